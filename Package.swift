@@ -1,0 +1,69 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every target of ours builds in the Swift 6 language mode, with `any` spelt out.
+let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility")]
+
+/// A library target and, unless it has none, its tests. `uses` are parts of ours, `from` products of packages.
+func part(_ name: String, uses: [String] = [], from packages: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: uses.map { .byName(name: $0) } + packages, swiftSettings: strict)
+}
+
+func tests(of name: String, uses: [String] = [], from packages: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: ([name, "TestSupport"] + uses).map { .byName(name: $0) } + packages,
+        swiftSettings: strict)
+}
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "pullquote",
+    products: [.executable(name: "pullquote", targets: ["pullquote"])],
+    dependencies: [
+        // Subcommands, flags, help and completions from one definition.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // SQLite with migrations, a connection pool and FTS5.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // Themes and configuration are TOML; its parser gives the line of a mistake.
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // C, fenced off: each of these targets is imported by one part alone.
+        .target(name: "CEmbedded"),
+        .target(name: "CEnglishModel"),
+        .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .systemLibrary(name: "CMd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+        .systemLibrary(name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+
+        // The parts, each knowing only those above it in this list.
+        part("DocumentModel", uses: ["CMd"]),
+        part("Screen", uses: ["CUTF8Proc"]),
+        part("Query", uses: ["DocumentModel"]),
+        part("EnglishModel", uses: ["CEnglishModel"]),
+        part("Annotator", uses: ["DocumentModel", "EnglishModel"]),
+        part("ArticleImport", uses: ["DocumentModel", "CEmbedded"]),
+        part("Interchange", uses: ["DocumentModel"]),
+        part("ArticleLibrary", uses: ["DocumentModel", "Query"], from: [grdb]),
+        part("Ingest", uses: ["DocumentModel", "ArticleImport", "Annotator", "ArticleLibrary"]),
+        part("Terminal", uses: ["Screen", "CNcurses"]),
+        part("Reader", uses: ["DocumentModel", "Screen", "Query", "CEmbedded"], from: [toml]),
+        part("ReaderLoop", uses: ["DocumentModel", "Screen", "Query", "Reader", "Terminal", "ArticleLibrary", "Ingest"]),
+        .executableTarget(
+            name: "pullquote",
+            dependencies: [
+                "DocumentModel", "Query", "ArticleImport", "Annotator", "Interchange", "ArticleLibrary", "Ingest", "Reader",
+                "Terminal", "ReaderLoop", arguments,
+            ], swiftSettings: strict),
+
+        // Tests.
+        .target(
+            name: "TestSupport", dependencies: ["DocumentModel", "Screen"], path: "Tests/TestSupport", swiftSettings: strict
+        ),
+        tests(of: "DocumentModel"),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu2x  // C23's #embed puts files into read-only memory.
+)

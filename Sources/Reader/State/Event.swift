@@ -1,0 +1,65 @@
+import DocumentModel
+import Query
+import Screen
+
+/// What happens to the reader, from a key to an answer of the library.
+public enum Event: Sendable {
+    /// A person did something at the terminal.
+    case input(Input)
+    /// The library answered an ``Effect/list(_:rows:generation:)``: `total` articles match; `rows` are those from `first` on.
+    case listed(total: Int, first: Int, rows: [ArticleSummary], generation: Int)
+    /// The library answered an ``Effect/open(_:generation:)``; nil when the article is gone. `place` is where the reader
+    /// left it, as an offset into its text.
+    case opened(ArticleKey, AnnotatedArticle?, place: Int, generation: Int)
+    /// The library answered an ``Effect/listPeople(_:generation:)``.
+    case people([PersonSummary], generation: Int)
+    /// The library answered an ``Effect/listQuotations(_:generation:)``.
+    case quotations([QuotationSummary], generation: Int)
+    /// The import moved on.
+    case imported(ImportProgress)
+    /// Articles came or changed: what is shown may be asked for anew.
+    case libraryChanged
+    /// Something to tell the reader that no key asked for: an unreadable file, a failed effect.
+    case notice(Notice)
+    /// The terminal's ground is known to be light or dark.
+    case ground(isLight: Bool)
+}
+
+/// How far an import has come.
+public struct ImportProgress: Sendable, Equatable {
+    /// Files or records read so far.
+    public var done: Int
+    /// How many there are in all, as far as known.
+    public var total: Int
+    /// How many could not be read.
+    public var failed: Int
+    /// Whether it goes on.
+    public var isRunning: Bool
+    /// Progress of these figures.
+    public init(done: Int, total: Int, failed: Int, isRunning: Bool) {
+        self.done = done
+        self.total = total
+        self.failed = failed
+        self.isRunning = isRunning
+    }
+}
+
+/// One line for the message area.
+public struct Notice: Sendable, Equatable {
+    /// How much it matters.
+    public enum Kind: Sendable, Equatable {
+        /// Good to know.
+        case information
+        /// Something went wrong.
+        case error
+    }
+    /// How much it matters.
+    public var kind: Kind
+    /// The line. May hold bytes of a file's name or text: the layout cleans it.
+    public var text: String
+    /// A line of this kind.
+    public init(_ kind: Kind, _ text: String) {
+        self.kind = kind
+        self.text = text
+    }
+}
