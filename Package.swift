@@ -35,8 +35,8 @@ let package = Package(
         .target(name: "CEmbedded"),
         .target(name: "CEnglishModel"),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-        .systemLibrary(name: "CMd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
-        .systemLibrary(name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+        .systemLibrary(name: "CMd", providers: [.apt(["libmd-dev"])]),
+        .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
 
         // The parts, each knowing only those above it in this list.
         part("DocumentModel", uses: ["CMd"]),
