@@ -1,6 +1,78 @@
+import Screen
+
 /// What `config.toml` sets, with a default for all of it.
 public struct Settings: Sendable, Equatable {
-    /// What the reader itself remembers between two starts.
+    /// The name of the theme: see ``ThemeCatalogue``.
+    public var theme = "terminal"
+    /// How much of the screen the list takes beside the article.
+    public var split = Split.percent(34)
+    /// The most columns a line of an article takes.
+    public var textWidth = 72
+    /// Whether quotations are lit.
+    public var quotationsLit = true
+    /// Whether names are lit.
+    public var namesLit = true
+    /// Whether a wide screen shows the margin with the speakers.
+    public var marginShown = true
+    /// Whether the reader listens to the mouse. Off by default: then the terminal's own selection works.
+    public var mouse = false
+    /// How many colours to use; nil to ask the terminal.
+    public var colorDepth: ColorDepth?
+    /// How long, in milliseconds, to wait after an escape byte for the rest of a key's sequence.
+    public var escapeDelay = 25
+    /// Keys of one's own, by command name: each a sequence as ``Key/init(parsing:)`` reads it, its keys parted by spaces.
+    /// They replace the command's own; none leaves it without any.
+    public var keys: [String: [String]] = [:]
+
+    /// Everything as it comes.
+    public init() {}
+}
+
+extension Settings {
+    /// How much of the screen the list takes beside the article.
+    public enum Split: Sendable, Hashable {
+        /// So many columns.
+        case columns(Int)
+        /// A part of the screen's width.
+        case percent(Int)
+
+        /// The columns it means on a screen `width` wide.
+        public func columns(of width: Int) -> Int {
+            switch self {
+            case .columns(let count): min(count, width)
+            case .percent(let part): width * part / 100
+            }
+        }
+    }
+
+    /// What the reader itself remembers between two starts. ``KeptFile`` keeps it apart from `config.toml`.
     public struct Kept: Sendable, Equatable {
+        /// The name of the theme.
+        public var theme: String
+        /// How much of the screen the list takes.
+        public var split: Split
+        /// Whether quotations are lit.
+        public var quotationsLit: Bool
+        /// Whether names are lit.
+        public var namesLit: Bool
+
+        /// A look to remember.
+        public init(theme: String, split: Split, quotationsLit: Bool, namesLit: Bool) {
+            self.theme = theme
+            self.split = split
+            self.quotationsLit = quotationsLit
+            self.namesLit = namesLit
+        }
+    }
+
+    /// The part of these settings that the reader remembers.
+    public var kept: Kept {
+        get { Kept(theme: theme, split: split, quotationsLit: quotationsLit, namesLit: namesLit) }
+        set {
+            theme = newValue.theme
+            split = newValue.split
+            quotationsLit = newValue.quotationsLit
+            namesLit = newValue.namesLit
+        }
     }
 }
