@@ -32,7 +32,7 @@ let package = Package(
     ],
     targets: [
         // C, fenced off: each of these targets is imported by one part alone.
-        .target(name: "CEmbedded"),
+        .target(name: "CEmbedded", exclude: ["samples"]),
         .target(name: "CEnglishModel"),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .systemLibrary(name: "CMd", providers: [.apt(["libmd-dev"])]),
