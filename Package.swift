@@ -63,6 +63,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["DocumentModel", "Screen"], path: "Tests/TestSupport", swiftSettings: strict
         ),
         tests(of: "DocumentModel"),
+        tests(of: "Screen"),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x  // C23's #embed puts files into read-only memory.

@@ -4,7 +4,7 @@ public struct Cell: Sendable, Hashable {
     public var text: String
     /// How it looks.
     public var style: Style
-    /// A cell with this text, which must be clean: see ``TextWidth``.
+    /// A cell with this text, which must be clean: see ``CellText``.
     public init(_ text: String = " ", style: Style = .plain) {
         self.text = text
         self.style = style

@@ -41,4 +41,12 @@ public struct Area: Sendable, Hashable {
     public var rows: Range<Int> { origin.y..<origin.y + size.height }
     /// Whether a cell lies in it.
     public func contains(_ position: Position) -> Bool { columns.contains(position.x) && rows.contains(position.y) }
+    /// What lies in both; without cells when nothing does.
+    public func intersection(_ other: Area) -> Area {
+        let x = max(origin.x, other.origin.x)
+        let y = max(origin.y, other.origin.y)
+        return Area(
+            x: x, y: y, width: min(columns.upperBound, other.columns.upperBound) - x,
+            height: min(rows.upperBound, other.rows.upperBound) - y)
+    }
 }

@@ -1,0 +1,100 @@
+extension Frame {
+    /// All of the frame.
+    public var area: Area { Area(x: 0, y: 0, width: size.width, height: size.height) }
+
+    /// Draws any text in one row, cleaned, from `position` on, as far as `area` (all of the frame by default) reaches.
+    ///
+    /// A wide character that only half fits leaves a blank there; one that is half overwritten loses its other half.
+    /// Returns the columns that the text goes on for, whether or not they lie inside the area, as far as its right edge.
+    @discardableResult
+    public mutating func draw(_ text: String, at position: Position, in area: Area? = nil, style: Style = .plain) -> Int {
+        draw(CellText(text), at: position, in: area, style: style)
+    }
+
+    /// As ``draw(_:at:in:style:)-(String,_,_,_)``, for cells that have been measured.
+    @discardableResult
+    public mutating func draw(
+        _ cells: some Sequence<CellText.Element>, at position: Position, in area: Area? = nil, style: Style = .plain
+    ) -> Int {
+        let area = area ?? self.area
+        var x = position.x
+        for cell in cells {
+            if x >= area.columns.upperBound { break }
+            x += put(cell, at: Position(x: x, y: position.y), in: area, style: style)
+        }
+        return x - position.x
+    }
+
+    /// Draws one cell's text, and returns its columns: for text whose style changes as it goes.
+    @discardableResult
+    public mutating func put(
+        _ cell: CellText.Element, at position: Position, in area: Area? = nil, style: Style = .plain
+    ) -> Int {
+        let clip = (area ?? self.area).intersection(self.area)
+        guard clip.rows.contains(position.y) else { return cell.width }
+        let columns = position.x..<position.x + cell.width
+        let visible = columns.clamped(to: clip.columns)
+        guard !visible.isEmpty else { return cell.width }
+        if visible == columns {
+            set(Cell(cell.text, style: style), atX: columns.lowerBound, y: position.y)
+            if cell.width == 2 { set(Cell("", style: style), atX: columns.lowerBound + 1, y: position.y) }
+        } else {
+            set(Cell(style: style), atX: visible.lowerBound, y: position.y)
+        }
+        return cell.width
+    }
+
+    /// Fills a rectangle with blanks, or with a character one column wide.
+    public mutating func fill(_ area: Area, style: Style, with text: String = " ") {
+        let area = area.intersection(self.area)
+        for y in area.rows {
+            for x in area.columns { set(Cell(text, style: style), atX: x, y: y) }
+        }
+    }
+
+    /// Lays a style over what a rectangle already shows: see ``Style/overlaid(by:)``.
+    public mutating func overlay(_ area: Area, style: Style) {
+        let area = area.intersection(self.area)
+        for y in area.rows {
+            for x in area.columns {
+                let index = y * size.width + x
+                cells[index].style = cells[index].style.overlaid(by: style)
+            }
+        }
+    }
+
+    /// Draws a horizontal line from a place to the right, cut at the frame's edges.
+    public mutating func drawHorizontalLine(from start: Position, length: Int, style: Style, with text: String = "─") {
+        fill(Area(x: start.x, y: start.y, width: length, height: 1), style: style, with: text)
+    }
+
+    /// Draws a vertical line from a place downwards, cut at the frame's edges.
+    public mutating func drawVerticalLine(from start: Position, length: Int, style: Style, with text: String = "│") {
+        fill(Area(x: start.x, y: start.y, width: 1, height: length), style: style, with: text)
+    }
+
+    /// Draws the four sides and corners of a rectangle, which is at least 2×2, along its inner edge.
+    public mutating func drawBox(_ area: Area, style: Style) {
+        guard area.size.width >= 2, area.size.height >= 2 else { return }
+        let (left, right) = (area.origin.x, area.columns.upperBound - 1)
+        let (top, bottom) = (area.origin.y, area.rows.upperBound - 1)
+        for y in [top, bottom] {
+            drawHorizontalLine(from: Position(x: left + 1, y: y), length: area.size.width - 2, style: style)
+        }
+        for x in [left, right] {
+            drawVerticalLine(from: Position(x: x, y: top + 1), length: area.size.height - 2, style: style)
+        }
+        for (corner, x, y) in [("╭", left, top), ("╮", right, top), ("╰", left, bottom), ("╯", right, bottom)] {
+            fill(Area(x: x, y: y, width: 1, height: 1), style: style, with: corner)
+        }
+    }
+
+    /// Writes one cell inside the frame; the other half of a wide character that stood there becomes a blank.
+    private mutating func set(_ cell: Cell, atX x: Int, y: Int) {
+        let index = y * size.width + x
+        let isRightHalf = cells[index].text.isEmpty
+        if isRightHalf, !cell.text.isEmpty, x > 0 { cells[index - 1].text = " " }
+        if !isRightHalf, x + 1 < size.width, cells[index + 1].text.isEmpty { cells[index + 1].text = " " }
+        cells[index] = cell
+    }
+}
