@@ -2,16 +2,19 @@ import DocumentModel
 import Query
 
 /// What the reader asks the world to do. Each question carries a generation that its answer brings back, so that a late
-/// answer to an old question is dropped.
+/// answer to an old question is dropped. Of several questions of one kind only the last needs an answer: see
+/// ``needed(of:)``.
 public enum Effect: Sendable, Equatable {
-    /// Ask for the articles that match, those at `rows` among them: ``Event/listed(total:first:rows:generation:)``.
-    case list(Filter, rows: Range<Int>, generation: Int)
+    /// Ask for the articles that match, those at `rows` among them, and for the row of the article `keeping`, where one
+    /// is given: ``Event/listed(total:first:rows:kept:generation:)``.
+    case list(Filter, rows: Range<Int>, keeping: ArticleKey?, generation: Int)
     /// Ask for an article: ``Event/opened(_:_:place:generation:)``.
     case open(ArticleKey, generation: Int)
-    /// Ask for everybody in the articles that match: ``Event/people(_:generation:)``.
-    case listPeople(Filter, generation: Int)
-    /// Ask for the quotations in the articles that match: ``Event/quotations(_:generation:)``.
-    case listQuotations(Filter, generation: Int)
+    /// Ask for everybody in the articles that match, those with most quotations first:
+    /// ``Event/people(total:first:rows:generation:)``.
+    case listPeople(Filter, rows: Range<Int>, generation: Int)
+    /// Ask for the quotations in the articles that match: ``Event/quotations(total:first:rows:generation:)``.
+    case listQuotations(Filter, rows: Range<Int>, generation: Int)
     /// Remember that an article was read, or was not.
     case setRead(ArticleKey, Bool)
     /// Remember that an article is starred, or is not.
@@ -30,4 +33,29 @@ public enum Effect: Sendable, Equatable {
     case suspend
     /// End the program.
     case quit
+}
+
+extension Effect {
+    /// The effects without the questions that a later one of the same kind makes superfluous, in their order: what is
+    /// worth doing after a burst of keys.
+    public static func needed(of effects: [Effect]) -> [Effect] {
+        var asked: Set<Int> = []
+        var needed: [Effect] = []
+        for effect in effects.reversed() {
+            if let question = effect.question, !asked.insert(question).inserted { continue }
+            needed.append(effect)
+        }
+        return needed.reversed()
+    }
+
+    /// The kind of question an effect is; nil for what must be done each time.
+    private var question: Int? {
+        switch self {
+        case .list: 0
+        case .open: 1
+        case .listPeople: 2
+        case .listQuotations: 3
+        default: nil
+        }
+    }
 }

@@ -6,15 +6,16 @@ import Screen
 public enum Event: Sendable {
     /// A person did something at the terminal.
     case input(Input)
-    /// The library answered an ``Effect/list(_:rows:generation:)``: `total` articles match; `rows` are those from `first` on.
-    case listed(total: Int, first: Int, rows: [ArticleSummary], generation: Int)
+    /// The library answered an ``Effect/list(_:rows:keeping:generation:)``: `total` articles match; `rows` are those from
+    /// `first` on; `kept` is the row, among all that match, of the article to keep: nil when it does not match.
+    case listed(total: Int, first: Int, rows: [ArticleSummary], kept: Int?, generation: Int)
     /// The library answered an ``Effect/open(_:generation:)``; nil when the article is gone. `place` is where the reader
     /// left it, as an offset into its text.
     case opened(ArticleKey, AnnotatedArticle?, place: Int, generation: Int)
-    /// The library answered an ``Effect/listPeople(_:generation:)``.
-    case people([PersonSummary], generation: Int)
-    /// The library answered an ``Effect/listQuotations(_:generation:)``.
-    case quotations([QuotationSummary], generation: Int)
+    /// The library answered an ``Effect/listPeople(_:rows:generation:)``: `rows` are those of `total` from `first` on.
+    case people(total: Int, first: Int, rows: [PersonSummary], generation: Int)
+    /// The library answered an ``Effect/listQuotations(_:rows:generation:)``: `rows` are those of `total` from `first` on.
+    case quotations(total: Int, first: Int, rows: [QuotationSummary], generation: Int)
     /// The import moved on.
     case imported(ImportProgress)
     /// Articles came or changed: what is shown may be asked for anew.

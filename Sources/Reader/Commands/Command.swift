@@ -1,0 +1,63 @@
+/// What a key can do in the reader. The raw value is the command's name in `config.toml`, the help and the man page; all
+/// else about it stands in ``CommandTable``.
+public enum Command: String, Sendable, Hashable, CaseIterable {
+    // Moving in whatever has the keys.
+    case down, up
+    case pageDown = "page-down"
+    case pageUp = "page-up"
+    case halfPageDown = "half-page-down"
+    case halfPageUp = "half-page-up"
+    case top, bottom
+
+    // From one place to another.
+    case open, back
+    case nextPane = "next-pane"
+    case previousPane = "previous-pane"
+    case nextArticle = "next-article"
+    case previousArticle = "previous-article"
+    case people, quotations, themes, help, quit
+    case quitAtOnce = "quit-at-once"
+
+    // Within an article.
+    case nextQuotation = "next-quotation"
+    case previousQuotation = "previous-quotation"
+    case nextBySpeaker = "next-by-speaker"
+    case previousBySpeaker = "previous-by-speaker"
+    case nextName = "next-name"
+    case previousName = "previous-name"
+    case nextParagraph = "next-paragraph"
+    case previousParagraph = "previous-paragraph"
+
+    // Choosing articles.
+    case filter
+    case filterByPerson = "filter-by-person"
+
+    // Keeping and taking away.
+    case toggleRead = "toggle-read"
+    case toggleStar = "toggle-star"
+    case copyQuotation = "copy-quotation"
+
+    // The look.
+    case toggleQuotations = "toggle-quotations"
+    case toggleNames = "toggle-names"
+    case widenList = "widen-list"
+    case narrowList = "narrow-list"
+    case stack
+    case zoom
+    case toggleMouse = "toggle-mouse"
+    case redraw, suspend
+
+    // In the prompt.
+    case promptAccept = "prompt-accept"
+    case promptCancel = "prompt-cancel"
+    case promptOlder = "prompt-older"
+    case promptNewer = "prompt-newer"
+    case promptLeft = "prompt-left"
+    case promptRight = "prompt-right"
+    case promptStart = "prompt-start"
+    case promptEnd = "prompt-end"
+    case promptBackspace = "prompt-backspace"
+    case promptDelete = "prompt-delete"
+    case promptDeleteWord = "prompt-delete-word"
+    case promptDeleteLine = "prompt-delete-line"
+}

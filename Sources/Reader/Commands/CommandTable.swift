@@ -1,0 +1,130 @@
+/// The one table of what the reader can do. It feeds dispatch, the help, `pullquote keys` and the man page.
+public enum CommandTable {
+    /// What belongs together in the help.
+    public enum Group: String, Sendable, CaseIterable {
+        /// Lines, pages and ends.
+        case moving = "Moving"
+        /// Quotations, names, paragraphs.
+        case inArticle = "In the article"
+        /// Between articles and panes.
+        case places = "Going places"
+        /// Which articles are listed.
+        case filtering = "Filtering"
+        /// Marks and the clipboard.
+        case keeping = "Keeping and copying"
+        /// How it looks.
+        case look = "The look"
+        /// The line in which a filter is typed.
+        case prompt = "While typing a filter"
+    }
+
+    /// All there is to know about one command.
+    public struct Entry: Sendable, Equatable {
+        /// The command.
+        public var command: Command
+        /// Its default keys, the one that hints show first: each a sequence as `Key.sequence(parsing:)` reads it.
+        public var keys: [String]
+        /// What it does, in one line.
+        public var description: String
+        /// What it does, in a word or two, for hints in the status line.
+        public var label: String
+        /// Where it applies.
+        public var context: CommandContext
+        /// Where it stands in the help.
+        public var group: Group
+    }
+
+    /// What the table says about a command.
+    public static func entry(of command: Command) -> Entry {
+        byCommand[command] ?? Entry(command, [], "", "", .everywhere, .moving)
+    }
+
+    /// All commands, as help lists them.
+    public static let entries: [Entry] = [
+        Entry(.down, ["j", "<down>"], "a line down", "down", .everywhere, .moving),
+        Entry(.up, ["k", "<up>"], "a line up", "up", .everywhere, .moving),
+        Entry(.pageDown, ["<space>", "<pgdn>", "<c-f>"], "a page down", "page", .everywhere, .moving),
+        Entry(.pageUp, ["b", "<pgup>", "<c-b>"], "a page up", "page up", .everywhere, .moving),
+        Entry(.halfPageDown, ["<c-d>"], "half a page down", "half page", .everywhere, .moving),
+        Entry(.halfPageUp, ["<c-u>"], "half a page up", "half up", .everywhere, .moving),
+        Entry(.top, ["g", "<home>"], "to the first line", "top", .everywhere, .moving),
+        Entry(.bottom, ["G", "<end>"], "to the last line", "end", .everywhere, .moving),
+
+        Entry(
+            .nextQuotation, ["]", "n"], "to the next quotation; after the last one, press again for the next article",
+            "next quote", .panes, .inArticle),
+        Entry(.previousQuotation, ["[", "N"], "to the quotation before", "quote before", .panes, .inArticle),
+        Entry(
+            .nextBySpeaker, [">"], "to the next quotation by the same person", "same person", .article, .inArticle),
+        Entry(
+            .previousBySpeaker, ["<lt>"], "to the quotation by the same person before", "same before", .article,
+            .inArticle),
+        Entry(.nextName, ["e"], "to the next name", "next name", .article, .inArticle),
+        Entry(.previousName, ["E"], "to the name before", "name before", .article, .inArticle),
+        Entry(.nextParagraph, ["}"], "to the next paragraph", "paragraph", .article, .inArticle),
+        Entry(.previousParagraph, ["{"], "to the paragraph before", "paragraph up", .article, .inArticle),
+
+        Entry(
+            .open, ["<enter>", "l", "<right>"], "read the article; filter by the person; keep the theme", "read",
+            [.list, .people, .quotations, .themes], .places),
+        Entry(
+            .back, ["<esc>", "h", "<left>"], "one step back, with the place kept; in the list: undo the last filter",
+            "back", .everywhere, .places),
+        Entry(.nextArticle, ["J"], "the next article", "next article", [.list, .article], .places),
+        Entry(.previousArticle, ["K"], "the article before", "article before", [.list, .article], .places),
+        Entry(.nextPane, ["<tab>"], "to the other pane", "other pane", .panes, .places),
+        Entry(.previousPane, ["<s-tab>"], "to the other pane, backwards", "other pane", .panes, .places),
+        Entry(.people, ["P"], "everybody in the listed articles, and the list again", "people", .panes, .places),
+        Entry(.quotations, ["Q"], "every quotation in the listed articles, and the list again", "quotes", .panes, .places),
+        Entry(.help, ["?", "<f1>"], "these keys", "help", .everywhere, .places),
+        Entry(.quit, ["q"], "back to the list; from the list: end the program", "quit", .everywhere, .places),
+        Entry(.quitAtOnce, ["ZZ"], "end the program from anywhere", "quit", .everywhere, .places),
+
+        Entry(.filter, ["/"], "filter the list with every key typed", "filter", .panes, .filtering),
+        Entry(
+            .filterByPerson, ["p"], "only articles that quote, or name, the person under the cursor", "person",
+            [.article, .people, .quotations, .list], .filtering),
+
+        Entry(.toggleRead, ["r"], "mark the article read, or unread", "read", [.list, .article], .keeping),
+        Entry(.toggleStar, ["*"], "star the article, or take its star away", "star", [.list, .article], .keeping),
+        Entry(
+            .copyQuotation, ["y"], "copy the quotation with who said it, where and when", "copy", [.article, .quotations],
+            .keeping),
+
+        Entry(.themes, ["t"], "choose a theme, seeing each at once", "theme", .panes, .look),
+        Entry(.toggleQuotations, ["1"], "light up quotations, or not", "quotes", .panes, .look),
+        Entry(.toggleNames, ["2"], "light up names, or not", "names", .panes, .look),
+        Entry(.widenList, ["+", "="], "a wider list", "wider", .panes, .look),
+        Entry(.narrowList, ["-"], "a narrower list", "narrower", .panes, .look),
+        Entry(.stack, ["|"], "list above the article, or beside it", "stack", .panes, .look),
+        Entry(.zoom, ["z"], "one pane at a time, or both", "one pane", .panes, .look),
+        Entry(.toggleMouse, ["M"], "use the mouse, or leave it to the terminal", "mouse", .panes, .look),
+        Entry(.redraw, ["<c-l>"], "draw the screen anew", "redraw", .everywhere, .look),
+        Entry(.suspend, ["<c-z>"], "stop and go back to the shell; `fg` returns", "stop", .everywhere, .look),
+
+        Entry(.promptAccept, ["<enter>"], "keep the filter", "keep", .prompt, .prompt),
+        Entry(.promptCancel, ["<esc>", "<c-g>"], "give everything back, with the place kept", "give up", .prompt, .prompt),
+        Entry(.promptOlder, ["<up>", "<c-p>"], "an earlier filter", "earlier", .prompt, .prompt),
+        Entry(.promptNewer, ["<down>", "<c-n>"], "a later filter", "later", .prompt, .prompt),
+        Entry(.promptLeft, ["<left>", "<c-b>"], "a character to the left", "left", .prompt, .prompt),
+        Entry(.promptRight, ["<right>", "<c-f>"], "a character to the right", "right", .prompt, .prompt),
+        Entry(.promptStart, ["<home>", "<c-a>"], "to the line's beginning", "start", .prompt, .prompt),
+        Entry(.promptEnd, ["<end>", "<c-e>"], "to the line's end", "end", .prompt, .prompt),
+        Entry(.promptBackspace, ["<backspace>", "<c-h>"], "delete the character before", "delete", .prompt, .prompt),
+        Entry(.promptDelete, ["<del>", "<c-d>"], "delete the character under the cursor", "delete", .prompt, .prompt),
+        Entry(.promptDeleteWord, ["<c-w>"], "delete the word before", "delete word", .prompt, .prompt),
+        Entry(.promptDeleteLine, ["<c-u>"], "delete the line", "delete all", .prompt, .prompt),
+    ]
+
+    private static let byCommand = Dictionary(entries.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
+}
+
+extension CommandTable.Entry {
+    fileprivate init(
+        _ command: Command, _ keys: [String], _ description: String, _ label: String, _ context: CommandContext,
+        _ group: CommandTable.Group
+    ) {
+        self.init(
+            command: command, keys: keys, description: description, label: label, context: context, group: group)
+    }
+}
