@@ -64,6 +64,7 @@ let package = Package(
         ),
         tests(of: "DocumentModel"),
         tests(of: "Screen"),
+        tests(of: "Interchange"),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x  // C23's #embed puts files into read-only memory.
