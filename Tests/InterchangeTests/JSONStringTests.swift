@@ -1,6 +1,7 @@
 import DocumentModel
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 @Suite struct JSONStringTests {
@@ -25,7 +26,7 @@ import Testing
         let kinds: [ClosedRange<UInt32>] = [
             0...0x7F, 0x80...0xFF, 0x2000...0x206F, 0x600...0x6FF, 0xFEFF...0xFFFD, 0x1F600...0x1F64F, 0xE0000...0xE007F,
         ]
-        for _ in 0..<2000 {
+        for _ in 0..<Soak.rounds(short: 2000, long: 500_000) {
             var text = String.UnicodeScalarView()
             for _ in 0..<Int.random(in: 0...40, using: &random) {
                 let kind = kinds.randomElement(using: &random) ?? 0...0x7F

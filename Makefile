@@ -1,0 +1,88 @@
+# Everything one does with Pullquote's source. A bare `make` lists it.
+
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+# Where `make install` puts things; DESTDIR stands before it when a package is built.
+PREFIX ?= /usr/local
+DESTDIR ?=
+# What `make run` opens: a folder or a file of articles; the sample articles when it is empty.
+ARTICLES ?=
+
+# A binary that needs no file beside it: Swift's libraries and C's are linked in, glibc alone stays shared.
+static := $(CURDIR)/.build/static
+release := -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -L$(static)
+binary := .build/release/pullquote
+
+.PHONY: help
+help:  ## this list
+	@echo "make WHAT:"
+	@sed -nE 's/^([a-z]+):[^#]*## (.*)$$/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name text; do \
+		printf '  %-10s %s\n' "$$name" "$$text"; done
+
+.PHONY: run
+run: build  ## build and open the reader: make run, or make run ARTICLES=folder
+	@if [ -n "$(ARTICLES)" ]; then exec $(binary) read -- "$(ARTICLES)"; else exec $(binary) read --samples; fi
+
+.PHONY: build
+build: toolchain deps  ## build the program (release, statically linked): .build/release/pullquote
+	@.ci/static-libraries $(static)
+	swift build $(release) --product pullquote
+
+.PHONY: test
+test: toolchain  ## build and run all tests
+	@.ci/packages test
+	swift build --build-tests
+	swift test --skip-build
+
+.PHONY: soak
+soak: toolchain  ## the tests with as many rounds of fuzzing and conduct as a night has
+	@.ci/packages test
+	swift build --build-tests
+	PULLQUOTE_SOAK=1 swift test --skip-build
+
+.PHONY: bench
+bench: build  ## measure: annotation, import, filters, the first screen, bytes and wake-ups
+	swift build $(release) --product Benchmarks
+	.build/release/Benchmarks $(binary)
+
+.PHONY: format
+format: toolchain  ## lay out all Swift code
+	swift format --in-place --parallel --recursive --configuration .swift-format Package.swift Sources Tests
+
+.PHONY: lint
+lint: toolchain  ## check layout and habits of all Swift code
+	swift format lint --strict --parallel --recursive --configuration .swift-format Package.swift Sources Tests
+
+.PHONY: install
+install: build  ## install program, manual page and completions: make install PREFIX=/usr/local
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(man)" "$(DESTDIR)$(bash)" "$(DESTDIR)$(zsh)" "$(DESTDIR)$(fish)"
+	install -s -m 755 $(binary) "$(DESTDIR)$(PREFIX)/bin/pullquote"
+	$(binary) manual > .build/pullquote.1 && install -m 644 .build/pullquote.1 "$(DESTDIR)$(man)/pullquote.1"
+	$(binary) --generate-completion-script bash > .build/completion && install -m 644 .build/completion "$(DESTDIR)$(bash)/pullquote"
+	$(binary) --generate-completion-script zsh > .build/completion && install -m 644 .build/completion "$(DESTDIR)$(zsh)/_pullquote"
+	$(binary) --generate-completion-script fish > .build/completion && install -m 644 .build/completion "$(DESTDIR)$(fish)/pullquote.fish"
+
+man := $(PREFIX)/share/man/man1
+bash := $(PREFIX)/share/bash-completion/completions
+zsh := $(PREFIX)/share/zsh/site-functions
+fish := $(PREFIX)/share/fish/vendor_completions.d
+
+.PHONY: uninstall
+uninstall:  ## remove what install put there; libraries of articles stay
+	rm -f "$(DESTDIR)$(PREFIX)/bin/pullquote" "$(DESTDIR)$(man)/pullquote.1" "$(DESTDIR)$(bash)/pullquote" \
+		"$(DESTDIR)$(zsh)/_pullquote" "$(DESTDIR)$(fish)/pullquote.fish"
+
+.PHONY: clean
+clean:  ## remove everything that was built
+	rm -rf .build
+
+.PHONY: deps
+deps:  ## install the Debian packages that are missing
+	@.ci/packages build
+
+.PHONY: toolchain
+toolchain:
+	@command -v swift >/dev/null || { echo "Swift is missing: install a Swift 6 toolchain, 6.3 or newer (https://www.swift.org/install/linux/) and have swift in the PATH." >&2; exit 1; }
