@@ -63,6 +63,9 @@ let package = Package(
             name: "TestSupport", dependencies: ["DocumentModel", "Screen"], path: "Tests/TestSupport", swiftSettings: strict
         ),
         tests(of: "DocumentModel"),
+        .testTarget(
+            name: "GoldTests", dependencies: ["DocumentModel", "ArticleImport", "Annotator", "CEmbedded", "TestSupport"],
+            exclude: ["Gold"], swiftSettings: strict),
         tests(of: "Screen"),
         tests(of: "Interchange"),
     ],
