@@ -67,6 +67,8 @@ let package = Package(
             name: "GoldTests", dependencies: ["DocumentModel", "ArticleImport", "Annotator", "CEmbedded", "TestSupport"],
             exclude: ["Gold"], swiftSettings: strict),
         tests(of: "Screen"),
+        .executableTarget(
+            name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
         tests(of: "Interchange"),
     ],
     swiftLanguageModes: [.v6],
