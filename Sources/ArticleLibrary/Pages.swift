@@ -1,0 +1,28 @@
+public import DocumentModel
+
+/// A window of a list: `rows` are those of all `total` from the row `first` on.
+public struct Page<Row: Sendable & Equatable>: Sendable, Equatable {
+    /// How many there are in all.
+    public var total: Int
+    /// The row number of the first one here.
+    public var first: Int
+    /// The rows asked for, as far as there are any.
+    public var rows: [Row]
+    /// The row, among all, of the article to keep; nil when none was asked for or it does not match.
+    public var kept: Int?
+
+    /// A window of these rows.
+    public init(total: Int, first: Int, rows: [Row], kept: Int? = nil) {
+        self.total = total
+        self.first = first
+        self.rows = rows
+        self.kept = kept
+    }
+}
+
+/// A window of a list of articles.
+public typealias ArticlePage = Page<ArticleSummary>
+/// A window of a list of people.
+public typealias PeoplePage = Page<PersonSummary>
+/// A window of a list of quotations.
+public typealias QuotationPage = Page<QuotationSummary>
