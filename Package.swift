@@ -66,6 +66,7 @@ let package = Package(
         .testTarget(
             name: "GoldTests", dependencies: ["DocumentModel", "ArticleImport", "Annotator", "CEmbedded", "TestSupport"],
             exclude: ["Gold"], swiftSettings: strict),
+        tests(of: "ArticleImport", uses: ["DocumentModel"]),
         tests(of: "Screen"),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),

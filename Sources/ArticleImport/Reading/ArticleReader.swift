@@ -1,0 +1,163 @@
+public import DocumentModel
+
+/// Reads the articles of a file: a text or Markdown file is one, a file of records has one for each.
+///
+/// A value without state: one can be used in many threads at once, for different files.
+public struct ArticleReader: Sendable {
+    /// What becomes of a record without `id`.
+    public var missingID: MissingID
+    /// The most bytes that one article may have: a text file, or a record's line.
+    public var limit: Int
+
+    /// A reader that lets records without an id through under their place, unless told otherwise.
+    public init(missingID: MissingID = .isItsPlace, limit: Int = LineReader.defaultLimit) {
+        self.missingID = missingID
+        self.limit = limit
+    }
+
+    /// Gives the file's articles in order, and what is wrong in between, until `each` says no.
+    public func articles(in file: SourceFile, each: (Result<Article, ImportProblem>) -> Bool) {
+        records(in: file) { each($0.map(\.article)) }
+    }
+
+    /// Gives the file's articles in order, each with its id as given and its line, and what is wrong in between, until
+    /// `each` says no.
+    ///
+    /// Files of records stream: never more than one line is held. Text files and `.json` are read whole.
+    public func records(in file: SourceFile, each: (Result<Record, ImportProblem>) -> Bool) {
+        do {
+            if file.isStandardInput {
+                try read(OpenFile(lent: 0), file, each)
+            } else {
+                try read(open(file), file, each)
+            }
+        } catch {
+            if file.isGuess, error.reason.isNoSurprise { return }
+            _ = each(.failure(error))
+        }
+    }
+
+    private func open(_ file: SourceFile) throws(ImportProblem) -> OpenFile {
+        let opened: OpenFile
+        do {
+            opened = try OpenFile(file.path)
+        } catch {
+            // It was there when the walk met it.
+            if error.reason == .notFound { throw ImportProblem(.vanished, path: error.path) }
+            throw error
+        }
+        guard let status = opened.status, status.isPlainFile else {
+            throw ImportProblem(.notAFile("something else by now"), path: file.path.description)
+        }
+        return opened
+    }
+
+    private func read(
+        _ opened: OpenFile, _ file: SourceFile, _ each: (Result<Record, ImportProblem>) -> Bool
+    ) throws(ImportProblem) {
+        let path = file.path.description
+        let stream = ByteStream(opened.descriptor, path: path)
+        let reader = RecordReader(path: path, missingID: missingID)
+        let shape = try shape(of: stream, file.format)
+        switch shape {
+        case .lines: readLines(stream, reader, each)
+        case .whole: JSONFile(reader: reader).records(in: try stream.rest(limit: limit, expected: file.size), each: each)
+        case .none: _ = each(.success(try article(stream, file)))
+        }
+    }
+
+    private func shape(of stream: ByteStream, _ format: FileFormat) throws(ImportProblem) -> JSONShape {
+        switch format {
+        case .text, .markdown: return .none
+        case .lines: return .lines
+        case .json, .unknown:
+            let start = try stream.peek()
+            return JSONShape(of: start.span, isKnown: format == .json)
+        }
+    }
+
+    private func readLines(
+        _ stream: ByteStream, _ reader: RecordReader, _ each: (Result<Record, ImportProblem>) -> Bool
+    ) {
+        let lines = LineReader(stream, path: reader.path, limit: limit)
+        while true {
+            do {
+                guard let line = try lines.next() else { return }
+                if let record = reader.record(in: line, line: lines.line), !each(record) { return }
+            } catch {
+                if !each(.failure(error)) { return }
+            }
+        }
+    }
+
+    private func article(_ stream: ByteStream, _ file: SourceFile) throws(ImportProblem) -> Record {
+        let path = file.path.description
+        let bytes = try stream.rest(limit: limit, expected: file.size)
+        // A script has no ending either; nobody put it there to be read as news.
+        if file.isGuess, bytes.starts(with: "#!".utf8) { throw ImportProblem(.notText("a script"), path: path) }
+        do {
+            return try Self.article(of: bytes, id: path, format: file.format == .markdown ? .markdown : .text)
+        } catch {
+            throw ImportProblem(error, path: path)
+        }
+    }
+
+    /// The article that a text file's bytes are.
+    static func article(
+        of bytes: [UInt8], id: String, format: Structure.Format
+    ) throws(ImportProblem.Reason) -> Record {
+        let text = try TextDecoder.text(of: bytes)
+        let structure = Structure(of: text, format: format)
+        if structure.blocks.isEmpty { throw .empty }
+        let article = Article(
+            id: id, text: text, headline: structure.headline, details: structure.details, blocks: structure.blocks)
+        return Record(article: article, id: RecordID(string: id), line: nil)
+    }
+}
+
+/// How JSON is laid out in a stream, by how it begins.
+enum JSONShape {
+    /// One record a line.
+    case lines
+    /// One value over the whole stream.
+    case whole
+    /// It is no JSON.
+    case none
+
+    /// The shape of what begins with these bytes. Where it is not known to be JSON, a bracket alone does not make it so.
+    init(of bytes: Span<UInt8>, isKnown: Bool) {
+        var scanner = JSONScanner()
+        guard let first = scanner.peek(bytes) else {
+            self = .none
+            return
+        }
+        scanner.at += 1
+        let second = scanner.peek(bytes)
+        switch first {
+        case UInt8(ascii: "{") where isKnown || second == UInt8(ascii: "\"") || second == UInt8(ascii: "}"):
+            self = Self.firstLineIsWhole(bytes) ? .lines : .whole
+        case UInt8(ascii: "[") where isKnown || second == UInt8(ascii: "{"): self = .whole
+        default: self = isKnown ? .whole : .none
+        }
+    }
+
+    /// Whether the first line that is not blank ends as an object does, or its end is not in sight.
+    private static func firstLineIsWhole(_ bytes: Span<UInt8>) -> Bool {
+        var last: UInt8?
+        for index in bytes.indices {
+            if bytes[index] == UInt8(ascii: "\n"), let last { return last == UInt8(ascii: "}") }
+            if !bytes[index].isASCIIWhiteSpace { last = bytes[index] }
+        }
+        return true
+    }
+}
+
+extension ImportProblem.Reason {
+    /// Not worth a word about a file whose name never said that it holds an article.
+    fileprivate var isNoSurprise: Bool {
+        switch self {
+        case .empty, .notText, .unknownEncoding: true
+        default: false
+        }
+    }
+}
