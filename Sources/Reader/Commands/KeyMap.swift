@@ -185,19 +185,3 @@ public struct KeyMapError: Error, Sendable, Equatable, CustomStringConvertible {
     /// A line for each.
     public var description: String { mistakes.map(\.description).joined(separator: "\n") }
 }
-
-/// How many characters must be changed, added or removed to make one word the other (Levenshtein 1966).
-func editDistance(_ one: String, _ other: String) -> Int {
-    let target = Array(other)
-    var row = Array(0...target.count)
-    for (i, character) in one.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
-        for j in target.indices {
-            let replaced = diagonal + (character == target[j] ? 0 : 1)
-            diagonal = row[j + 1]
-            row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
-        }
-    }
-    return row[target.count]
-}

@@ -20,8 +20,8 @@ public struct Settings: Sendable, Equatable {
     public var colorDepth: ColorDepth?
     /// How long, in milliseconds, to wait after an escape byte for the rest of a key's sequence.
     public var escapeDelay = 25
-    /// Keys of one's own, by command name: each a sequence as ``Key/init(parsing:)`` reads it, its keys parted by spaces.
-    /// They replace the command's own; none leaves it without any.
+    /// Keys of one's own, by command name: each a sequence as ``Key/sequence(parsing:)`` reads it. They replace the
+    /// command's own; an empty list leaves it without any.
     public var keys: [String: [String]] = [:]
 
     /// Everything as it comes.
