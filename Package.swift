@@ -70,6 +70,7 @@ let package = Package(
         tests(of: "Screen"),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
+        tests(of: "Reader", uses: ["Screen"]),
         tests(of: "Interchange"),
     ],
     swiftLanguageModes: [.v6],

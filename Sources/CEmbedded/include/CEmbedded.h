@@ -17,4 +17,7 @@ typedef struct {
 /// The sample articles, sorted by name; `count` receives how many there are.
 const embedded_file *embedded_samples(size_t *count);
 
+/// The themes, sorted by name; `count` receives how many there are.
+const embedded_file *embedded_themes(size_t *count);
+
 #pragma clang assume_nonnull end

@@ -2,7 +2,8 @@ import Screen
 
 /// How everything looks: a style for each role, and colours to tell speakers apart.
 ///
-/// A cell's style is laid over in this order: text, quotation, speaker, name, match, current or selection.
+/// A cell's style is laid over in this order: text, quotation, speaker, name, current or selection, match;
+/// so a match is seen wherever it lies.
 public struct Theme: Sendable, Equatable {
     /// The ground a theme is made for.
     public enum Ground: String, Sendable, CaseIterable {
