@@ -1,4 +1,5 @@
 import CEmbedded
+import Screen
 
 /// The themes there are: those in the binary and the user's own, which win by name. Nothing is parsed before it is asked for.
 public struct ThemeCatalogue: Sendable {
@@ -53,12 +54,28 @@ public struct ThemeCatalogue: Sendable {
         return try parse(file, inheritedBy: []).theme(named: name)
     }
 
+    /// Every theme that can be read, as it looks with `depth`, and what is wrong with the others. Without colours that is
+    /// ``colorless`` alone, as the others would differ in name only.
+    public func themes(at depth: ColorDepth) -> (themes: [Theme], mistakes: [SettingsError]) {
+        var themes: [Theme] = []
+        var mistakes: [SettingsError] = []
+        for name in depth == .none ? [Self.colorless] : names {
+            do throws(SettingsError) {
+                if let theme = try theme(named: name) { themes.append(theme.adapted(to: depth)) }
+            } catch {
+                mistakes.append(error)
+            }
+        }
+        return (themes, mistakes)
+    }
+
     private func parse(_ file: File, inheritedBy heirs: [File]) throws(SettingsError) -> ThemeFile {
-        let named = try ThemeFile.base(in: file.text, fileName: file.fileName)
+        let document = try TOMLDocument(file.text, fileName: file.fileName)
         let embedded = Self.embedded
+        let named = ThemeFile.base(in: document)
         // An embedded theme is whole; one of the user's own builds on the standard theme unless it says otherwise.
-        guard let name = named?.name ?? (embedded.contains(file) ? nil : Self.standard) else {
-            return try ThemeFile(parsing: file.text, fileName: file.fileName, over: ThemeFile())
+        guard let name = named ?? (embedded.contains(file) ? nil : Self.standard) else {
+            return try ThemeFile(document, over: ThemeFile())
         }
         // A theme may inherit the embedded one that it replaces, but no other that inherits it.
         let base = name == file.name ? embedded.first { $0.name == name } : files[name]
@@ -72,8 +89,9 @@ public struct ThemeCatalogue: Sendable {
                 } else {
                     "unknown theme “\(name)”: it may be " + list(names)
                 }
-            throw SettingsError(fileName: file.fileName, mistakes: [.init(line: named?.line, advice)])
+            throw SettingsError(
+                fileName: file.fileName, mistakes: [.init(line: document.line(of: ["inherits"]), advice)])
         }
-        return try ThemeFile(parsing: file.text, fileName: file.fileName, over: try parse(base, inheritedBy: chain))
+        return try ThemeFile(document, over: try parse(base, inheritedBy: chain))
     }
 }

@@ -44,16 +44,13 @@ struct ThemeFile: Sendable, Equatable {
 }
 
 extension ThemeFile {
-    /// What a file says of the theme it builds on, before anything else of it is read.
-    static func base(in text: String, fileName: String) throws(SettingsError) -> (name: String, line: Int?)? {
-        let document = try TOMLDocument(text, fileName: fileName)
-        return document.root["inherits"]?.string.map { ($0, document.line(of: ["inherits"])) }
-    }
+    /// The theme that a file builds on, if it names one.
+    static func base(in document: TOMLDocument) -> String? { document.root["inherits"]?.string }
 
-    /// The theme that the text of a file makes, over `base`.
-    init(parsing text: String, fileName: String, over base: ThemeFile) throws(SettingsError) {
+    /// The theme that a file makes, over `base`.
+    init(_ document: TOMLDocument, over base: ThemeFile) throws(SettingsError) {
         self = base
-        var document = try TOMLDocument(text, fileName: fileName)
+        var document = document
         // The palette first: styles name its colours.
         if let value = document.root["palette"] { readPalette(value, in: &document) }
         for (key, value) in document.root {

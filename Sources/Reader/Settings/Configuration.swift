@@ -6,7 +6,8 @@ public struct Configuration: Sendable {
     public var settings: Settings
     /// The themes in the binary and in the user's folder.
     public var themes: ThemeCatalogue
-    /// The theme that ``settings`` names; on a terminal without colours take ``ThemeCatalogue/colorless`` instead.
+    /// The theme that ``settings`` names. For the reader take ``ThemeCatalogue/themes(at:)``, which has it brought down to
+    /// what the terminal shows.
     public var theme: Theme
     /// What was passed over, for the message area: kept settings that are damaged, a theme of one's own that cannot be read.
     public var notices: [Notice]

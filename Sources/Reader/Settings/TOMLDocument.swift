@@ -4,12 +4,13 @@ import TOMLKit
 struct TOMLDocument {
     let fileName: String
     let root: TOMLTable
-    private let lines: KeyLines
+    private let text: String
     private(set) var mistakes: [SettingsError.Mistake] = []
 
     /// Parses a text; a mistake of syntax ends it at once, as what follows would be guessed.
     init(_ text: String, fileName: String) throws(SettingsError) {
         self.fileName = fileName
+        self.text = text
         // The parser takes a C string, which would end at a NUL in silence.
         if let nul = text.utf8.firstIndex(of: 0) {
             let line = text.utf8[..<nul].count { $0 == UInt8(ascii: "\n") } + 1
@@ -25,7 +26,6 @@ struct TOMLDocument {
         } catch {
             throw SettingsError(fileName: fileName, mistakes: [.init(line: nil, "not TOML: \(error)")])
         }
-        lines = KeyLines(text)
     }
 
     /// The parser's words without the part that tells how it works inside.
@@ -39,7 +39,8 @@ struct TOMLDocument {
     }
 
     /// The line of the key at a path, or of the nearest table around it.
-    func line(of path: [String]) -> Int? { lines.line(of: path) }
+    /// Scans the text each time: only mistakes ask.
+    func line(of path: [String]) -> Int? { KeyLines(text).line(of: path) }
 
     /// Notes what is wrong with the value at a path.
     mutating func note(_ message: String, at path: [String]) {

@@ -112,6 +112,15 @@ struct ThemeFileTests {
             try catalogue(["terminal": "styles.title = \"red\""]).theme(named: "terminal")?[.title].foreground == .ansi(1))
     }
 
+    @Test("Of all themes those that can be read are given, and what is wrong with the others")
+    func all() {
+        let (themes, mistakes) = catalogue(["mine": "", "broken": "styles = 1"]).themes(at: .trueColor)
+        #expect(Set(themes.map(\.name)) == Set(ThemeCatalogue().names + ["mine"]))
+        #expect(themes.first?.name == "terminal")
+        #expect(mistakes.map(\.fileName) == ["broken.toml"])
+        #expect(catalogue(["mine": ""]).themes(at: .none).themes.map(\.name) == ["monochrome"])
+    }
+
     @Test("A theme that nobody has is nil")
     func unknown() throws { #expect(try ThemeCatalogue().theme(named: "nobody's") == nil) }
 }
