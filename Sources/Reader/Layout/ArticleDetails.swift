@@ -1,0 +1,44 @@
+import DocumentModel
+
+/// The line under an article's title.
+enum ArticleDetails {
+    /// Outlet · date · author · words · quotations, those that are known.
+    static func line(for article: AnnotatedArticle, words: Int?) -> String {
+        let details = article.article.details
+        var parts = [details.source, details.date.map(day), details.author.map { "by \($0)" }].compactMap { $0 }
+            .filter { !$0.isEmpty }
+        if let words, words > 0 { parts.append(counted(words, "word", "words")) }
+        parts.append(counted(article.annotation.quotations.count, "quotation", "quotations"))
+        return parts.joined(separator: " · ")
+    }
+
+    /// The day of a date in ISO 8601; any other date as it stands.
+    static func day(_ date: String) -> String {
+        let day = date.prefix(10)
+        guard date.utf8.count > 10, day.count == 10,
+            date.utf8.dropFirst(10).first.map({ $0 == 0x54 || $0 == 0x20 }) == true,
+            day.utf8.enumerated().allSatisfy({ $0 == 4 || $0 == 7 ? $1 == 0x2D : (0x30...0x39).contains($1) })
+        else { return date }
+        return String(day)
+    }
+
+    /// `no quotations`, `1 quotation`, `1,204 words`.
+    static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+        switch count {
+        case 0: "no \(many)"
+        case 1: "1 \(one)"
+        default: "\(grouped(count)) \(many)"
+        }
+    }
+
+    /// A count with its thousands parted: `1,204`.
+    static func grouped(_ count: Int) -> String {
+        var digits = String(count.magnitude)
+        var at = digits.count - 3
+        while at > 0 {
+            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: at))
+            at -= 3
+        }
+        return count < 0 ? "-" + digits : digits
+    }
+}

@@ -1,0 +1,140 @@
+import DocumentModel
+import Screen
+
+/// How a row of the list of articles is set in a pane of this size.
+enum RowLayout: Sendable, Equatable {
+    /// Title, and below it outlet, date and speakers.
+    case twoLines
+    /// Title and figure.
+    case oneLine
+    /// Date, outlet, title, speakers and figure, each in its column.
+    case columns
+
+    /// The layout that shows most in a pane of this size.
+    init(_ size: Size) {
+        if size.width >= 76 { self = .columns } else if size.height >= 12 { self = .twoLines } else { self = .oneLine }
+    }
+
+    /// The screen rows of one row.
+    var height: Int { self == .twoLines ? 2 : 1 }
+}
+
+/// Draws the list of articles.
+struct ArticleListRows {
+    let state: ReaderState
+    let area: Area
+    let theme: Theme
+
+    /// Draws the rows in the list's area, or what there is to say where there are none.
+    func draw(in frame: inout Frame) {
+        if state.list.total == 0 {
+            PaneMessage.empty(state).draw(in: &frame, area, theme)
+            frame.cursor = state.focus == .list ? area.origin : frame.cursor
+            return
+        }
+        let layout = RowLayout(area.size)
+        for line in 0..<(area.size.height + layout.height - 1) / layout.height {
+            let index = state.list.top + line
+            guard index < state.list.count else { break }
+            let y = area.origin.y + line * layout.height
+            if let row = state.list[index] {
+                draw(row, isSelected: index == state.list.selected, at: y, layout, in: &frame)
+            } else {
+                frame.draw("…", at: Position(x: area.origin.x + 3, y: y), in: area, style: theme[.details])
+            }
+            if index == state.list.selected, state.focus == .list {
+                frame.cursor = Position(x: area.origin.x, y: y)
+            }
+        }
+    }
+
+    private func draw(_ row: ArticleSummary, isSelected: Bool, at y: Int, _ layout: RowLayout, in frame: inout Frame) {
+        let x = area.origin.x
+        let width = area.size.width
+        let titleStyle = theme[row.isRead ? .read : .unread]
+        let figure = row.quotations > 0 ? "\(row.quotations)”" : ""
+        let figureWidth = TextWidth.of(figure)
+        let line = Area(x: x, y: y, width: width, height: 1)
+
+        if width >= 8 {
+            let sign = row.isStarred ? "★" : row.isRead ? " " : "●"
+            frame.draw(sign, at: Position(x: x + 1, y: y), in: area, style: theme[row.isStarred ? .star : .unread])
+        }
+        let left = x + (width >= 8 ? 3 : width >= 3 ? 1 : 0)
+        let right = x + width - (width >= 20 ? 1 : 0)
+        switch layout {
+        case .twoLines:
+            drawTitle(row, from: left, to: right, y, titleStyle, in: &frame)
+            let below = Area(x: x, y: y + 1, width: width, height: 1)
+            drawFigure(figure, endingAt: right, y + 1, in: &frame)
+            let room = right - left - (figureWidth > 0 ? figureWidth + 1 : 0)
+            frame.draw(
+                TextWidth.truncated(details(of: row, room: room), to: max(0, room)), at: Position(x: left, y: y + 1),
+                in: area.intersection(below), style: theme[.details])
+        case .oneLine:
+            let room = width >= 30 && figureWidth > 0 ? figureWidth + 1 : 0
+            drawTitle(row, from: left, to: right - room, y, titleStyle, in: &frame)
+            if room > 0 { drawFigure(figure, endingAt: right, y, in: &frame) }
+        case .columns:
+            let dateWidth = 10
+            let sourceWidth = max(12, min(22, width / 8))
+            let speakersWidth = max(18, min(40, width / 4))
+            var at = left
+            drawText(row.date.map(ArticleDetails.day) ?? "", at, dateWidth, y, theme[.details], in: &frame)
+            at += dateWidth + 2
+            drawText(row.source ?? row.id.fileName, at, sourceWidth, y, theme[.details], in: &frame)
+            at += sourceWidth + 2
+            let titleEnd = right - 5 - speakersWidth - 2
+            drawTitle(row, from: at, to: titleEnd, y, titleStyle, in: &frame)
+            drawText(
+                row.speakers.joined(separator: ", "), titleEnd + 2, speakersWidth, y, theme[.details], in: &frame)
+            drawFigure(figure, endingAt: right, y, in: &frame)
+        }
+        guard isSelected else { return }
+        frame.overlay(line, style: theme[state.focus == .list ? .selection : .selectionElsewhere])
+        guard width >= 3 else { return }
+        for row in 0..<layout.height {
+            frame.draw("▌", at: Position(x: x, y: y + row), in: area, style: theme[.current])
+        }
+    }
+
+    private func drawTitle(_ row: ArticleSummary, from: Int, to: Int, _ y: Int, _ style: Style, in frame: inout Frame) {
+        let title = row.title.isEmpty ? row.id.fileName : row.title
+        let room = max(0, to - from)
+        drawText(title, from, room, y, style, in: &frame)
+        guard !state.lit.isEmpty else { return }
+        let matches = state.lit.ranges(inTitle: title)
+        guard !matches.isEmpty else { return }
+        var column = 0
+        for cell in CellText(title) {
+            if column + cell.width > room - 1 { break }
+            if matches.contains(where: { $0.contains(cell.range.lowerBound) }) {
+                frame.overlay(Area(x: from + column, y: y, width: cell.width, height: 1), style: theme[.match])
+            }
+            column += cell.width
+        }
+    }
+
+    private func drawText(_ text: String, _ x: Int, _ width: Int, _ y: Int, _ style: Style, in frame: inout Frame) {
+        frame.draw(TextWidth.truncated(text, to: max(0, width)), at: Position(x: x, y: y), in: area, style: style)
+    }
+
+    private func drawFigure(_ figure: String, endingAt right: Int, _ y: Int, in frame: inout Frame) {
+        guard !figure.isEmpty else { return }
+        frame.draw(figure, at: Position(x: right - TextWidth.of(figure), y: y), in: area, style: theme[.count])
+    }
+
+    /// What stands under the title: outlet, date and speakers, as much as there is room for; at least the file's name.
+    private func details(of row: ArticleSummary, room: Int) -> String {
+        var parts = [row.date.map(ArticleDetails.day) ?? ""]
+        if room >= 36 || row.speakers.isEmpty { parts.insert(row.source ?? "", at: 0) }
+        parts.append(row.speakers.joined(separator: ", "))
+        parts.removeAll { $0.isEmpty }
+        return parts.isEmpty ? row.id.fileName : parts.joined(separator: " · ")
+    }
+}
+
+extension String {
+    /// What follows the last slash; all of it without one.
+    var fileName: String { split(separator: "/").last.map(String.init) ?? self }
+}

@@ -1,0 +1,146 @@
+import DocumentModel
+import Screen
+
+/// Draws the article: gutter, text and margin.
+struct ArticleRows {
+    let state: ReaderState
+    let open: OpenArticle
+    let plan: ArticlePlan
+    let theme: Theme
+
+    /// Draws what of the article is on the screen.
+    func draw(in frame: inout Frame) {
+        var flow = open.flow
+        let lines = flow.lines(from: open.top, height: plan.text.size.height)
+        let lit = litRanges(of: lines.map(\.line))
+        var cursor: Position?
+        for (row, (_, line)) in lines.enumerated() {
+            let y = plan.text.origin.y + row
+            let found = draw(line, at: y, lit: lit[row], in: &frame)
+            if cursor == nil { cursor = found }
+            if state.settings.quotationsLit || open.quotation != nil { drawGutter(line, row: row, at: y, in: &frame) }
+        }
+        if state.settings.quotationsLit, plan.margin.size.width > 0 {
+            MarginRows(open: open, area: plan.margin, theme: theme).draw(lines, in: &frame)
+        }
+        if state.focus == .article { frame.cursor = cursor ?? plan.text.origin }
+    }
+
+    /// Draws a line's text; where the quotation or name the reader is at begins in it, gives that place.
+    private func draw(_ line: FlowLine, at y: Int, lit: [TextRange], in frame: inout Frame) -> Position? {
+        let styles = ArticleStyles(line, of: open, settings: state.settings, theme: theme, lit: lit)
+        var x = plan.text.origin.x
+        if !line.madeText.isEmpty {
+            frame.draw(line.madeText, at: Position(x: x, y: y), in: plan.text, style: styles.style(at: 0).style)
+            return nil
+        }
+        if !line.mark.isEmpty {
+            frame.draw(line.mark, at: Position(x: x, y: y), in: plan.text, style: styles.style(at: -1).style)
+        }
+        x += line.indent
+        let source = open.article.article.string(of: line.part)
+        let target = cursorRange(in: line)
+        var found: Position?
+        for (index, run) in line.runs.enumerated() {
+            if index > 0, run.followsSpace {
+                let gap = line.runs[index - 1].range.upperBound
+                frame.draw(" ", at: Position(x: x, y: y), in: plan.text, style: styles.style(at: gap).style)
+                x += 1
+            }
+            var style = Style.plain
+            var end = Int.min
+            for cell in CellText(source, in: run.range) {
+                if cell.range.lowerBound >= end { (style, end) = styles.style(at: cell.range.lowerBound) }
+                if found == nil, let target, cell.range.lowerBound >= target.lowerBound,
+                    cell.range.lowerBound < target.upperBound
+                {
+                    found = Position(x: x, y: y)
+                }
+                x += frame.put(cell, at: Position(x: x, y: y), in: plan.text, style: style)
+            }
+        }
+        return found
+    }
+
+    /// What of the quotation or name the reader is at stands in a line.
+    private func cursorRange(in line: FlowLine) -> TextRange? {
+        guard let extent = line.extent else { return nil }
+        if let quotation = open.quotation, quotation.part == line.part {
+            return quotation.spans.first { $0.overlaps(extent) }?.clamped(to: extent)
+        }
+        if let entity = open.entity, line.part == .text, entity.range.overlaps(extent) { return entity.range }
+        return nil
+    }
+
+    /// Draws the marks before a line: the quotation in it, the one the reader is at where there are several.
+    private func drawGutter(_ line: FlowLine, row: Int, at y: Int, in frame: inout Frame) {
+        guard let extent = line.extent, plan.gutter.size.width > 0 else { return }
+        let spans = ArticleMarks.touching(extent, among: open.marks.quotationSpans(in: line.part))
+        let current = spans.first { open.cursor == .quotation($0.index) }
+        guard let span = current ?? spans.first else { return }
+        if !state.settings.quotationsLit, current == nil { return }
+        let quotation = open.article.annotation.quotations[span.index]
+        let isFirstLine =
+            extent.contains(quotation.extent.lowerBound) || quotation.extent.lowerBound < extent.lowerBound && row == 0
+        var style = ArticleStyles.style(of: span.index, in: open, theme)
+        style.attributes.subtract([.underline, .italic])
+        if current != nil { style = style.overlaid(by: theme[.current]) }
+        let x = plan.gutter.origin.x
+        let mark = QuotationMark(quotation.form, quotation.act).text
+        switch plan.gutter.size.width {
+        case 1, 2:
+            frame.draw(current != nil && isFirstLine ? "▶" : mark, at: Position(x: x, y: y), in: plan.gutter, style: style)
+        default:
+            if current != nil, isFirstLine {
+                frame.draw("▶", at: Position(x: x, y: y), in: plan.gutter, style: theme[.current])
+            }
+            frame.draw(mark, at: Position(x: x + 1, y: y), in: plan.gutter, style: style)
+            if isFirstLine, Doubt.isIn(quotation) {
+                frame.draw("?", at: Position(x: x + 2, y: y), in: plan.gutter, style: theme[.uncertain])
+            }
+        }
+    }
+
+    /// What the filter lit in each line. Looked for in each paragraph's lines together, so that a phrase may go over a line's end.
+    private func litRanges(of lines: [FlowLine]) -> [[TextRange]] {
+        var lit = [[TextRange]](repeating: [], count: lines.count)
+        guard !state.lit.isEmpty else { return lit }
+        var first = 0
+        while first < lines.count {
+            var end = first + 1
+            while end < lines.count, lines[end].part == lines[first].part, lines[end].extent != nil { end += 1 }
+            if let start = lines[first].extent {
+                let last = lines[end - 1].extent ?? start
+                let source = open.article.article.string(of: lines[first].part)
+                let found = state.lit.ranges(in: source, start.lowerBound..<max(start.upperBound, last.upperBound))
+                for index in first..<end {
+                    lit[index] = found.filter { range in lines[index].extent?.overlaps(range) == true }
+                }
+            }
+            first = end
+        }
+        return lit
+    }
+
+    /// The place in the text that a cell of the screen shows; nil where it shows none.
+    static func place(at position: Position, in state: ReaderState) -> TextPlace? {
+        guard let open = state.open else { return nil }
+        let plan = ArticlePlan(state.plan.article, settings: state.settings)
+        guard plan.text.rows.contains(position.y) else { return nil }
+        var flow = open.flow
+        let lines = flow.lines(from: open.top, height: plan.text.size.height)
+        let row = position.y - plan.text.origin.y
+        guard lines.indices.contains(row) else { return nil }
+        let line = lines[row].line
+        var x = plan.text.origin.x + line.indent
+        let source = open.article.article.string(of: line.part)
+        for (index, run) in line.runs.enumerated() {
+            if index > 0, run.followsSpace { x += 1 }
+            for cell in CellText(source, in: run.range) {
+                x += cell.width
+                if position.x < x { return TextPlace(part: line.part, offset: cell.range.lowerBound) }
+            }
+        }
+        return line.extent.map { TextPlace(part: line.part, offset: max($0.lowerBound, $0.upperBound - 1)) }
+    }
+}

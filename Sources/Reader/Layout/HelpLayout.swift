@@ -1,0 +1,135 @@
+import Screen
+
+/// The help: the table of commands, those of the place it was opened in first.
+struct HelpLayout {
+    /// One line of the help.
+    enum Line: Sendable, Equatable {
+        case heading(String)
+        /// Keys and what they do; keys are empty on a line that goes on from the one before.
+        case keys(String, String)
+        case blank
+    }
+
+    /// All its lines at the width it has.
+    let lines: [Line]
+    /// The popup, its border included where it has one.
+    let area: Area
+    /// Whether a border is drawn.
+    let hasBorder: Bool
+    private let keyColumns: Int
+
+    /// The help of a state that shows it.
+    init(_ state: ReaderState) {
+        var place = CommandContext.list
+        if case .help(_, let opened) = state.overlay { place = opened }
+        let size = state.size
+        let width = min(size.width, 84)
+        hasBorder = width >= 24 && size.height >= 6
+        let inner = max(1, width - (hasBorder ? 4 : 0))
+        keyColumns = min(18, inner * 2 / 5)
+        let columns = max(1, inner - keyColumns)
+
+        var lines: [Line] = []
+        let here = CommandTable.entries.filter { $0.context.isSuperset(of: place) }
+        let elsewhere = CommandTable.entries.filter { !$0.context.isSuperset(of: place) }
+        for (entries, heading) in [(here, "In the \(place.name)"), (elsewhere, "Elsewhere")] where !entries.isEmpty {
+            for (index, group) in CommandTable.Group.allCases.filter({ g in entries.contains { $0.group == g } })
+                .enumerated()
+            {
+                if !lines.isEmpty { lines.append(.blank) }
+                lines.append(.heading(index == 0 ? "\(heading): \(group.rawValue.lowercased())" : group.rawValue))
+                for entry in entries where entry.group == group {
+                    let keys = state.keyMap.notations(for: entry.command).map(KeyName.short).joined(separator: " ")
+                    let isElsewhere = heading == "Elsewhere"
+                    let text = entry.description + (isElsewhere ? " (\(entry.context.name))" : "")
+                    for (part, words) in PaneMessage.wrapped(text, to: columns).enumerated() {
+                        lines.append(.keys(part == 0 ? (keys.isEmpty ? "no key" : keys) : "", words))
+                    }
+                }
+            }
+        }
+        self.lines = lines
+        let height = min(size.height, lines.count + (hasBorder ? 2 : 0))
+        area = Area(x: (size.width - width) / 2, y: (size.height - height) / 2, width: width, height: height)
+    }
+
+    /// How many lines are shown at once.
+    var rows: Int { max(1, area.size.height - (hasBorder ? 2 : 0)) }
+    /// How far it scrolls.
+    var lastTop: Int { max(0, lines.count - rows) }
+
+    /// Draws it over what is there.
+    func draw(from top: Int, state: ReaderState, in frame: inout Frame) {
+        let theme = state.theme
+        frame.fill(area, style: theme[.popup])
+        let inset = hasBorder ? 1 : 0
+        let inner = Area(
+            x: area.origin.x + 2 * inset, y: area.origin.y + inset, width: area.size.width - 4 * inset,
+            height: area.size.height - 2 * inset)
+        if hasBorder {
+            frame.drawBox(area, style: theme[.popupBorder])
+            frame.draw(" Keys ", at: Position(x: area.origin.x + 2, y: area.origin.y), in: area, style: theme[.heading])
+            let shown = lines.isEmpty ? 100 : min(100, (top + rows) * 100 / lines.count)
+            let back = state.keyMap.hint(for: .back).map { "\(KeyName.short($0)) closes" } ?? ""
+            let note = lastTop > 0 ? " \(shown) % · \(back) " : " \(back) "
+            let x = area.columns.upperBound - 2 - TextWidth.of(note)
+            if x > area.origin.x + 8 {
+                frame.draw(note, at: Position(x: x, y: area.rows.upperBound - 1), in: area, style: theme[.details])
+            }
+        }
+        let base = theme[.popup]
+        for (row, line) in lines.dropFirst(min(top, lastTop)).prefix(inner.size.height).enumerated() {
+            let y = inner.origin.y + row
+            switch line {
+            case .blank: break
+            case .heading(let text):
+                frame.draw(
+                    text, at: Position(x: inner.origin.x, y: y), in: inner, style: base.overlaid(by: theme[.heading]))
+            case .keys(let keys, let text):
+                frame.draw(
+                    TextWidth.truncated(keys, to: max(0, keyColumns - 1)), at: Position(x: inner.origin.x, y: y), in: inner,
+                    style: base.overlaid(by: Style(attributes: .bold)))
+                frame.draw(text, at: Position(x: inner.origin.x + keyColumns, y: y), in: inner, style: base)
+            }
+        }
+        frame.cursor = inner.origin
+    }
+}
+
+/// Keys as the status line and the help write them: `Esc`, `Space`, `^D`.
+enum KeyName {
+    /// The short form of keys in notation.
+    static func short(_ notation: String) -> String {
+        guard let keys = Key.sequence(parsing: notation) else { return notation }
+        return keys.map(short).joined()
+    }
+
+    private static func short(_ key: Key) -> String {
+        var name: String
+        switch key.code {
+        case .character(" "): name = "Space"
+        case .character(let character):
+            if key.modifiers == .control { return "^\(character.uppercased())" }
+            name = String(character)
+        case .enter: name = "Enter"
+        case .escape: name = "Esc"
+        case .tab: name = "Tab"
+        case .backspace: name = "Backspace"
+        case .delete: name = "Del"
+        case .insert: name = "Ins"
+        case .home: name = "Home"
+        case .end: name = "End"
+        case .pageUp: name = "PgUp"
+        case .pageDown: name = "PgDn"
+        case .up: name = "↑"
+        case .down: name = "↓"
+        case .left: name = "←"
+        case .right: name = "→"
+        case .function(let number): name = "F\(number)"
+        }
+        if key.modifiers.contains(.shift) { name = "Shift-" + name }
+        if key.modifiers.contains(.meta) { name = "Alt-" + name }
+        if key.modifiers.contains(.control) { name = "Ctrl-" + name }
+        return name
+    }
+}

@@ -1,0 +1,188 @@
+import DocumentModel
+import Query
+import Screen
+
+/// Draws the bottom row: where the reader is, messages, the keys to know; or the filter being typed.
+struct StatusRow {
+    let state: ReaderState
+    /// The row; the screen's last where there is no room for a row of its own.
+    let area: Area
+    let theme: Theme
+    /// How far into the article the screen reaches, in hundredths; nil when none is shown.
+    let percentage: Int?
+
+    /// Draws it. On a screen too low for a row of its own only a prompt or a message is drawn, over what is there.
+    func draw(in frame: inout Frame) {
+        if case .prompt(let prompt) = state.overlay {
+            draw(prompt, in: &frame)
+            return
+        }
+        let message = state.messages.text
+        guard state.plan.status.size.height > 0 || message != nil else { return }
+        frame.fill(area, style: theme[.status])
+        let right = rightText
+        let rightWidth = TextWidth.of(right)
+        var end = area.columns.upperBound
+        if let message {
+            let isError = state.messages.notice?.kind == .error
+            let style = theme[.status].overlaid(by: theme[isError ? .error : .notice])
+            let used = TextWidth.of(message) + 2
+            if used + rightWidth + 2 <= area.size.width { end = drawRight(right, in: &frame) }
+            draw(
+                " " + TextWidth.truncated(message, to: max(0, end - area.origin.x - 1)), at: area.origin.x, style,
+                in: &frame)
+            return
+        }
+        if rightWidth + 12 <= area.size.width { end = drawRight(right, in: &frame) }
+        let left = " " + TextWidth.truncated(leftText, to: max(0, end - area.origin.x - 2))
+        draw(left, at: area.origin.x, theme[.status], in: &frame)
+        drawHints(from: area.origin.x + TextWidth.of(left) + 3, to: end - 2, in: &frame)
+    }
+
+    private func draw(_ text: String, at x: Int, _ style: Style, in frame: inout Frame) {
+        frame.draw(text, at: Position(x: x, y: area.origin.y), in: area, style: style)
+    }
+
+    private func drawRight(_ text: String, in frame: inout Frame) -> Int {
+        let x = area.columns.upperBound - TextWidth.of(text) - 1
+        let style = state.progress?.isRunning == true ? theme[.status].overlaid(by: theme[.progress]) : theme[.status]
+        draw(text, at: x, style, in: &frame)
+        return x
+    }
+
+    /// Where the reader is.
+    private var leftText: String {
+        if state.focus == .article, let open = state.open {
+            let count = open.article.annotation.quotations.count
+            if let number = open.quotationNumber, let quotation = open.quotation {
+                let speaker = open.article.annotation.speaker(of: quotation)?.name ?? "not named"
+                let doubt = Doubt.isIn(quotation) ? " ?" : ""
+                return "quotation \(number) of \(count) · \(speaker)\(doubt)"
+            }
+            if let entity = open.entity {
+                let name = open.article.annotation.actor(entity.actor)?.name
+                return name ?? BlockText(open.article.article.text, entity.range).joined
+            }
+            return ArticleDetails.counted(count, "quotation", "quotations")
+        }
+        switch state.side {
+        case .articles:
+            guard let total = state.list.total else { return "" }
+            let filter = state.filter.isAll ? "" : " · \(state.filter.meaning)"
+            if total == 0 { return "no articles\(filter)" }
+            return "\(ArticleDetails.grouped(state.list.selected + 1)) of \(ArticleDetails.grouped(total))\(filter)"
+        case .people: return position(in: state.people.total, state.people.selected, "person", "people")
+        case .quotations: return position(in: state.quotations.total, state.quotations.selected, "quotation", "quotations")
+        }
+    }
+
+    private func position(in total: Int?, _ selected: Int, _ one: String, _ many: String) -> String {
+        guard let total else { return "" }
+        let filter = state.filter.isAll ? "" : " · \(state.filter.meaning)"
+        if total == 0 { return "no \(many)\(filter)" }
+        return "\(ArticleDetails.grouped(selected + 1)) of \(ArticleDetails.counted(total, one, many))\(filter)"
+    }
+
+    /// How far an import has come, keys that wait for more, and how far into the article the screen reaches.
+    private var rightText: String {
+        var parts: [String] = []
+        if !state.pending.isEmpty { parts.append(KeyName.short(Key.notation(of: state.pending)) + " …") }
+        if let progress = state.progress, progress.isRunning {
+            let of = progress.total > 0 ? " of \(ArticleDetails.grouped(progress.total))" : ""
+            let failed = progress.failed > 0 ? ", \(ArticleDetails.grouped(progress.failed)) failed" : ""
+            parts.append("reading \(ArticleDetails.grouped(progress.done))\(of)\(failed)")
+        }
+        if let percentage { parts.append("\(percentage) %") }
+        return parts.joined(separator: " · ")
+    }
+
+    /// The keys to know where the reader is, as many as there is room for.
+    private func drawHints(from start: Int, to end: Int, in frame: inout Frame) {
+        var x = start
+        let wanted: [(key: String, label: String)] = hints.compactMap { command, label in
+            state.keyMap.hint(for: command).map { (KeyName.short($0), label) }
+        }
+        // From the right, so that they stay where they are while the left changes.
+        let widths = wanted.map { TextWidth.of($0.key) + 1 + TextWidth.of($0.label) }
+        var shown = 0
+        var used = 0
+        while shown < wanted.count, start + used + widths[shown] + (shown > 0 ? 3 : 0) <= end {
+            used += widths[shown] + (shown > 0 ? 3 : 0)
+            shown += 1
+        }
+        guard shown > 0 else { return }
+        x = end - used
+        for hint in wanted.prefix(shown) {
+            x += frame.draw(
+                hint.key, at: Position(x: x, y: area.origin.y), in: area,
+                style: theme[.status].overlaid(by: theme[.statusKey]))
+            x += frame.draw(" " + hint.label + "   ", at: Position(x: x, y: area.origin.y), in: area, style: theme[.status])
+        }
+    }
+
+    private var hints: [(Command, String)] {
+        switch state.overlay {
+        case .help: return [(.back, "close")]
+        case .themes: return [(.open, "keep"), (.back, "give up")]
+        case .prompt, nil: break
+        }
+        if state.focus == .article {
+            return [
+                (.help, "help"), (.nextQuotation, "next quote"), (.back, "list"), (.filterByPerson, "person"),
+                (.nextBySpeaker, "same speaker"), (.nextName, "next name"),
+            ]
+        }
+        switch state.side {
+        case .articles:
+            return [
+                (.help, "help"), (.filter, "filter"), (.open, "read"), (.nextQuotation, "next quote"),
+                (.people, "people"), (.quit, "quit"),
+            ]
+        case .people: return [(.help, "help"), (.open, "their articles"), (.back, "articles"), (.quit, "back")]
+        case .quotations:
+            return [
+                (.help, "help"), (.open, "read"), (.filterByPerson, "person"), (.copyQuotation, "copy"),
+                (.back, "articles"),
+            ]
+        }
+    }
+
+    // MARK: The prompt
+
+    private func draw(_ prompt: FilterPrompt, in frame: inout Frame) {
+        frame.fill(area, style: theme[.prompt])
+        let isWaiting = state.list.isWaiting && state.list.asked != state.list.held
+        let count = isWaiting ? "" : ArticleDetails.counted(state.list.count, "article", "articles")
+        let countWidth = TextWidth.of(count)
+        let hasCount = area.size.width >= 30
+        let room = max(1, area.size.width - 2 - (hasCount ? countWidth + 2 : 0))
+        draw("/", at: area.origin.x, theme[.prompt].overlaid(by: theme[.statusKey]), in: &frame)
+        if hasCount { draw(count, at: area.columns.upperBound - countWidth - 1, theme[.prompt], in: &frame) }
+
+        // The line scrolls so that the cursor is always to be seen.
+        let before = TextWidth.of(String(prompt.editor.text.prefix(prompt.editor.cursor)))
+        let skipped = max(0, before - room + 1)
+        let line = Area(x: area.origin.x + 1, y: area.origin.y, width: room, height: 1)
+        frame.draw(
+            prompt.editor.text, at: Position(x: line.origin.x - skipped, y: line.origin.y), in: line, style: theme[.prompt])
+        frame.cursor = Position(
+            x: max(0, min(line.origin.x + before - skipped, area.columns.upperBound - 1)), y: area.origin.y)
+        frame.showsCursor = true
+        guard let mistake = prompt.mistake, area.origin.y > 0 else { return }
+        let above = Area(x: area.origin.x, y: area.origin.y - 1, width: area.size.width, height: 1)
+        let style = theme[.popup].overlaid(by: theme[.error])
+        frame.fill(above, style: style)
+        let column = max(
+            0, min(1 + TextWidth.of(String(prompt.editor.text.prefix(mistake.offset))) - skipped, area.size.width - 1))
+        // The corner stands over the place; the words before it where there is no room after it.
+        let after = "╰ " + mistake.message
+        if column + TextWidth.of(after) <= area.size.width {
+            frame.draw(after, at: Position(x: column, y: above.origin.y), in: above, style: style)
+        } else {
+            let text = TextWidth.truncated(mistake.message, to: max(0, column - 1))
+            frame.draw(
+                text + " ╯", at: Position(x: max(0, column - TextWidth.of(text) - 1), y: above.origin.y), in: above,
+                style: style)
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import DocumentModel
+
+/// What the reader is at in an article, beside the lines on the screen.
+enum ArticleCursor: Sendable, Hashable {
+    /// The quotation of this index.
+    case quotation(Int)
+    /// The name of this index.
+    case entity(Int)
+}
+
+/// The article in the article's pane: what it is, and where in it the reader is.
+struct OpenArticle: Sendable {
+    /// The article's number in the library.
+    let key: ArticleKey
+    /// The article.
+    let article: AnnotatedArticle
+    /// Its annotation, sorted for drawing.
+    let marks: ArticleMarks
+    /// It in lines of the pane's width.
+    private(set) var flow: ArticleFlow
+    /// The line at the pane's top.
+    private(set) var top = FlowPosition.start
+    /// The quotation or name the reader jumped to.
+    var cursor: ArticleCursor?
+    /// The pane's rows.
+    private(set) var height: Int
+    /// The place of the top line when the reader last moved: a change of width keeps to it. Nil at the very start.
+    private var anchor: TextPlace?
+    /// Those whose names the filter lit.
+    private(set) var litActors: Set<Actor.ID> = []
+    private var litFor = LitWords()
+    /// The place the library knows.
+    var keptPlace: Int
+    private let details: String
+
+    /// An article, at the place where the reader left it.
+    init(_ key: ArticleKey, _ article: AnnotatedArticle, place: Int, words: Int?, width: Int, height: Int) {
+        self.key = key
+        self.article = article
+        self.height = max(1, height)
+        marks = ArticleMarks(article.annotation)
+        details = ArticleDetails.line(for: article, words: words)
+        flow = ArticleFlow(article.article, details: details, width: width)
+        keptPlace = place
+        if place > 0 {
+            anchor = TextPlace(part: .text, offset: place)
+            settle()
+        }
+    }
+
+    /// The place to remember: the offset of the top line's first character, 0 at the very start.
+    var place: Int {
+        guard let anchor, anchor.part == .text else { return 0 }
+        return anchor.offset
+    }
+
+    /// The quotation the reader is at.
+    var quotation: Quotation? {
+        guard case .quotation(let index) = cursor, article.annotation.quotations.indices.contains(index) else { return nil }
+        return article.annotation.quotations[index]
+    }
+
+    /// The name the reader is at.
+    var entity: Entity? {
+        guard case .entity(let index) = cursor, article.annotation.entities.indices.contains(index) else { return nil }
+        return article.annotation.entities[index]
+    }
+
+    // MARK: The pane
+
+    /// Lights whom a filter names.
+    mutating func light(_ lit: LitWords) {
+        guard lit != litFor else { return }
+        litFor = lit
+        litActors = lit.actors(in: article.annotation)
+    }
+
+    /// Sets what is on the screen in lines, so that drawing finds them set.
+    mutating func prepare() { _ = flow.lines(from: top, height: height) }
+
+    /// Fits the article into a pane of another size; the text at the top stays there.
+    mutating func fit(width: Int, height: Int) {
+        let width = max(1, width)
+        guard width != flow.width || max(1, height) != self.height else { return }
+        self.height = max(1, height)
+        if width != flow.width { flow = ArticleFlow(article.article, details: details, width: width) }
+        settle()
+    }
+
+    private mutating func settle() {
+        top = anchor.map { flow.position(of: $0) } ?? .start
+        top = min(top, flow.lastTop(height: height))
+    }
+
+    private mutating func put(top newTop: FlowPosition) {
+        top = max(.start, min(newTop, flow.lastTop(height: height)))
+        anchor = top == .start ? nil : flow.place(of: top)
+    }
+
+    // MARK: Moving
+
+    /// Scrolls by lines; false when there is nowhere to go.
+    mutating func scroll(by lines: Int) -> Bool {
+        let before = top
+        put(top: flow.position(lines, from: top))
+        return top != before
+    }
+
+    /// Scrolls to the first line.
+    mutating func scrollToStart() { put(top: .start) }
+    /// Scrolls to the last page.
+    mutating func scrollToEnd() { put(top: flow.lastTop(height: height)) }
+
+    /// Scrolls so that the next paragraph begins at the top.
+    mutating func scrollToNextParagraph() -> Bool {
+        let before = top
+        guard let next = flow.item(after: firstItemShown()) else { return false }
+        put(top: textStart(of: next))
+        return top != before
+    }
+
+    /// Scrolls so that the paragraph at the top, or the one before it, begins at the top.
+    mutating func scrollToPreviousParagraph() -> Bool {
+        let before = top
+        let here = textStart(of: firstItemShown())
+        if here < top {
+            put(top: here)
+        } else if let previous = flow.item(before: here.item) {
+            put(top: textStart(of: previous))
+        } else {
+            put(top: .start)
+        }
+        return top != before
+    }
+
+    /// The item whose text is at the top: the next one where only its room is left.
+    private mutating func firstItemShown() -> FlowItem {
+        let lines = flow.lines(of: top.item)
+        let isOver = lines.dropFirst(top.line).allSatisfy { $0.kind == .blank }
+        return isOver ? flow.item(after: top.item) ?? top.item : top.item
+    }
+
+    private mutating func textStart(of item: FlowItem) -> FlowPosition {
+        guard item != .head else { return .start }
+        let line = flow.lines(of: item).firstIndex { $0.kind != .blank } ?? 0
+        return FlowPosition(item: item, line: line)
+    }
+
+    /// Scrolls so that a stretch of text can be seen, with some lines before it, if it cannot be.
+    mutating func reveal(_ range: TextRange, in part: TextPart) {
+        let start = flow.position(of: TextPlace(part: part, offset: range.lowerBound))
+        let end = flow.position(of: TextPlace(part: part, offset: max(range.lowerBound, range.upperBound - 1)))
+        let room = height > 4 ? 1 : 0
+        let rowsBefore = flow.distance(from: top, to: start, limit: 2 * height)
+        if start < top || rowsBefore + room >= height {
+            put(top: flow.position(-(height / 4), from: start))
+        }
+        let first = flow.distance(from: top, to: start, limit: 2 * height)
+        let last = flow.distance(from: top, to: end, limit: 2 * height)
+        if last >= height { put(top: flow.position(min(first, last - height + 1), from: top)) }
+    }
+
+    /// Whether any line of a stretch of text is on the screen.
+    mutating func shows(_ range: TextRange, in part: TextPart) -> Bool {
+        let start = flow.position(of: TextPlace(part: part, offset: range.lowerBound))
+        let end = flow.position(of: TextPlace(part: part, offset: max(range.lowerBound, range.upperBound - 1)))
+        return end >= top && start <= flow.position(height - 1, from: top)
+    }
+
+    /// Where the screen begins: for what lies on or below it.
+    mutating func topPlace() -> TextPlace {
+        top == .start ? TextPlace(part: .title, offset: 0) : flow.place(of: top)
+    }
+
+    /// How far the reader has come, in hundredths: how much of the text lies above the screen's end.
+    mutating func percentage() -> Int {
+        let below = flow.position(height, from: top)
+        if below == flow.end(), flow.distance(from: top, to: below, limit: height) < height { return 100 }
+        let total = max(1, article.article.text.utf8.count)
+        let offset = flow.place(of: below)
+        return min(99, (offset.part == .title ? 0 : offset.offset) * 100 / total)
+    }
+
+    /// Whether all of the article is on the screen.
+    mutating func isWhole() -> Bool { flow.lastTop(height: height) == .start }
+}

@@ -1,0 +1,156 @@
+import DocumentModel
+import Query
+import Screen
+
+extension ReaderState {
+    /// Asks for the list anew, by the filter in force or being typed.
+    mutating func askForList(goingToTop: Bool) {
+        let rows = goingToTop ? 0..<list.wanted(height: rowsShown).count : list.wanted(height: rowsShown)
+        listGoesToTop = goingToTop
+        list.ask(rows, generation: nextGeneration())
+        effects.append(
+            .list(
+                shownFilter, rows: rows, keeping: goingToTop ? nil : list.selectedRow?.key ?? open?.key,
+                generation: list.asked))
+    }
+
+    mutating func askForPeople() {
+        let rows = people.wanted(height: rowsShown)
+        people.ask(rows, generation: nextGeneration())
+        effects.append(.listPeople(filter, rows: rows, generation: people.asked))
+    }
+
+    mutating func askForQuotations() {
+        let rows = quotations.wanted(height: rowsShown)
+        quotations.ask(rows, generation: nextGeneration())
+        effects.append(.listQuotations(filter, rows: rows, generation: quotations.asked))
+    }
+
+    /// Articles came or changed: asks for what is shown, once at a time.
+    mutating func refresh() {
+        if list.goStale() { askForList(goingToTop: false) }
+        switch side {
+        case .articles: break
+        case .people: if people.goStale() { askForPeople() }
+        case .quotations: if quotations.goStale() { askForQuotations() }
+        }
+    }
+
+    mutating func takeList(total: Int, first: Int, rows: [ArticleSummary], kept: Int?, generation: Int) {
+        let isAnew = generation != list.held
+        let wasStale = list.isStale
+        guard list.take(total: total, first: first, rows: rows, generation: generation) else { return }
+        if isAnew {
+            if listGoesToTop {
+                list.selected = 0
+                list.top = 0
+            } else if let kept {
+                // The article stays on its row of the screen, but the list's first page stays where it is.
+                let row = list.selected - list.top
+                list.top = list.top == 0 && kept < rowsShown ? 0 : max(0, kept - row)
+                list.selected = kept
+            }
+            list.selected = max(0, min(list.selected, total - 1))
+        }
+        if wasStale { askForList(goingToTop: false) }
+    }
+
+    // MARK: Articles
+
+    /// Asks for an article unless it is there or on its way.
+    mutating func ask(for key: ArticleKey, arrival: Arrival) {
+        if let current = opening {
+            if current.key == key {
+                opening?.arrival = arrival
+                return
+            }
+        } else if open?.key == key {
+            arrive(arrival)
+            return
+        }
+        if open?.key == key {
+            // Back before the other one came.
+            opening = nil
+            arrive(arrival)
+            return
+        }
+        let opening = Opening(key: key, generation: nextGeneration(), arrival: arrival)
+        self.opening = opening
+        effects.append(.open(key, generation: opening.generation))
+    }
+
+    mutating func takeArticle(_ key: ArticleKey, _ article: AnnotatedArticle?, place: Int, generation: Int) {
+        guard let opening, opening.generation == generation, opening.key == key else { return }
+        self.opening = nil
+        leaveArticle()
+        guard let article else {
+            open = nil
+            focus = .list
+            marksReadOnArrival = false
+            messages.tell(Notice(.error, "This article is no longer in the library."))
+            return
+        }
+        let pane = ArticlePlan(plan.showsArticle ? plan.article : plan.list, settings: settings)
+        open = OpenArticle(
+            key, article, place: place, words: row(of: key)?.words, width: pane.text.size.width,
+            height: pane.text.size.height)
+        arrive(opening.arrival)
+        if marksReadOnArrival {
+            marksReadOnArrival = false
+            markRead(key, true)
+        }
+    }
+
+    private mutating func arrive(_ arrival: Arrival) {
+        guard let open else { return }
+        switch arrival {
+        case .place: break
+        case .firstQuotation: self.open?.goTo(quotation: 0)
+        case .lastQuotation: self.open?.goTo(quotation: open.article.annotation.quotations.count - 1)
+        case .quotation(let index): if open.cursor != .quotation(index) { self.open?.goTo(quotation: index) }
+        }
+    }
+
+    /// The article in the pane is about to be replaced.
+    mutating func leaveArticle() { keepPlace() }
+
+    /// Has the library remember where in the article the reader is, if that has changed.
+    mutating func keepPlace() {
+        guard let open, open.place != open.keptPlace else { return }
+        self.open?.keptPlace = open.place
+        effects.append(.setPlace(open.key, open.place))
+    }
+
+    // MARK: Marks
+
+    /// The list's row of an article, if it is held.
+    func row(of key: ArticleKey) -> ArticleSummary? {
+        list.selectedRow?.key == key ? list.selectedRow : list.rows.first { $0.key == key }
+    }
+
+    /// The article that marks are for: the one being read, or the list's.
+    private var markedKey: ArticleKey? { focus == .article ? open?.key : list.selectedRow?.key }
+
+    mutating func markRead(_ key: ArticleKey, _ isRead: Bool) {
+        guard row(of: key)?.isRead != isRead else { return }
+        change(key) { $0.isRead = isRead }
+        effects.append(.setRead(key, isRead))
+    }
+
+    mutating func toggleRead() {
+        guard let key = markedKey, let row = row(of: key) else { return }
+        markRead(key, !row.isRead)
+        messages.answer(row.isRead ? "Marked unread." : "Marked read.")
+    }
+
+    mutating func toggleStar() {
+        guard let key = markedKey, let row = row(of: key) else { return }
+        change(key) { $0.isStarred.toggle() }
+        effects.append(.setStarred(key, !row.isStarred))
+        messages.answer(row.isStarred ? "Star taken away." : "Starred.")
+    }
+
+    private mutating func change(_ key: ArticleKey, _ body: (inout ArticleSummary) -> Void) {
+        if let index = list.rows.firstIndex(where: { $0.key == key }) { list.change(list.first + index, body) }
+    }
+}

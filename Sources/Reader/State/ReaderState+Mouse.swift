@@ -1,0 +1,77 @@
+import Screen
+
+extension ReaderState {
+    /// Lines of the article that a step of the wheel moves.
+    private static var wheelStep: Int { 3 }
+
+    /// The mouse did something in a cell.
+    mutating func point(_ action: MouseAction, _ position: Position) {
+        if case .scroll(let steps) = action {
+            scroll(steps, at: position)
+            return
+        }
+        messages.clear()
+        switch overlay {
+        case .help, .prompt: return
+        case .themes:
+            if let row = ThemePickerLayout(self).theme(at: position) { themeIndex = row }
+            if action == .doublePress { enter() }
+            return
+        case nil: break
+        }
+        let plan = self.plan
+        if plan.list.contains(position) {
+            if focus == .article { keepPlace() }
+            focus = .list
+            let row = (position.y - plan.list.origin.y) / listRowHeight
+            let isRow = choose(row: row, at: position)
+            if isRow, action == .doublePress { enter() }
+        } else if plan.article.contains(position), open != nil {
+            if focus == .list { read() }
+            if let place = ArticleRows.place(at: position, in: self) { open?.pick(at: place) }
+        }
+    }
+
+    /// The screen rows of one row of the left pane's list.
+    private var listRowHeight: Int {
+        switch side {
+        case .articles: rowLayout.height
+        case .people: 1
+        case .quotations: QuotationRows.height(in: plan.list.size)
+        }
+    }
+
+    /// Selects the row that stands so many rows below the list's top; false when there is none.
+    private mutating func choose(row: Int, at position: Position) -> Bool {
+        let height = rowsShown
+        switch side {
+        case .articles:
+            guard list.top + row < list.count else { return false }
+            list.select(list.top + row, height: height)
+        case .people:
+            // Above the people stands the table's heading.
+            guard row > 0, people.top + row - 1 < people.count else { return false }
+            people.select(people.top + row - 1, height: height)
+        case .quotations:
+            guard quotations.top + row < quotations.count else { return false }
+            quotations.select(quotations.top + row, height: height)
+        }
+        return true
+    }
+
+    /// Scrolls what is under the pointer, whichever pane has the keys.
+    private mutating func scroll(_ steps: Int, at position: Position) {
+        let plan = self.plan
+        switch overlay {
+        case .help, .themes: move(by: steps)
+        case .prompt: break
+        case nil where plan.article.contains(position): _ = open?.scroll(by: steps * Self.wheelStep)
+        case nil where plan.list.contains(position):
+            let before = focus
+            focus = .list
+            move(by: steps)
+            focus = before
+        case nil: break
+        }
+    }
+}

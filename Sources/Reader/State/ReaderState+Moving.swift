@@ -1,0 +1,197 @@
+import DocumentModel
+import Screen
+
+extension ReaderState {
+    /// How many lines or rows a page has where the keys go.
+    var rowsToPage: Int {
+        switch overlay {
+        case .help: HelpLayout(self).rows
+        case .themes: themes.count
+        default: focus == .article ? max(1, plan.article.size.height) : rowsShown
+        }
+    }
+
+    /// Moves by lines, or rows of a list.
+    mutating func move(by count: Int) {
+        switch overlay {
+        case .help(let top, let place):
+            overlay = .help(top: max(0, min(top + count, HelpLayout(self).lastTop)), place: place)
+            return
+        case .themes:
+            themeIndex = max(0, min(themeIndex + count, themes.count - 1))
+            return
+        case .prompt, nil: break
+        }
+        if focus == .article {
+            let moved = open?.scroll(by: count)
+            if moved == false { messages.answer(count > 0 ? "The article's end." : "The article's beginning.") }
+            return
+        }
+        let height = rowsShown
+        switch side {
+        case .articles: list.select(list.selected + count, height: height)
+        case .people: people.select(people.selected + count, height: height)
+        case .quotations: quotations.select(quotations.selected + count, height: height)
+        }
+    }
+
+    /// Moves to the first or last line or row.
+    mutating func moveToEnd(first: Bool) {
+        if overlay == nil, focus == .article {
+            if first { open?.scrollToStart() } else { open?.scrollToEnd() }
+        } else {
+            // Half of all there can be, so that adding to it cannot overflow.
+            move(by: first ? -(Int.max / 4) : Int.max / 4)
+        }
+    }
+
+    /// Goes on from the list to what is chosen in it.
+    mutating func enter() {
+        if case .themes = overlay {
+            overlay = nil
+            settings.theme = theme.name
+            keepSettings()
+            messages.answer("Theme: \(theme.name)")
+            return
+        }
+        switch side {
+        case .articles:
+            guard let row = list.selectedRow else { return }
+            ask(for: row.key, arrival: .place)
+            read()
+        case .quotations:
+            guard let row = quotations.selectedRow else { return }
+            ask(for: row.article, arrival: .quotation(row.ordinal))
+            read()
+        case .people: filterByPerson()
+        }
+    }
+
+    /// Gives the keys to the article, which counts as read from now on.
+    mutating func read() {
+        focus = .article
+        if let opening {
+            _ = opening
+            marksReadOnArrival = true
+        } else if let open {
+            markRead(open.key, true)
+        }
+    }
+
+    /// One step back, the way the reader came.
+    mutating func goBack() {
+        switch overlay {
+        case .help:
+            overlay = nil
+            return
+        case .themes(let before):
+            themeIndex = before
+            overlay = nil
+            return
+        case .prompt, nil: break
+        }
+        if focus == .article {
+            keepPlace()
+            focus = .list
+        } else if side != .articles {
+            show(.articles)
+        } else if !filters.isEmpty {
+            undoFilter()
+        } else {
+            let quit = keyMap.hint(for: .quit).map { "\($0) ends the program." } ?? "This is the list."
+            messages.answer(quit)
+        }
+    }
+
+    /// Back to the list as one step, from the list out.
+    mutating func quitHere() {
+        if overlay != nil || focus == .article || side != .articles { goBack() } else { quit() }
+    }
+
+    mutating func quit() {
+        keepPlace()
+        effects.append(.quit)
+    }
+
+    mutating func changePane() {
+        if focus == .article {
+            keepPlace()
+            focus = .list
+        } else if open != nil || opening != nil {
+            read()
+        } else {
+            enter()
+        }
+    }
+
+    /// The article `count` rows further in the list; read on when reading.
+    mutating func moveToArticle(_ count: Int, arrival: Arrival = .place) {
+        if side == .quotations {
+            quotations.select(quotations.selected + count, height: rowsShown)
+            if focus == .article, let row = quotations.selectedRow {
+                ask(for: row.article, arrival: .quotation(row.ordinal))
+                read()
+            }
+            return
+        }
+        let before = list.selected
+        list.select(list.selected + count, height: max(1, plan.list.size.height / rowLayout.height))
+        guard list.selected != before else {
+            messages.answer(count > 0 ? "The list's last article." : "The list's first article.")
+            return
+        }
+        guard focus == .article || arrival != .place, let row = list.selectedRow else { return }
+        ask(for: row.key, arrival: arrival)
+        read()
+    }
+
+    mutating func toggleHelp() {
+        if case .help = overlay {
+            overlay = nil
+        } else if case .themes = overlay {
+            overlay = .help(top: 0, place: .themes)
+        } else {
+            overlay = .help(top: 0, place: place)
+        }
+    }
+
+    // MARK: The article's own
+
+    mutating func jumpToQuotation(_ direction: OpenArticle.Direction, again: Bool) {
+        guard open != nil else { return }
+        if focus == .list, opening == nil { read() }
+        if open?.jumpToQuotation(direction) == true { return }
+        let isForward = direction == .forward
+        if again {
+            moveToArticle(isForward ? 1 : -1, arrival: isForward ? .firstQuotation : .lastQuotation)
+            return
+        }
+        let command: Command = isForward ? .nextQuotation : .previousQuotation
+        exhausted = command
+        let key = keyMap.hint(for: command) ?? "the key"
+        let none = open?.article.annotation.quotations.isEmpty == true
+        let what = none ? "No quotation here" : isForward ? "The last quotation" : "The first quotation"
+        messages.answer("\(what); \(key) again goes to the \(isForward ? "next article" : "article before").")
+    }
+
+    mutating func jumpBySpeaker(_ direction: OpenArticle.Direction) {
+        guard let open else { return }
+        guard let quotation = open.quotation else {
+            messages.answer("First go to a quotation\(keyMap.hint(for: .nextQuotation).map { " (\($0))" } ?? "").")
+            return
+        }
+        guard let actor = quotation.speaker?.actor, let speaker = open.article.annotation.actor(actor) else {
+            messages.answer("The article does not name who says this.")
+            return
+        }
+        if self.open?.jumpToQuotation(direction, where: { $0.speaker?.actor == actor }) != true {
+            messages.answer("\(direction == .forward ? "No later" : "No earlier") quotation by \(speaker.name) here.")
+        }
+    }
+
+    mutating func jumpToName(_ direction: OpenArticle.Direction) {
+        if open?.jumpToEntity(direction) == false {
+            messages.answer(direction == .forward ? "No name below." : "No name above.")
+        }
+    }
+}

@@ -1,0 +1,178 @@
+import DocumentModel
+import Query
+import Screen
+
+extension ReaderState {
+    /// Takes an event; gives what to do about it.
+    public mutating func update(_ event: Event) -> [Effect] {
+        switch event {
+        case .input(let input): take(input)
+        case .listed(let total, let first, let rows, let kept, let generation):
+            takeList(total: total, first: first, rows: rows, kept: kept, generation: generation)
+        case .opened(let key, let article, let place, let generation):
+            takeArticle(key, article, place: place, generation: generation)
+        case .people(let total, let first, let rows, let generation):
+            _ = people.take(total: total, first: first, rows: rows, generation: generation)
+        case .quotations(let total, let first, let rows, let generation):
+            _ = quotations.take(total: total, first: first, rows: rows, generation: generation)
+        case .imported(let progress): take(progress)
+        case .libraryChanged: refresh()
+        case .notice(let notice): messages.tell(notice)
+        case .ground: break
+        }
+        settle()
+        defer { effects = [] }
+        return effects
+    }
+
+    private mutating func take(_ input: Input) {
+        switch input {
+        case .key(let key): press(key)
+        case .mouse(let action, let position): point(action, position)
+        case .resize(let size): self.size = size
+        case .paste(let text):
+            if case .prompt = overlay { type(text) }
+        }
+    }
+
+    private mutating func press(_ key: Key) {
+        messages.clear()
+        if case .prompt = overlay {
+            pressInPrompt(key)
+            return
+        }
+        pending.append(key)
+        let keys = pending
+        switch keyMap.match(keys, in: place) {
+        case .beginning: return
+        case .command(let command):
+            pending = []
+            run(command)
+        case .none:
+            pending = []
+            exhausted = nil
+            guard keys.last != Key(.escape) || keys.count == 1 else { return }
+            let help = keyMap.hint(for: .help).map { "; \($0) lists the keys" } ?? ""
+            messages.answer("\(Key.notation(of: keys)) does nothing here" + help)
+        }
+    }
+
+    /// Carries out a command.
+    mutating func run(_ command: Command) {
+        let exhaustedBefore = exhausted
+        exhausted = nil
+        switch command {
+        case .down: move(by: 1)
+        case .up: move(by: -1)
+        case .pageDown: move(by: max(1, rowsToPage - 1))
+        case .pageUp: move(by: -max(1, rowsToPage - 1))
+        case .halfPageDown: move(by: max(1, rowsToPage / 2))
+        case .halfPageUp: move(by: -max(1, rowsToPage / 2))
+        case .top: moveToEnd(first: true)
+        case .bottom: moveToEnd(first: false)
+        case .open: enter()
+        case .back: goBack()
+        case .quit: quitHere()
+        case .quitAtOnce: quit()
+        case .nextPane, .previousPane: changePane()
+        case .nextArticle: moveToArticle(1)
+        case .previousArticle: moveToArticle(-1)
+        case .people: show(side == .people ? .articles : .people)
+        case .quotations: show(side == .quotations ? .articles : .quotations)
+        case .help: toggleHelp()
+        case .themes: overlay = .themes(before: themeIndex)
+        case .nextQuotation: jumpToQuotation(.forward, again: exhaustedBefore == command)
+        case .previousQuotation: jumpToQuotation(.backward, again: exhaustedBefore == command)
+        case .nextBySpeaker: jumpBySpeaker(.forward)
+        case .previousBySpeaker: jumpBySpeaker(.backward)
+        case .nextName: jumpToName(.forward)
+        case .previousName: jumpToName(.backward)
+        case .nextParagraph: if open?.scrollToNextParagraph() == false { messages.answer("The last page.") }
+        case .previousParagraph:
+            if open?.scrollToPreviousParagraph() == false { messages.answer("The article's beginning.") }
+        case .filter: openPrompt()
+        case .filterByPerson: filterByPerson()
+        case .toggleRead: toggleRead()
+        case .toggleStar: toggleStar()
+        case .copyQuotation: copyQuotation()
+        case .toggleQuotations: changeLook { $0.quotationsLit.toggle() }
+        case .toggleNames: changeLook { $0.namesLit.toggle() }
+        case .widenList: moveSplit(by: 2)
+        case .narrowList: moveSplit(by: -2)
+        case .stack: arrange(.stacked)
+        case .zoom: arrange(.single)
+        case .toggleMouse: toggleMouse()
+        case .redraw: effects.append(.redraw)
+        case .suspend: effects.append(.suspend)
+        case .promptAccept, .promptCancel, .promptOlder, .promptNewer, .promptLeft, .promptRight, .promptStart, .promptEnd,
+            .promptBackspace, .promptDelete, .promptDeleteWord, .promptDeleteLine:
+            runInPrompt(command)
+        }
+    }
+
+    /// Brings what follows from the rest in line: rows to ask for, the article to show, the sizes of panes.
+    private mutating func settle() {
+        let plan = self.plan
+        let height = rowsShown
+        switch side {
+        case .articles:
+            if list.total != nil { list.show(height: height) }
+            if let rows = list.missing(height: height) {
+                list.ask(rows, generation: list.asked)
+                effects.append(.list(shownFilter, rows: rows, keeping: nil, generation: list.asked))
+            }
+        case .people:
+            if people.total != nil { people.show(height: height) }
+            if let rows = people.missing(height: height) {
+                people.ask(rows, generation: people.asked)
+                effects.append(.listPeople(filter, rows: rows, generation: people.asked))
+            }
+        case .quotations:
+            if quotations.total != nil { quotations.show(height: height) }
+            if let rows = quotations.missing(height: height) {
+                quotations.ask(rows, generation: quotations.asked)
+                effects.append(.listQuotations(filter, rows: rows, generation: quotations.asked))
+            }
+        }
+        if plan.isDivided, focus == .list { preview() }
+        if plan.showsArticle {
+            let article = ArticlePlan(plan.article, settings: settings)
+            open?.fit(width: article.text.size.width, height: article.text.size.height)
+            open?.light(lit)
+            open?.prepare()
+        }
+    }
+
+    /// The filter that the list shows: while one is typed, that one.
+    var shownFilter: Filter {
+        if case .prompt(let prompt) = overlay { return prompt.filter }
+        return filter
+    }
+
+    /// Shows the article the list is at beside it.
+    private mutating func preview() {
+        switch side {
+        case .articles:
+            guard let total = list.total else { return }
+            if total == 0 {
+                leaveArticle()
+                open = nil
+                opening = nil
+            } else if let row = list.selectedRow {
+                ask(for: row.key, arrival: .place)
+            }
+        case .quotations:
+            if let row = quotations.selectedRow { ask(for: row.article, arrival: .quotation(row.ordinal)) }
+        case .people: break
+        }
+    }
+
+    private mutating func take(_ progress: ImportProgress) {
+        let wasRunning = self.progress?.isRunning == true
+        self.progress = progress.isRunning ? progress : nil
+        if wasRunning, !progress.isRunning, progress.failed > 0 {
+            let what = ArticleDetails.counted(progress.failed, "file", "files")
+            messages.tell(Notice(.information, "\(what) could not be read; the rest is here."))
+        }
+    }
+}

@@ -1,0 +1,198 @@
+import DocumentModel
+import Query
+import Screen
+
+/// The terminal reader as a value: all that decides what the screen shows.
+///
+/// ``start()`` asks the first question; from then on ``update(_:)`` takes every event and gives the effects to carry out,
+/// and ``frame()`` draws. None of them does anything else, so that keys and answers in give the same screen out.
+public struct ReaderState: Sendable {
+    /// What the pane on the left lists.
+    enum Side: Sendable, Equatable {
+        case articles, people, quotations
+    }
+
+    /// Which pane has the keys.
+    enum Focus: Sendable, Equatable {
+        case list, article
+    }
+
+    /// What lies over the panes and has the keys.
+    enum Overlay: Sendable {
+        /// The keys, scrolled down by so many lines; opened in this place.
+        case help(top: Int, place: CommandContext)
+        /// The themes, with the one to go back to.
+        case themes(before: Int)
+        /// A filter being typed.
+        case prompt(FilterPrompt)
+    }
+
+    /// What to do in an article as soon as it is there.
+    enum Arrival: Sendable, Equatable {
+        /// Go to the place where the reader left it.
+        case place
+        /// Go to the first, or last, quotation.
+        case firstQuotation, lastQuotation
+        /// Go to the quotation of this index.
+        case quotation(Int)
+    }
+
+    /// An article that was asked for.
+    struct Opening: Sendable, Equatable {
+        var key: ArticleKey
+        var generation: Int
+        var arrival: Arrival
+    }
+
+    /// A filter in force, with what the list was before it.
+    struct FilterStep: Sendable {
+        var text: String
+        var filter: Filter
+        /// Whether the person under the cursor gave it, so that another person takes its place.
+        var isPerson: Bool
+        var before: WindowedList<ArticleSummary>
+    }
+
+    /// The screen's extent.
+    public internal(set) var size: Size
+    /// Options and look.
+    public internal(set) var settings: Settings
+    let keyMap: KeyMap
+    let themes: [Theme]
+    var themeIndex: Int
+
+    var arrangement = Arrangement.sideBySide
+    var side = Side.articles
+    var focus = Focus.list
+    var overlay: Overlay?
+    /// Keys pressed that are the beginning of a command's.
+    var pending: [Key] = []
+    /// The jump that found nothing, which pressed again goes to another article.
+    var exhausted: Command?
+
+    var list = WindowedList<ArticleSummary>()
+    var people = WindowedList<PersonSummary>()
+    var quotations = WindowedList<QuotationSummary>()
+    /// Whether an answer of the list goes to its top instead of keeping the article.
+    var listGoesToTop = true
+    var filters: [FilterStep] = []
+    var filterHistory: [String] = []
+    /// What is lit for the filter in force, or the one being typed.
+    var lit = LitWords()
+
+    var open: OpenArticle?
+    var opening: Opening?
+    /// Whether the article to come is to be read, not only shown beside the list.
+    var marksReadOnArrival = false
+
+    var messages = MessageArea()
+    var progress: ImportProgress?
+    var generation = 0
+    var effects: [Effect] = []
+
+    /// A reader that shows nothing yet.
+    ///
+    /// - Parameters:
+    ///   - settings: Options; `settings.theme` names one of `themes`, else the first of them is used.
+    ///   - keyMap: Which keys do what.
+    ///   - themes: All there are to choose from; plain without any.
+    ///   - size: The screen's extent.
+    ///   - filter: A filter to begin with, in the filter language; empty for none.
+    public init(settings: Settings, keyMap: KeyMap, themes: [Theme], size: Size, filter: String = "") {
+        self.settings = settings
+        self.keyMap = keyMap
+        self.themes = themes.isEmpty ? [Theme(name: "plain", styles: [:], speakers: [])] : themes
+        self.size = size
+        themeIndex = self.themes.firstIndex { $0.name == settings.theme } ?? 0
+        guard !filter.isEmpty else { return }
+        switch FilterText.parse(filter) {
+        case .success(let parsed):
+            filters = [FilterStep(text: filter, filter: parsed, isPerson: false, before: list)]
+            lit = LitWords(of: parsed)
+        case .failure(let mistake): messages.tell(Notice(.error, "Filter: \(mistake.message)"))
+        }
+    }
+
+    /// The first effects.
+    public mutating func start() -> [Effect] {
+        askForList(goingToTop: true)
+        if settings.mouse { effects.append(.setMouse(true)) }
+        defer { effects = [] }
+        return effects
+    }
+
+    /// The theme in use.
+    public var theme: Theme { themes[themeIndex] }
+
+    /// The filter in force.
+    var filter: Filter { filters.last?.filter ?? .all }
+    /// The filter in force as it was typed.
+    var filterText: String { filters.last?.text ?? "" }
+
+    /// Where the panes lie.
+    var plan: PanePlan {
+        PanePlan(
+            size: size, arrangement: arrangement, split: settings.split,
+            showsArticle: focus == .article)
+    }
+
+    /// Where the keys go.
+    var place: CommandContext {
+        switch overlay {
+        case .help: return .help
+        case .themes: return .themes
+        case .prompt: return .prompt
+        case nil: break
+        }
+        if focus == .article { return .article }
+        switch side {
+        case .articles: return .list
+        case .people: return .people
+        case .quotations: return .quotations
+        }
+    }
+
+    /// How the rows of the list of articles are set in the list's pane.
+    var rowLayout: RowLayout { RowLayout(plan.list.size) }
+
+    /// How many rows of the left pane's list fit on the screen.
+    var rowsShown: Int {
+        let area = plan.list.size
+        switch side {
+        case .articles: return max(1, area.height / rowLayout.height)
+        case .people: return max(1, area.height - 1)
+        case .quotations: return max(1, area.height / QuotationRows.height(in: area))
+        }
+    }
+
+    mutating func nextGeneration() -> Int {
+        generation += 1
+        return generation
+    }
+}
+
+/// A filter being typed, and what to go back to.
+struct FilterPrompt: Sendable {
+    var editor: LineEditor
+    /// What is wrong with the filter as it stands.
+    var mistake: FilterMistake?
+    /// The filter that the list shows, or will as soon as it is answered.
+    var filter: Filter
+    let before: Before
+
+    /// This prompt, with a mistake shown.
+    func with(_ mistake: FilterMistake) -> FilterPrompt {
+        var prompt = self
+        prompt.mistake = mistake
+        return prompt
+    }
+
+    /// What Esc gives back.
+    struct Before: Sendable {
+        var list: WindowedList<ArticleSummary>
+        var open: OpenArticle?
+        var side: ReaderState.Side
+        var focus: ReaderState.Focus
+        var lit: LitWords
+    }
+}
