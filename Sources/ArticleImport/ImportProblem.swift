@@ -51,8 +51,8 @@ public struct ImportProblem: Error, Sendable, Equatable, CustomStringConvertible
 
     /// One line that names the file, the line and what to do. Without line breaks and control characters.
     public var description: String {
-        let place = line.map { "\(path):\($0)" } ?? path
-        return "\(SourcePath.printable(place == "-" ? "standard input" : place)): \(reason)"
+        let source = SourcePath.printable(path == "-" ? "standard input" : path)
+        return "\(source)\(line.map { ":\($0)" } ?? ""): \(reason)"
     }
 }
 

@@ -28,7 +28,7 @@ public struct SourceFile: Sendable, Hashable {
         path: "-", size: 0, modified: 0, identity: Identity(device: 0, inode: 0), format: .unknown, isGuess: false)
 
     /// Whether this is standard input.
-    public var isStandardInput: Bool { self == .standardInput }
+    public var isStandardInput: Bool { identity == Self.standardInput.identity && path == Self.standardInput.path }
 
     /// The file at a path of which the system says this.
     init(path: SourcePath, status: stat, isGuess: Bool = false) {

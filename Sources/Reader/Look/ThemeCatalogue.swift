@@ -48,6 +48,9 @@ public struct ThemeCatalogue: Sendable {
         }
     }
 
+    /// The file that a theme of this name is read from; nil if there is none.
+    public func file(named name: String) -> File? { files[name] }
+
     /// The theme of a name; nil if there is none. Throws what is wrong in its file or in one that it inherits.
     public func theme(named name: String) throws(SettingsError) -> Theme? {
         guard let file = files[name] else { return nil }

@@ -1,0 +1,25 @@
+import ArgumentParser
+import ArticleLibrary
+import Ingest
+
+/// `pullquote add`: articles into the library.
+struct AddCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Import files and folders into the library.",
+        discussion: """
+            What the library knows unchanged is passed over, so that adding a folder again adds what is new. It may be \
+            interrupted at any time: what is stored stays whole.
+            """)
+
+    @Argument(
+        help: ArgumentHelp("Files and folders; “-” for records on standard input.", valueName: "path"), completion: .file())
+    var paths: [String]
+
+    func run() throws {
+        let progress = try LibrarySource.importing(paths, into: LibrarySource.open(.standard))
+        let failed = progress.failed > 0 ? ", \(progress.failed) could not be read" : ""
+        try StandardOutput.print("\(progress.stored) articles new or changed of \(progress.done) read\(failed)\n")
+        if progress.failed > 0 { throw ExitCode(ExitStatus.badInput.rawValue) }
+    }
+}

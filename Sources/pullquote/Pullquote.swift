@@ -1,0 +1,66 @@
+import ArgumentParser
+import Foundation
+
+/// The program: its subcommands, and what becomes of a mistake.
+@main
+struct Pullquote: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pullquote",
+        abstract: "Read news and see who said what.",
+        usage: """
+            pullquote [PATH…]
+            pullquote COMMAND …
+            """,
+        discussion: """
+            Opens files and folders of articles (.txt, .md, .jsonl) in the reader, with every quotation attributed to \
+            whoever said it. Without a PATH it opens the library, which “pullquote add” fills.
+
+            \(ExitStatus.table)
+            """,
+        version: Version.line,
+        groupedSubcommands: [
+            CommandGroup(name: "Reading", subcommands: [ReadCommand.self, AddCommand.self]),
+            CommandGroup(
+                name: "For pipes",
+                subcommands: [AnnotateCommand.self, ListCommand.self, QuotesCommand.self, PeopleCommand.self]),
+            CommandGroup(
+                name: "Setting up",
+                subcommands: [ThemesCommand.self, KeysCommand.self, ConfigCommand.self, ManualCommand.self]),
+        ],
+        defaultSubcommand: ReadCommand.self)
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as Failure {
+            StandardError.complain(failure.message)
+            Foundation.exit(failure.status.rawValue)
+        } catch let code as ExitCode {
+            Foundation.exit(code.rawValue)
+        } catch {
+            leave(for: error)
+        }
+    }
+
+    /// Help, the version and completions go to standard output; a mistake on the command line to standard error, with
+    /// the code that shells use for it.
+    private static func leave(for error: any Error) -> Never {
+        let text = fullMessage(for: error)
+        if exitCode(for: error).isSuccess {
+            do {
+                try StandardOutput.print(text.isEmpty || text.hasSuffix("\n") ? text : text + "\n")
+            } catch {
+                StandardError.complain(error.message)
+                Foundation.exit(error.status.rawValue)
+            }
+            Foundation.exit(ExitStatus.fine.rawValue)
+        }
+        let isUsage = exitCode(for: error) == .validationFailure
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let first = lines.first ?? ""
+        StandardError.complain(first.hasPrefix("Error: ") ? String(first.dropFirst("Error: ".count)) : first)
+        if isUsage { StandardError.write(lines.dropFirst().map { $0 + "\n" }.joined()) }
+        Foundation.exit((isUsage ? ExitStatus.usage : .internalError).rawValue)
+    }
+}
