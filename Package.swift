@@ -68,6 +68,7 @@ let package = Package(
             exclude: ["Gold"], swiftSettings: strict),
         tests(of: "ArticleImport", uses: ["DocumentModel"]),
         tests(of: "Screen"),
+        tests(of: "Terminal", uses: ["Screen", "CNcurses", "TerminalProbe"]),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
         tests(of: "Reader", uses: ["Screen"]),

@@ -24,8 +24,8 @@ struct InputDecoder {
         /// Inside OSC, DCS, SOS, PM or APC, begun by this byte, to be taken in to its end.
         case controlString(UInt8, length: Int, afterEscape: Bool)
         case paste([UInt8])
-        /// Inside a character of this many bytes.
-        case character([UInt8], count: Int)
+        /// Inside a character of this many bytes; after ESC it comes with meta.
+        case character([UInt8], count: Int, isMeta: Bool)
     }
 
     /// A paste beyond this is cut: nothing here asks for a longer one.
@@ -67,7 +67,8 @@ struct InputDecoder {
         case .controlSequence([]): inputs.append(.key(Key(.character("["), .meta)))
         case .controlString(let start, length: 0, afterEscape: false):
             inputs.append(.key(Key(.character(Character(Unicode.Scalar(start))), .meta)))
-        case .character(let bytes, _): for byte in bytes { type(Unicode.Scalar(byte)) }
+        case .character(let bytes, _, let isMeta):
+            for (place, byte) in bytes.enumerated() { type(Unicode.Scalar(byte), isMeta && place == 0 ? .meta : []) }
         // The rest of a sequence that has begun beyond doubt is on its way.
         case .ground, .controlSequence, .controlString, .paste: return
         }
@@ -87,13 +88,7 @@ struct InputDecoder {
             case 0x1B:
                 inputs.append(.key(Key(.escape)))
                 state = .escape
-            default:
-                let count = inputs.count
-                begin(byte)
-                if inputs.count == count + 1, case .key(var key) = inputs[count] {
-                    key.modifiers.insert(.meta)
-                    inputs[count] = .key(key)
-                }
+            default: begin(byte, isMeta: true)
             }
         case .singleShift:
             state = .ground
@@ -116,38 +111,38 @@ struct InputDecoder {
                 state = .controlString(start, length: length + 1, afterEscape: byte == 0x1B)
             }
         case .paste(let bytes): paste(bytes, byte)
-        case .character(let bytes, let count): character(bytes, count, byte)
+        case .character(let bytes, let count, let isMeta): character(bytes, count, isMeta, byte)
         }
     }
 
     /// A byte that continues nothing.
-    private mutating func begin(_ byte: UInt8) {
+    private mutating func begin(_ byte: UInt8, isMeta: Bool = false) {
         switch byte {
         case 0x1B: state = .escape
-        case 0xC2..<0xE0: state = .character([byte], count: 2)
-        case 0xE0..<0xF0: state = .character([byte], count: 3)
-        case 0xF0..<0xF5: state = .character([byte], count: 4)
-        default: type(Unicode.Scalar(byte))
+        case 0xC2..<0xE0: state = .character([byte], count: 2, isMeta: isMeta)
+        case 0xE0..<0xF0: state = .character([byte], count: 3, isMeta: isMeta)
+        case 0xF0..<0xF5: state = .character([byte], count: 4, isMeta: isMeta)
+        default: type(Unicode.Scalar(byte), isMeta ? .meta : [])
         }
     }
 
     /// The next byte inside a character of UTF-8; what proves to be none is taken for Latin-1.
-    private mutating func character(_ bytes: [UInt8], _ count: Int, _ byte: UInt8) {
+    private mutating func character(_ bytes: [UInt8], _ count: Int, _ isMeta: Bool, _ byte: UInt8) {
         guard byte & 0xC0 == 0x80 else {
             pause()
             return begin(byte)
         }
         let bytes = bytes + [byte]
         if bytes.count < count {
-            state = .character(bytes, count: count)
+            state = .character(bytes, count: count, isMeta: isMeta)
             return
         }
         state = .ground
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars { type(scalar) }
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars { type(scalar, isMeta ? .meta : []) }
     }
 
-    private mutating func type(_ scalar: Unicode.Scalar) {
-        let key: Key
+    private mutating func type(_ scalar: Unicode.Scalar, _ modifiers: Key.Modifiers = []) {
+        var key: Key
         switch scalar.value {
         case 0: key = Key(.character(" "), .control)
         case 0x08, 0x7F: key = Key(.backspace)
@@ -158,6 +153,7 @@ struct InputDecoder {
         case 0x80...0x9F: return
         default: key = Key(.character(Character(scalar)))
         }
+        key.modifiers.formUnion(modifiers)
         inputs.append(.key(key))
     }
 
@@ -195,13 +191,11 @@ struct InputDecoder {
             guard let value = numbers.first, let scalar = UInt32(exactly: value).flatMap(Unicode.Scalar.init) else {
                 return
             }
-            let count = inputs.count
-            if scalar.value == 0x1B { inputs.append(.key(Key(.escape))) } else { type(scalar) }
-            if inputs.count == count + 1, case .key(var key) = inputs[count] {
-                key.modifiers.formUnion(modifiers)
-                inputs[count] = .key(key)
-            }
-        default: if let key = Key(finalByte: final, modifiers: modifiers) { inputs.append(.key(key)) }
+            if scalar.value == 0x1B { inputs.append(.key(Key(.escape, modifiers))) } else { type(scalar, modifiers) }
+        default:
+            // A key's first number is 1; others make it an answer, such as the cursor's place.
+            guard bytes.isEmpty || numbers.count == 2 && numbers[0] == 1 && (2...16).contains(numbers[1]) else { return }
+            if let key = Key(finalByte: final, modifiers: modifiers) { inputs.append(.key(key)) }
         }
     }
 

@@ -1,0 +1,221 @@
+import Foundation
+import Glibc
+import Screen
+
+/// A program in a terminal of its own, seen from the terminal's side: what it writes, what its modes are, how it ends.
+public final class PseudoTerminal {
+    /// Something the system refused.
+    public struct Failure: Error {
+        /// What was tried.
+        public var what: String
+    }
+
+    /// All that the program has written so far.
+    public private(set) var output: [UInt8] = []
+    /// The program's process.
+    public let process: pid_t
+    private let master: CInt
+    private var status: CInt?
+
+    /// Starts a program as the leader of a new session on a new terminal.
+    ///
+    /// - Parameters:
+    ///   - arguments: The program's path and its arguments.
+    ///   - environment: Its whole environment, beside `PATH` and `HOME`.
+    ///   - input: A file for its standard input in place of the terminal.
+    public init(
+        _ arguments: [String], size: Size = Size(width: 80, height: 24),
+        environment: [String: String] = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"], input: String? = nil
+    ) throws {
+        // What posix_openpt(3), unlockpt(3) and ptsname(3) do, which Swift's Glibc does not show.
+        master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        var lock: CInt = 0
+        var number: CUnsignedInt = 0
+        guard master >= 0, ioctl(master, 0x4004_5431, &lock) == 0, ioctl(master, 0x8004_5430, &number) == 0 else {
+            throw Failure(what: "a pseudo-terminal")
+        }
+        let name = "/dev/pts/\(number)"
+
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        // The first terminal a session leader opens becomes the session's.
+        posix_spawn_file_actions_addopen(&actions, 1, name, O_RDWR, 0)
+        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        if let input {
+            posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+        } else {
+            posix_spawn_file_actions_adddup2(&actions, 1, 0)
+        }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        var all = sigset_t()
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        let newSession: Int32 = 0x80  // POSIX_SPAWN_SETSID
+        posix_spawnattr_setflags(&attributes, Int16(newSession | Int32(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)))
+
+        var variables = environment
+        for name in ["PATH", "HOME"] where variables[name] == nil {
+            variables[name] = ProcessInfo.processInfo.environment[name]
+        }
+        var process: pid_t = 0
+        let path = arguments[0]
+        let failed = Self.withStrings(arguments) { arguments in
+            Self.withStrings(variables.map { "\($0)=\($1)" }) { variables in
+                posix_spawn(&process, path, &actions, &attributes, arguments, variables)
+            }
+        }
+        self.process = process
+        guard failed == 0 else { throw Failure(what: arguments[0]) }
+        resize(size)
+    }
+
+    deinit {
+        if status == nil {
+            kill(process, SIGKILL)
+            kill(process, SIGCONT)
+            waitpid(process, nil, 0)
+        }
+        close(master)
+    }
+
+    /// What the program has written, as text.
+    public var text: String { String(decoding: output, as: UTF8.self) }
+
+    /// Types something.
+    public func type(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+    }
+
+    /// Gives the window another size, as a person who drags its corner.
+    public func resize(_ size: Size) {
+        var window = winsize(ws_row: UInt16(size.height), ws_col: UInt16(size.width), ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &window)
+    }
+
+    /// Sends a signal to the program.
+    public func send(_ signal: CInt) { kill(process, signal) }
+
+    /// Closes the window. Nothing more can be read or typed.
+    public func vanish() {
+        let nothing = open("/dev/null", O_RDWR)
+        dup2(nothing, master)
+        close(nothing)
+    }
+
+    /// Reads on until what the program wrote since `start` (an offset into ``output``) holds `expected`; false when it ends
+    /// or half a minute goes by without.
+    @discardableResult
+    public func waitFor(_ expected: String, from start: Int = 0) -> Bool {
+        let expected = Array(expected.utf8)
+        return readOn { $0.dropFirst(start).firstRange(of: expected) != nil }
+    }
+
+    /// Reads on until the program has ended, and returns its exit code, or minus the signal that ended it; nil if it goes
+    /// on for half a minute.
+    public func waitForEnd() -> Int? {
+        _ = readOn { _ in false }
+        return ended().map { $0 & 0x7F == 0 ? Int($0 >> 8 & 0xFF) : -Int($0 & 0x7F) }
+    }
+
+    /// The terminal's modes, as the line discipline has them.
+    public var modes: TerminalModes {
+        var modes = termios()
+        tcgetattr(master, &modes)
+        return TerminalModes(input: modes.c_iflag, output: modes.c_oflag, local: modes.c_lflag)
+    }
+
+    /// What is switched on in the terminal by all that was written: the private modes that are set, `cursor hidden`, and
+    /// `keypad`.
+    public var switchedOn: Set<String> { PrivateModes.on(after: output) }
+
+    private func readOn(until isEnough: ([UInt8]) -> Bool) -> Bool {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        for _ in 0..<600 {
+            if isEnough(output) { return true }
+            var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+            let isReady = poll(&waiting, 1, 50) > 0
+            let count = isReady && waiting.revents & Int16(POLLIN) != 0 ? read(master, &buffer, buffer.count) : 0
+            if count > 0 {
+                output += buffer[..<count]
+            } else if ended() != nil {
+                return isEnough(output)
+            } else if isReady {
+                usleep(10_000)  // All have closed the terminal, but the program has not ended yet.
+            }
+        }
+        return false
+    }
+
+    private func ended() -> CInt? {
+        if let status { return status }
+        var status: CInt = 0
+        if waitpid(process, &status, WNOHANG) == process { self.status = status }
+        return self.status
+    }
+
+    private static func withStrings<Result>(
+        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    ) -> Result {
+        let copies = strings.map { strdup($0) }
+        defer { for copy in copies { free(copy) } }
+        return body(copies + [nil])
+    }
+}
+
+/// A terminal's line discipline, as far as programs change it.
+public struct TerminalModes: Equatable, Sendable {
+    /// `c_iflag` of termios(3).
+    public var input: UInt32
+    /// `c_oflag`.
+    public var output: UInt32
+    /// `c_lflag`.
+    public var local: UInt32
+}
+
+/// The switches of a terminal that a program should turn back.
+enum PrivateModes {
+    static func on(after output: [UInt8]) -> Set<String> {
+        var on: Set<String> = []
+        var rest = output[...]
+        while let escape = rest.firstIndex(of: 0x1B) {
+            rest = rest[(escape + 1)...]
+            if rest.first == UInt8(ascii: "=") { on.insert("keypad") }
+            if rest.first == UInt8(ascii: ">") { on.remove("keypad") }
+            guard rest.starts(with: "[?".utf8) else { continue }
+            let body = rest.dropFirst(2)
+            guard let end = body.firstIndex(where: { (0x40...0x7E).contains($0) }) else { continue }
+            for mode in String(decoding: body[..<end], as: UTF8.self).split(separator: ";") {
+                let (name, isInverse) = mode == "25" ? ("cursor hidden", true) : (String(mode), false)
+                // Automatic margins are on in any terminal, and whether the cursor blinks is nobody's state.
+                if ["7", "12"].contains(mode) { continue }
+                let isSet = body[end] == UInt8(ascii: "h")
+                if isSet != isInverse { on.insert(name) } else { on.remove(name) }
+            }
+        }
+        return on
+    }
+}
+
+extension PseudoTerminal {
+    /// The path of a program that this package builds; nil where it was not built.
+    public static func path(of product: String) -> String? {
+        var candidates: [URL] = []
+        if let me = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
+            candidates.append(URL(filePath: me).deletingLastPathComponent())
+        }
+        candidates.append(URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent())
+        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        candidates.append(package.appending(path: ".build/debug"))
+        return candidates.map { $0.appending(path: product).path }.first {
+            FileManager.default.isExecutableFile(atPath: $0)
+        }
+    }
+}
