@@ -133,11 +133,13 @@ void conduct_leave(void) {
 }
 
 void conduct_stop(bool group) {
-    struct sigaction action = {.sa_handler = SIG_DFL}, ours;
+    struct sigaction action = {.sa_handler = SIG_DFL}, ours, waking;
     sigaction(SIGTSTP, &action, &ours);
+    sigaction(SIGCONT, &action, &waking);  // Its news is that this returns.
     // In an orphaned process group nobody could wake us: the kernel then drops the signal, and this returns at once.
     if (group) kill(0, SIGTSTP);
     else raise(SIGTSTP);
+    sigaction(SIGCONT, &waking, 0);
     sigaction(SIGTSTP, &ours, 0);
 }
 

@@ -181,7 +181,6 @@ public final class CursesTerminal {
         endwin()
         conduct_enter()
         adoptSize()
-        // Signals that came with waking up tell nothing new now; those that end do, and are kept.
         redraw()
         reset_prog_mode()
         write(Sequences.pasteOn + (mouse ? Sequences.mouseOn : ""))
