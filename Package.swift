@@ -73,6 +73,9 @@ let package = Package(
             name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
         tests(of: "Reader", uses: ["Screen"]),
         tests(of: "Interchange"),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["TestSupport", "Interchange", "Reader", "pullquote"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x  // C23's #embed puts files into read-only memory.
