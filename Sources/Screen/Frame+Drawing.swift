@@ -5,6 +5,7 @@ extension Frame {
     /// Draws any text in one row, cleaned, from `position` on, as far as `area` (all of the frame by default) reaches.
     ///
     /// A wide character that only half fits leaves a blank there; one that is half overwritten loses its other half.
+    /// A style without a ground of its own lets the one that is there show: text lies on what was filled before.
     /// Returns the columns that the text goes on for, whether or not they lie inside the area, as far as its right edge.
     @discardableResult
     public mutating func draw(_ text: String, at position: Position, in area: Area? = nil, style: Style = .plain) -> Int {
@@ -35,6 +36,11 @@ extension Frame {
         let columns = position.x..<position.x + cell.width
         let visible = columns.clamped(to: clip.columns)
         guard !visible.isEmpty else { return cell.width }
+        let isTransparent = style.background == .standard
+        var style = onGround(style)
+        if isTransparent {
+            style.background = cells[position.y * size.width + visible.lowerBound].style.background
+        }
         if visible == columns {
             set(Cell(cell.text, style: style), atX: columns.lowerBound, y: position.y)
             if cell.width == 2 { set(Cell("", style: style), atX: columns.lowerBound + 1, y: position.y) }
@@ -47,8 +53,9 @@ extension Frame {
     /// Fills a rectangle with blanks, or with a character one column wide.
     public mutating func fill(_ area: Area, style: Style, with text: String = " ") {
         let area = area.intersection(self.area)
+        let cell = Cell(text, style: onGround(style))
         for y in area.rows {
-            for x in area.columns { set(Cell(text, style: style), atX: x, y: y) }
+            for x in area.columns { set(cell, atX: x, y: y) }
         }
     }
 
@@ -87,6 +94,14 @@ extension Frame {
         for (corner, x, y) in [("╭", left, top), ("╮", right, top), ("╰", left, bottom), ("╯", right, bottom)] {
             fill(Area(x: x, y: y, width: 1, height: 1), style: style, with: corner)
         }
+    }
+
+    /// A style with the frame's own colours where it has none.
+    private func onGround(_ style: Style) -> Style {
+        Style(
+            foreground: style.foreground == .standard ? ground.foreground : style.foreground,
+            background: style.background == .standard ? ground.background : style.background,
+            attributes: style.attributes)
     }
 
     /// Writes one cell inside the frame; the other half of a wide character that stood there becomes a blank.

@@ -23,9 +23,13 @@ public struct Frame: Sendable, Equatable {
     /// Whether the cursor is drawn (as while typing) or only placed.
     public var showsCursor = false
 
-    /// An empty screen.
+    /// What ``Color/standard`` stands for in what is drawn.
+    let ground: Style
+
+    /// An empty screen. Where a style drawn later leaves a colour at ``Color/standard``, `style`'s shows.
     public init(size: Size, style: Style = .plain) {
         self.size = size
+        ground = style
         cells = Array(repeating: Cell(style: style), count: size.width * size.height)
     }
 

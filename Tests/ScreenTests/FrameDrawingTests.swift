@@ -75,3 +75,35 @@ struct FrameDrawingTests {
         }
     }
 }
+
+@Suite("Grounds of a frame")
+struct FrameGroundTests {
+    static let ink = Color.rgb(0x101010)
+    static let paper = Color.rgb(0xfafafa)
+    static let raised = Color.rgb(0xe0e0e0)
+
+    private func frame() -> Frame {
+        Frame(size: Size(width: 4, height: 1), style: Style(foreground: Self.ink, background: Self.paper))
+    }
+
+    @Test("Text without colours of its own has the frame's")
+    func plain() {
+        var frame = frame()
+        frame.draw("ab", at: Position(x: 0, y: 0), style: Style(attributes: .bold))
+        #expect(frame[0, 0].style == Style(foreground: Self.ink, background: Self.paper, attributes: .bold))
+        frame.draw("c", at: Position(x: 1, y: 0), style: Style(foreground: .ansi(1), background: .ansi(2)))
+        #expect(frame[1, 0].style == Style(foreground: .ansi(1), background: .ansi(2)))
+    }
+
+    @Test("Text lies on what was filled before; a fill covers what was there")
+    func filled() {
+        var frame = frame()
+        frame.fill(frame.area, style: Style(foreground: .ansi(1), background: Self.raised))
+        frame.draw("東", at: Position(x: 1, y: 0), style: Style(attributes: .italic))
+        for x in 1...2 {
+            #expect(frame[x, 0].style == Style(foreground: Self.ink, background: Self.raised, attributes: .italic))
+        }
+        frame.fill(frame.area, style: .plain)
+        #expect(frame[1, 0].style == Style(foreground: Self.ink, background: Self.paper))
+    }
+}
