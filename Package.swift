@@ -58,6 +58,13 @@ let package = Package(
                 "Terminal", "ReaderLoop", arguments,
             ], swiftSettings: strict),
 
+        // Measures the built program; not installed.
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "DocumentModel", "Screen", "Query", "ArticleLibrary", "Ingest", "Interchange", "TestSupport",
+            ], swiftSettings: strict),
+
         // Tests.
         .target(
             name: "TestSupport", dependencies: ["DocumentModel", "Screen"], path: "Tests/TestSupport", swiftSettings: strict

@@ -117,6 +117,21 @@ public final class PseudoTerminal {
         return readOn { $0.dropFirst(start).firstRange(of: expected) != nil }
     }
 
+    /// Reads on until nothing has come for so many milliseconds, and says when the last byte came; nil if none did. For
+    /// benchmarks: no test may depend on time.
+    public func readUntilQuiet(milliseconds: CInt) -> ContinuousClock.Instant? {
+        var last: ContinuousClock.Instant?
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+        while poll(&waiting, 1, milliseconds) > 0, waiting.revents & Int16(POLLIN) != 0 {
+            let count = read(master, &buffer, buffer.count)
+            guard count > 0 else { break }
+            output += buffer[..<count]
+            last = .now
+        }
+        return last
+    }
+
     /// Reads on until the program has ended, and returns its exit code, or minus the signal that ended it; nil if it goes
     /// on for half a minute.
     public func waitForEnd() -> Int? {
