@@ -28,7 +28,7 @@ public enum ColorDepth: Int, Sendable, Hashable, CaseIterable, Comparable {
 extension Style {
     /// This style with the colours a terminal of `depth` has: no ``Color/rgb(_:)`` is left below ``ColorDepth/trueColor``.
     ///
-    /// Each becomes the nearest of the palette, by distance in OKLab (Ottosson 2020). Where that would cost the strokes
+    /// Each becomes the nearest of the palette, in OKLab (Ottosson 2020). Where that would cost the strokes
     /// their contrast with the ground, the nearest that keeps 3 : 1 (WCAG 2.2, 1.4.11) or what they had is taken instead.
     /// Costs up to 256 distances: callers keep the answer for each style they meet.
     public func reduced(to depth: ColorDepth) -> Style {
@@ -84,6 +84,12 @@ public enum Palette {
     /// The palette's points in OKLab, by index.
     private static let points = xterm.map(OKLab.init)
 
+    /// How far a colour is from the one it stands for. Hue counts twice: a grey had better be too dark than coloured.
+    private static func difference(_ one: OKLab, _ other: OKLab) -> Double {
+        let (dl, da, db) = (one.lightness - other.lightness, one.a - other.a, one.b - other.b)
+        return dl * dl + 4 * (da * da + db * db)
+    }
+
     /// The nearest of the first `count` colours; with `contrast`, of those that keep it (or 3 : 1) on `ground` if any does.
     static func nearest(
         to color: Color, below count: Int, on ground: Color = .standard, contrast: Double? = nil
@@ -99,7 +105,7 @@ public enum Palette {
         // The first sixteen are the user's own, so a terminal with 256 is given one of the other 240.
         let candidates = count == 256 ? 16..<256 : 0..<count
         func closest(_ isFit: (Int) -> Bool) -> Int? {
-            candidates.filter(isFit).min { points[$0].distance(to: point) < points[$1].distance(to: point) }
+            candidates.filter(isFit).min { difference(points[$0], point) < difference(points[$1], point) }
         }
         let legible = contrast.flatMap { wanted in
             rgb(of: ground).flatMap { ground in
