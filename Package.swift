@@ -69,6 +69,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["DocumentModel", "Screen"], path: "Tests/TestSupport", swiftSettings: strict
         ),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         tests(of: "DocumentModel"),
         .testTarget(
             name: "GoldTests", dependencies: ["DocumentModel", "ArticleImport", "Annotator", "CEmbedded", "TestSupport"],
