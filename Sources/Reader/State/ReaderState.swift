@@ -121,6 +121,13 @@ public struct ReaderState: Sendable {
         return effects
     }
 
+    /// The last effects when something else than a key ends the program: what is to be remembered.
+    public mutating func end() -> [Effect] {
+        keepPlace()
+        defer { effects = [] }
+        return effects
+    }
+
     /// The theme in use.
     public var theme: Theme { themes[themeIndex] }
 

@@ -1,0 +1,116 @@
+import ArticleLibrary
+import DocumentModel
+import Foundation
+import Reader
+import Synchronization
+
+/// Answers the reader's questions from a library, and stores its marks there. Any thread may ask.
+///
+/// A mark may wait long until it is stored, while an import writes. Answers show it all the same: see ``note(_:)``.
+struct LibraryDesk: Sendable {
+    private let library: Library
+    private let configuration: Configuration
+    private let unsaved = UnsavedMarks()
+
+    init(library: Library, configuration: Configuration) {
+        self.library = library
+        self.configuration = configuration
+    }
+
+    /// Grows whenever the library's articles change.
+    var changeCount: Int { library.changeCount }
+
+    /// The answer to a question; a notice when the library cannot give one, nil for what is no question.
+    func answer(_ effect: Effect) -> Event? {
+        // Taken first: what is stored from here on is in the answer or laid over it.
+        let marks = unsaved.all
+        do throws(LibraryError) {
+            switch effect {
+            case .list(let filter, let rows, let key, let generation):
+                let page = try library.articles(matching: filter, rows: rows, keeping: key)
+                return .listed(
+                    total: page.total, first: page.first, rows: page.rows.map { marks[$0.key]?.laid(over: $0) ?? $0 },
+                    kept: page.kept, generation: generation)
+            case .open(let key, let generation):
+                let article = try library.article(key)
+                let stored = try library.place(in: key)
+                return .opened(key, article, place: marks[key]?.place ?? stored, generation: generation)
+            case .listPeople(let filter, let rows, let generation):
+                let page = try library.people(matching: filter, rows: rows)
+                return .people(total: page.total, first: page.first, rows: page.rows, generation: generation)
+            case .listQuotations(let filter, let rows, let generation):
+                let page = try library.quotations(matching: filter, rows: rows)
+                return .quotations(total: page.total, first: page.first, rows: page.rows, generation: generation)
+            default: return nil
+            }
+        } catch {
+            return .notice(Notice(.error, error.description))
+        }
+    }
+
+    /// Lets answers show a mark from now on, which ``keep(_:)`` is to store.
+    func note(_ effect: Effect) { unsaved.note(effect) }
+
+    /// Stores a mark or the look; a notice when that fails.
+    func keep(_ effect: Effect) -> Event? {
+        defer { unsaved.forget(effect) }
+        do {
+            switch effect {
+            case .setRead(let key, let isRead): try library.setRead(isRead, key)
+            case .setStarred(let key, let isStarred): try library.setStarred(isStarred, key)
+            case .setPlace(let key, let place): try library.setPlace(place, in: key)
+            case .keepSettings(let kept): try configuration.keep(kept)
+            default: break
+            }
+            return nil
+        } catch let error as LibraryError {
+            return .notice(Notice(.error, error.description))
+        } catch {
+            return .notice(Notice(.error, "The look cannot be kept: \(error.localizedDescription)"))
+        }
+    }
+}
+
+/// Marks that are on their way into the library.
+private final class UnsavedMarks: Sendable {
+    struct Marks {
+        var isRead: Bool?
+        var isStarred: Bool?
+        var place: Int?
+
+        func laid(over row: ArticleSummary) -> ArticleSummary {
+            var row = row
+            row.isRead = isRead ?? row.isRead
+            row.isStarred = isStarred ?? row.isStarred
+            return row
+        }
+    }
+
+    private let marks = Mutex<[ArticleKey: Marks]>([:])
+
+    var all: [ArticleKey: Marks] { marks.withLock { $0 } }
+
+    func note(_ effect: Effect) {
+        marks.withLock { marks in
+            switch effect {
+            case .setRead(let key, let isRead): marks[key, default: Marks()].isRead = isRead
+            case .setStarred(let key, let isStarred): marks[key, default: Marks()].isStarred = isStarred
+            case .setPlace(let key, let place): marks[key, default: Marks()].place = place
+            default: break
+            }
+        }
+    }
+
+    /// A mark has been stored. A later one of the same kind that waits still counts.
+    func forget(_ effect: Effect) {
+        marks.withLock { marks in
+            switch effect {
+            case .setRead(let key, let isRead): if marks[key]?.isRead == isRead { marks[key]?.isRead = nil }
+            case .setStarred(let key, let isStarred): if marks[key]?.isStarred == isStarred { marks[key]?.isStarred = nil }
+            case .setPlace(let key, let place): if marks[key]?.place == place { marks[key]?.place = nil }
+            default: break
+            }
+            marks = marks.filter { $0.value.isRead != nil || $0.value.isStarred != nil || $0.value.place != nil }
+        }
+    }
+}

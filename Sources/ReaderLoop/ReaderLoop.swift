@@ -1,0 +1,68 @@
+public import ArticleLibrary
+import Ingest
+public import Reader
+import Screen
+public import Terminal
+
+/// The terminal reader at work: inputs, signals and answers go into a ``ReaderState``, its frames to the terminal, its
+/// effects to the library, the clipboard and the terminal.
+///
+/// One thread, the caller's, waits for whatever comes first and takes in all that has come before it draws. Questions to
+/// the library are answered on a second thread, marks are written on a third, and an import runs on its own; all of them
+/// post to a ``Mailbox``. While nothing happens nobody wakes: there are no timers, and no Swift concurrency, whose pool
+/// would wake by itself.
+public struct ReaderLoop {
+    private let library: Library
+    private let paths: [String]
+    private let configuration: Configuration
+    private let keyMap: KeyMap
+    private let filter: String
+    private let notices: [Notice]
+
+    /// A reader of a library.
+    ///
+    /// - Parameters:
+    ///   - library: What is read.
+    ///   - paths: Files and folders to bring into the library meanwhile; `-` for standard input.
+    ///   - configuration: Settings, themes and what the reader kept.
+    ///   - keyMap: Which keys do what.
+    ///   - filter: A filter to begin with, in the filter language; empty for none.
+    ///   - notices: What to tell at once, beside the configuration's notices.
+    public init(
+        library: Library, importing paths: [String] = [], configuration: Configuration, keyMap: KeyMap, filter: String = "",
+        notices: [Notice] = []
+    ) {
+        self.library = library
+        self.paths = paths
+        self.configuration = configuration
+        self.keyMap = keyMap
+        self.filter = filter
+        self.notices = notices
+    }
+
+    /// Takes the terminal, lets a person read, and gives it back.
+    ///
+    /// Returns the exit code: 0, or 128 and the number of the signal that ended it, a hang-up's when the terminal went
+    /// away. All marks are stored by then, and an import has stopped after the articles in hand.
+    public func run() throws(TerminalError) -> Int32 {
+        let settings = configuration.settings
+        let terminal = try CursesTerminal(colorDepth: settings.colorDepth, escapeDelay: settings.escapeDelay)
+        defer { terminal.close() }
+        let (themes, mistakes) = configuration.themes.themes(at: terminal.colorDepth)
+        var shown = settings
+        // A theme that only this start asked for is the one to begin with.
+        shown.theme = configuration.theme.name
+        let state = ReaderState(settings: shown, keyMap: keyMap, themes: themes, size: terminal.size, filter: filter)
+        let mailbox = Mailbox()
+        let desk = LibraryDesk(library: library, configuration: configuration)
+        var session = Session(state: state, terminal: terminal, mailbox: mailbox, desk: desk)
+        let tell = notices + configuration.notices + mistakes.map { Notice(.error, $0.description) }
+        let job = paths.isEmpty ? nil : ImportJob(paths, into: library) { mailbox.post($0) }
+        let code = session.run(telling: tell) { job?.start() }
+        terminal.close()
+        job?.cancel()
+        job?.wait()
+        session.finish()
+        return code
+    }
+}

@@ -1,0 +1,145 @@
+import Glibc
+import Reader
+import Screen
+import Terminal
+
+/// One run of the loop, from the first frame to the last effect.
+struct Session {
+    /// How long, in milliseconds, a frame waits for the library's answer, so that a key is followed by one frame and not by
+    /// two.
+    private static let patience: UInt64 = 8
+    /// How long, in milliseconds, a frame waits while inputs go on coming.
+    private static let longestBurst: UInt64 = 50
+
+    private var state: ReaderState
+    private let terminal: CursesTerminal
+    private let mailbox: Mailbox
+    private let desk: LibraryDesk
+    /// Answers questions.
+    private let answering: WorkerThread
+    /// Stores marks, which may have to wait for an import's batch; questions do not wait with them.
+    private let keeping: WorkerThread
+    private var seenChanges: Int
+    /// The exit code, once it is known that the program ends.
+    private var code: Int32?
+
+    init(state: ReaderState, terminal: CursesTerminal, mailbox: Mailbox, desk: LibraryDesk) {
+        self.state = state
+        self.terminal = terminal
+        self.mailbox = mailbox
+        self.desk = desk
+        seenChanges = desk.changeCount
+        answering = WorkerThread("answers", merging: Effect.needed(of:), desk.answer) { mailbox.post($0) }
+        keeping = WorkerThread("marks", desk.keep) { mailbox.post($0) }
+    }
+
+    /// Goes on until something ends it; `started` is called when the first frame is shown.
+    mutating func run(telling notices: [Notice], started: () -> Void) -> Int32 {
+        carryOut(state.start())
+        for notice in notices { take(.notice(notice)) }
+        var isFirst = true
+        while code == nil {
+            gather()
+            if code != nil { break }
+            terminal.show(state.frame())
+            if isFirst { started() }
+            isFirst = false
+            wait(forMilliseconds: nil)
+        }
+        return code ?? 0
+    }
+
+    /// Waits until all that was to be stored is.
+    func finish() {
+        answering.finish(droppingRest: true)
+        keeping.finish()
+    }
+
+    /// Takes in all there is, and what comes while an answer is about to.
+    private mutating func gather() {
+        let begin = Clock.milliseconds
+        while code == nil {
+            let passed = Clock.milliseconds - begin
+            if passed >= Self.longestBurst { return }
+            let patience = answering.isBusy && passed < Self.patience ? Self.patience - passed : 0
+            guard wait(forMilliseconds: patience) else {
+                // An answer may have been posted just as the wait ended.
+                if answering.isBusy || !mailbox.hasMail { return }
+                continue
+            }
+            takeIn()
+        }
+    }
+
+    /// Waits for an input, a signal or an answer, without end for nil; false when none came.
+    @discardableResult
+    private func wait(forMilliseconds timeout: UInt64?) -> Bool {
+        var descriptors = [terminal.inputDescriptor, terminal.signalDescriptor, mailbox.descriptor]
+            .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        // A signal that interrupts the wait is told by its pipe.
+        return poll(&descriptors, nfds_t(descriptors.count), timeout.map(Int32.init) ?? -1) != 0
+    }
+
+    private mutating func takeIn() {
+        for signal in terminal.readSignals() { take(signal) }
+        guard code == nil else { return }
+        guard let inputs = terminal.readInputs() else {
+            end(128 + SIGHUP)
+            return
+        }
+        if !inputs.isEmpty { noteChanges() }
+        for input in inputs where code == nil { take(.input(input)) }
+        for event in mailbox.take() where code == nil {
+            if case .libraryChanged = event { noteChanges() } else { take(event) }
+        }
+    }
+
+    private mutating func take(_ event: Event) { carryOut(state.update(event)) }
+
+    private mutating func take(_ signal: TerminalSignal) {
+        switch signal {
+        case .resized: take(.input(.resize(terminal.size)))
+        case .stop: suspend(group: false)
+        case .continued:
+            terminal.resume()
+            take(.input(.resize(terminal.size)))
+        case .end(let number): end(128 + number)
+        }
+    }
+
+    /// Tells the reader that the library holds other articles than when it was last told, whoever changed it.
+    private mutating func noteChanges() {
+        let changes = desk.changeCount
+        guard changes != seenChanges else { return }
+        seenChanges = changes
+        take(.libraryChanged)
+    }
+
+    private mutating func carryOut(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .list, .open, .listPeople, .listQuotations: answering.submit(effect)
+            case .setRead, .setStarred, .setPlace:
+                desk.note(effect)
+                keeping.submit(effect)
+            case .keepSettings: keeping.submit(effect)
+            case .copy(let text): terminal.copy(text)
+            case .setMouse(let isOn): terminal.mouse = isOn
+            case .redraw: terminal.redraw()
+            case .suspend: suspend(group: true)
+            case .quit: code = code ?? 0
+            }
+        }
+    }
+
+    private mutating func suspend(group: Bool) {
+        terminal.suspend(group: group)
+        take(.input(.resize(terminal.size)))
+    }
+
+    /// Ends by something else than a key.
+    private mutating func end(_ code: Int32) {
+        self.code = code
+        carryOut(state.end())
+    }
+}
