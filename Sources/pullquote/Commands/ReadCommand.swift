@@ -1,4 +1,12 @@
+import Annotator
 import ArgumentParser
+import ArticleImport
+import ArticleLibrary
+import DocumentModel
+import Foundation
+import Reader
+import ReaderLoop
+import Terminal
 
 /// `pullquote read`, and `pullquote` alone: the reader.
 struct ReadCommand: ParsableCommand {
@@ -27,6 +35,42 @@ struct ReadCommand: ParsableCommand {
     }
 
     func run() throws {
-        throw Failure(.internalError, "the reader is not there yet")
+        var configuration = try Configuration.ofThisUser(theme: theme)
+        if let mouse { configuration.settings.mouse = mouse }
+        let keyMap = try configuration.keyMap()
+        if let missing = paths.first(where: { $0 != "-" && !FileManager.default.fileExists(atPath: $0) }), paths.count == 1
+        {
+            throw Failure(.usage, "no such file or folder: \(missing)")
+        }
+        let (library, notice) = try openLibrary()
+        let reader = ReaderLoop(
+            library: library, importing: paths, configuration: configuration, keyMap: keyMap,
+            notices: notice.map { [Notice(.information, $0)] } ?? [])
+        let code: Int32
+        do throws(TerminalError) {
+            code = try reader.run()
+        } catch {
+            throw Failure(.usage, error.message)
+        }
+        if code != 0 { throw ExitCode(code) }
+    }
+
+    /// What is to be read: the samples, the folders' own library, or the library. The notice says where it is not kept.
+    private func openLibrary() throws(Failure) -> (library: Library, notice: String?) {
+        do throws(LibraryError) {
+            if samples {
+                let library = try Library.inMemory()
+                let annotator = Annotator()
+                try library.add(
+                    Samples.articles().map { article in
+                        .article(
+                            AnnotatedArticle(article, annotator.annotation(of: article)), Origin(path: article.id))
+                    })
+                return (library, nil)
+            }
+            return try (paths.isEmpty ? LibraryLocation.standard : .folder(paths)).open()
+        } catch {
+            throw Failure(.inputOutput, error.description)
+        }
     }
 }
