@@ -1,4 +1,5 @@
 public import DocumentModel
+import EnglishModel
 
 /// Finds names, quotations and speakers in articles.
 ///
@@ -12,7 +13,74 @@ public struct Annotator: Sendable {
     public init() {}
 
     /// What stands in the article: its language, names, quotations and their speakers. Any text is fit for it.
+    ///
+    /// An article that is not English gets its names and quotation marks, without speakers.
     public func annotation(of article: Article) -> Annotation {
-        Annotation()
+        guard article.text.utf8.count < Int(Int32.max) else { return Annotation() }
+        let text = AnalysedText(article.text, blocks: Self.blocks(of: article))
+        let language = Language.code(of: text.bytes)
+        let names = NameFinder.names(in: text)
+        let cast = Cast(text, names)
+        let actors = cast.actors(names)
+        var quotations: [Quotation] = []
+        if language == "en" {
+            let phrases = NounPhrases(text, names)
+            if case .own(let title) = article.headline { quotations = Self.quotations(inTitle: title, actors) }
+            quotations += Assembly.quotations(text, phrases, cast, part: .text)
+        } else {
+            quotations = Self.quotedWords(text)
+        }
+        let entities = names.indices.map { index in
+            let member = cast.memberOf[index]
+            return Entity(
+                names[index].kind, text.range(of: names[index].tokens),
+                actor: member < 0 ? nil : Actor.ID(rawValue: Int32(clamping: member)))
+        }
+        return Annotation(language: language, actors: actors, entities: entities, quotations: quotations)
+    }
+
+    /// The quotations of a title of its own; its speakers are those of the text, by name.
+    private static func quotations(inTitle title: String, _ actors: [Actor]) -> [Quotation] {
+        let text = AnalysedText(title, blocks: [(0..<title.utf8.count, .title)])
+        let names = TitleNames.names(in: text, actors)
+        let phrases = NounPhrases(text, names.map(\.name))
+        return Assembly.quotations(text, phrases, inTitleOf: names.map(\.actor), actors)
+    }
+
+    /// Every quoted span of two words or more, as direct words of nobody: what is listed where the language is not known.
+    private static func quotedWords(_ text: AnalysedText) -> [Quotation] {
+        text.quoted.compactMap { span in
+            let words = span.tokens.count { text.tokens[$0].isWord }
+            let bytes = text.range(of: span.tokens).count
+            guard words >= 2 || bytes > 24 else { return nil }
+            return Quotation(
+                spans: [text.range(of: span.tokens)], form: .direct, confidence: Probability(thousandths: 500),
+                speakerConfidence: Probability(thousandths: 0), reasons: ["quotation marks"])
+        }
+    }
+
+    /// The article's blocks; for one without structure, each run of lines without a blank one between.
+    static func blocks(of article: Article) -> [(TextRange, Block.Kind)] {
+        if !article.blocks.isEmpty { return article.blocks.map { ($0.range, $0.kind) } }
+        var blocks: [(TextRange, Block.Kind)] = []
+        var start: Int?
+        var end = 0
+        var breaks = 0
+        for (at, byte) in article.text.utf8.enumerated() {
+            switch byte {
+            case 0x0A: breaks += 1
+            case 0x20, 0x09, 0x0D: break
+            default:
+                if let from = start, breaks > 1 {
+                    blocks.append((from..<end, .paragraph))
+                    start = at
+                }
+                if start == nil { start = at }
+                breaks = 0
+                end = at + 1
+            }
+        }
+        if let start { blocks.append((start..<end, .paragraph)) }
+        return blocks
     }
 }

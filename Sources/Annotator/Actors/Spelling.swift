@@ -1,0 +1,98 @@
+/// When two spellings are of one name: transliteration folded away (Gaddafi/Qadhafi, Zelensky/Zelenskyy), and long names
+/// that differ in a vowel (Lukashenko/Lukashenka).
+enum Spelling {
+    /// A name's spelling with what transliterations differ in folded: accents, *y*/*i*/*j*, *k*/*q*/*c*/*g*, *h* after a
+    /// consonant, doubled letters. Linear.
+    static func folded(_ name: some Sequence<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        var previous: UInt8 = 0
+        for byte in plain(name) {
+            var letter = byte
+            switch byte {
+            case UInt8(ascii: "y"), UInt8(ascii: "j"): letter = UInt8(ascii: "i")
+            case UInt8(ascii: "q"), UInt8(ascii: "c"), UInt8(ascii: "g"): letter = UInt8(ascii: "k")
+            case UInt8(ascii: "w"): letter = UInt8(ascii: "v")
+            case UInt8(ascii: "z"): letter = UInt8(ascii: "s")
+            case UInt8(ascii: "h"):
+                if previous != 0, !isVowel(previous) { continue }
+            case UInt8(ascii: "x"):
+                if previous != UInt8(ascii: "k") { result.append(UInt8(ascii: "k")) }
+                letter = UInt8(ascii: "s")
+            case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."): continue
+            default: break
+            }
+            if letter != previous { result.append(letter) }
+            previous = letter
+        }
+        return result
+    }
+
+    /// Whether two family names are spellings of one. Short names must be the same.
+    static func isVariant(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        if one == other { return true }
+        let first = folded(one)
+        let second = folded(other)
+        guard min(first.count, second.count) >= 5, first.first == second.first else { return false }
+        if first == second { return true }
+        guard min(first.count, second.count) >= 7 else { return false }
+        // *Johnson* and *Johnston* are two: only vowels may differ, and only one of them.
+        return skeleton(first) == skeleton(second) && first.count == second.count
+            && zip(first, second).count { $0 != $1 } == 1
+    }
+
+    /// Whether two given names are spellings of one: the same consonants (Volodymyr/Vladimir), or an initial.
+    static func isSameGivenName(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        if one == other { return true }
+        guard let first = one.first, first == other.first else { return false }
+        if one.count <= 2 && (one.count == 1 || one[1] == UInt8(ascii: "."))
+            || other.count <= 2 && (other.count == 1 || other[1] == UInt8(ascii: "."))
+        {
+            return true
+        }
+        if one.count >= 3, other.count >= 3, one.starts(with: other) || other.starts(with: one) { return true }  // Ben, Benjamin
+        let bones = skeleton(folded(one))
+        return bones.count >= 4 && bones == skeleton(folded(other))
+    }
+
+    private static func skeleton(_ name: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        for byte in name where !isVowel(byte) && result.last != byte { result.append(byte) }
+        return result
+    }
+
+    private static func isVowel(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
+            UInt8(ascii: "y"):
+            true
+        default: false
+        }
+    }
+
+    /// Latin letters without their accents; other bytes as they are.
+    private static func plain(_ name: some Sequence<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        var lead: UInt8 = 0
+        for byte in name {
+            if lead == 0xC3 {
+                lead = 0
+                switch byte | 0x20 {
+                case 0xA0...0xA6: result.append(UInt8(ascii: "a"))
+                case 0xA7: result.append(UInt8(ascii: "c"))
+                case 0xA8...0xAB: result.append(UInt8(ascii: "e"))
+                case 0xAC...0xAF: result.append(UInt8(ascii: "i"))
+                case 0xB1: result.append(UInt8(ascii: "n"))
+                case 0xB2...0xB8: result.append(UInt8(ascii: "o"))
+                case 0xB9...0xBC: result.append(UInt8(ascii: "u"))
+                case 0xBD, 0xBF: result.append(UInt8(ascii: "y"))
+                default: result.append(byte)
+                }
+            } else if byte == 0xC3 {
+                lead = byte
+            } else {
+                result.append(byte)
+            }
+        }
+        return result
+    }
+}

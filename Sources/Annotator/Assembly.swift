@@ -1,0 +1,103 @@
+import DocumentModel
+import EnglishModel
+
+/// Reports with their speakers become the model's quotations: ranges, form, confidence and reasons.
+enum Assembly {
+    /// The quotations of a text.
+    static func quotations(_ text: AnalysedText, _ phrases: NounPhrases, _ cast: Cast, part: TextPart) -> [Quotation] {
+        var speakers = Speakers(text, phrases, cast)
+        let reports = QuotationFinder.reports(in: text, phrases)
+        var quotations: [Quotation] = []
+        quotations.reserveCapacity(reports.count)
+        for report in reports {
+            guard var quotation = quotation(text, report, part) else { continue }
+            if let range = report.speaker, let resolved = speakers.resolve(report) {
+                let actor = resolved.member.map { Actor.ID(rawValue: Int32(clamping: $0)) }
+                quotation.speaker = Mention(resolved.form, [text.range(of: range)], actor: actor)
+                quotation.speakerConfidence = Probability(
+                    thousandths: resolved.thousandths - (report.tie == .turn ? 120 : 0))
+                if let reason = resolved.reason { quotation.reasons.append(reason) }
+            }
+            quotations.append(quotation)
+        }
+        return disjoint(quotations)
+    }
+
+    /// The quotations of a title, whose names are matched with the text's actors already.
+    static func quotations(_ text: AnalysedText, _ phrases: NounPhrases, inTitleOf actorOf: [Actor.ID?], _ actors: [Actor])
+        -> [Quotation]
+    {
+        let quotations = QuotationFinder.reports(in: text, phrases).compactMap { report -> Quotation? in
+            guard var quotation = quotation(text, report, .title) else { return nil }
+            if let range = report.speaker {
+                let head = phrases.head(of: range)
+                let name = phrases.nameOf[head]
+                let actor = name >= 0 ? actorOf[Int(name)] : nil
+                quotation.speaker = Mention(
+                    name >= 0 ? .name : text.tokens[head].classes.contains(.pronoun) ? .pronoun : .nominal,
+                    [text.range(of: range)], actor: actor)
+                quotation.speakerConfidence = Probability(thousandths: actor == nil ? 600 : 900)
+            }
+            return quotation
+        }
+        return disjoint(quotations)
+    }
+
+    private static func quotation(_ text: AnalysedText, _ report: Report, _ part: TextPart) -> Quotation? {
+        let spans = report.spans.filter { !$0.isEmpty }
+        guard !spans.isEmpty else { return nil }
+        var quoted = 0
+        var plain = 0
+        for span in spans {
+            for token in span where text.tokens[token].isWord || text.tokens[token].kind == .number {
+                if text.isQuoted(token) { quoted += 1 } else { plain += 1 }
+            }
+        }
+        guard quoted + plain > 0 else { return nil }
+        let form: Quotation.Form = plain == 0 ? .direct : quoted == 0 ? .indirect : .mixed
+        return Quotation(
+            in: part, spans: spans.map(text.range(of:)), form: form, act: report.isThought ? .thought : .speech,
+            cue: report.cue.isEmpty ? [] : [text.range(of: report.cue)], confidence: confidence(report, form),
+            speakerConfidence: Probability(thousandths: 0),
+            reasons: reasons(text, report))
+    }
+
+    private static func confidence(_ report: Report, _ form: Quotation.Form) -> Probability {
+        var thousandths: Int
+        switch (report.tie, form) {
+        case (.cue, .direct): thousandths = 980
+        case (.cue, .mixed): thousandths = 920
+        case (.cue, .indirect): thousandths = 850
+        case (.accordingTo, _): thousandths = 920
+        case (.colon, _): thousandths = 860
+        case (.turn, _): thousandths = 900
+        case (.none, _): thousandths = 600
+        }
+        if report.isWeak { thousandths -= form == .direct ? 100 : 250 }
+        if report.isThought { thousandths -= 60 }
+        if report.isImplied { thousandths -= 40 }
+        return Probability(thousandths: thousandths)
+    }
+
+    private static func reasons(_ text: AnalysedText, _ report: Report) -> [String] {
+        switch report.tie {
+        case .cue: ["cue:" + text.lower(report.verb)]
+        case .accordingTo: ["cue:according to"]
+        case .colon: ["cue::"]
+        case .turn: ["same turn"]
+        case .none: ["quotation marks"]
+        }
+    }
+
+    /// Drops what overlaps an earlier quotation, so that the model's promise holds whatever the text.
+    private static func disjoint(_ quotations: [Quotation]) -> [Quotation] {
+        var result: [Quotation] = []
+        var end = -1
+        for quotation in quotations.sorted(by: { $0.extent.lowerBound < $1.extent.lowerBound }) {
+            guard quotation.extent.lowerBound >= end else { continue }
+            result.append(quotation)
+            end = quotation.extent.upperBound
+        }
+        return result
+    }
+}

@@ -1,0 +1,356 @@
+import DocumentModel
+import EnglishModel
+
+/// Finds names: runs of capitalised words, told apart by the lists, by their last word, by a title before them and by
+/// what the article says elsewhere. Two passes, each linear: sure names first, then those that lean on them.
+struct NameFinder {
+    let text: AnalysedText
+    var names: [Name] = []
+    /// The words of sure names in lower case, each with the kind of name it was part of.
+    var known: [String: EntityKind] = [:]
+    private var title: TokenRange?
+    private var sentence: TokenRange = 0..<0
+    private var isTitleCase = false
+
+    /// All names in order, without overlap.
+    static func names(in text: AnalysedText) -> [Name] {
+        var finder = NameFinder(text: text)
+        for part in text.parts where part.kind != .title && part.kind != .heading { finder.read(part) }
+        finder.learn()
+        for part in text.parts where part.kind == .title || part.kind == .heading { finder.read(part) }
+        finder.settle()
+        return finder.names
+    }
+
+    private init(text: AnalysedText) { self.text = text }
+
+    private mutating func read(_ part: AnalysedText.Part) {
+        isTitleCase = (part.kind == .title || part.kind == .heading) && isMostlyCapital(part.tokens)
+        for sentence in text.sentences[part.sentences] {
+            self.sentence = sentence
+            title = nil
+            var at = sentence.lowerBound
+            while at < sentence.upperBound { at = next(at) }
+        }
+    }
+
+    private func isMostlyCapital(_ tokens: TokenRange) -> Bool {
+        var capital = 0
+        var small = 0
+        for token in text.tokens[tokens] where token.isWord && !token.isAny(of: .function) && token.end - token.start > 3 {
+            if token.isCapital { capital += 1 } else { small += 1 }
+        }
+        return capital > small * 2
+    }
+
+    private mutating func next(_ at: Int) -> Int {
+        let token = text.tokens[at]
+        let end = sentence.upperBound
+        if token.kind == .number || token.kind == .symbol
+            || token.isAny(of: [.number, .magnitude, .moneySign, .month, .weekday]),
+            let amount = Amounts.name(in: text, at: at, before: end)
+        {
+            names.append(amount)
+            title = nil
+            return amount.tokens.upperBound
+        }
+        guard token.isWord else {
+            if token.kind != .openBracket { title = nil }
+            return at + 1
+        }
+        if token.isCapital || token.classes.contains(.opensPhrase) || token.classes.contains(.particle),
+            let past = listed(at)
+        {
+            return past
+        }
+        if token.classes.contains(.title), let past = titleEnd(at) {
+            title = (title?.lowerBound ?? at)..<past
+            return past
+        }
+        guard token.isCapital, isNameWord(at) else {
+            if !token.isAny(of: .joiner) { title = nil }
+            return at + 1
+        }
+        return run(at)
+    }
+
+    // MARK: Names that the lists know
+
+    private mutating func listed(_ at: Int) -> Int? {
+        let end = sentence.upperBound
+        var count = 1
+        var entry = text.tokens[at].entry >= 0 ? text.lexicon.entries[Int(text.tokens[at].entry)] : WordEntry()
+        let geographic: WordClass = [.country, .demonym, .place, .organisation]
+        if let phrase = text.phrase(at: at, before: end), !phrase.entry.classes.isDisjoint(with: geographic),
+            isNamed(at, phrase.count)
+        {
+            count = phrase.count
+            entry = phrase.entry
+        }
+        guard !entry.classes.isDisjoint(with: geographic), isNamed(at, count) else { return nil }
+        if entry.classes.contains(.acronym), entry.classes.isDisjoint(with: [.country, .place]) || count == 1,
+            !text.tokens[at].shape.contains(.allCapitals),
+            entry.classes.isDisjoint(with: geographic.subtracting(.organisation))
+        {
+            return nil
+        }
+        // *US* and *us*, *IT* and *it*.
+        if count == 1, text.tokens[at].isAny(of: .function), !text.tokens[at].shape.contains(.allCapitals) { return nil }
+        // A family or given name that is a place as well: *Jordan Peterson*, *Kent*; after a title it is a person's.
+        if title != nil, entry.classes.isDisjoint(with: [.demonym]), count == 1,
+            text.tokens[at].isAny(of: [.givenName, .familyName, .place]) || !entry.classes.contains(.country)
+        {
+            return nil
+        }
+        if count == 1, text.tokens[at].classes.contains(.givenName), at + 1 < end, isNameWord(at + 1),
+            text.tokens[at + 1].isCapital,
+            !text.tokens[at + 1].isAny(of: [.organisationHead, .locationHead, .facilityHead, .eventHead])
+        {
+            return nil
+        }
+        let past = at + count
+        let runEnd = runEnd(from: past)
+        if runEnd > past, let kind = headKind(at..<runEnd), joins(entry, runEnd, kind) {
+            append(at..<runEnd, kind)
+            return runEnd
+        }
+        var kind: EntityKind = .location
+        if entry.classes.contains(.demonym), entry.classes.isDisjoint(with: [.country]) { kind = .group }
+        if entry.classes.contains(.organisation), entry.classes.isDisjoint(with: [.country, .place]) {
+            kind = .organisation
+        }
+        // *Georgia* and other places that are given names, alone before a verb of saying, stay places.
+        if kind == .group, isLanguageOrPeopleHead(past) == false, count == 1, at + 1 < end,
+            text.tokens[at].classes.contains(.givenName)
+        {
+            return nil
+        }
+        let keptTitle = title
+        append(at..<past, kind, country: entry.country)
+        if kind == .group || kind == .location { title = keptTitle }
+        return past
+    }
+
+    private func isLanguageOrPeopleHead(_ at: Int) -> Bool { false }
+
+    /// Whether the words of a listed name stand in capitals as a name does: the first and the last.
+    private func isNamed(_ at: Int, _ count: Int) -> Bool {
+        let last = at + count - 1
+        let startsSmall =
+            text.token(at, is: "the") || text.tokens[at].classes.contains(.particle) || text.token(at, is: "sub-saharan")
+        guard text.tokens[last].isCapital || text.tokens[last].kind == .clitic else { return false }
+        return text.tokens[at].isCapital || startsSmall && count > 1 && text.tokens[at].isCapital
+            || text.tokens[at].classes.contains(.particle) && count == 1 && text.tokens[at].isCapital
+    }
+
+    /// Whether a listed place or people and the words after it are one name: *Ohio State University*, but *Russian* and
+    /// *Foreign Ministry* are two.
+    private func joins(_ entry: WordEntry, _ end: Int, _ kind: EntityKind) -> Bool {
+        guard entry.classes.contains(.demonym) else { return true }
+        guard kind == .organisation else { return true }
+        return !Self.stateBodies.contains { text.token(end - 1, is: $0) }
+    }
+
+    private static let stateBodies: [StaticString] = [
+        "ministry", "parliament", "army", "navy", "police", "court", "congress", "senate", "cabinet", "embassy",
+        "government", "assembly",
+        "council", "guard", "forces", "force", "department", "office", "embassy", "consulate", "authority",
+        "administration",
+    ]
+
+    // MARK: Titles
+
+    /// Where the title that begins at a token ends, if a name follows it.
+    private func titleEnd(_ at: Int) -> Int? {
+        let end = sentence.upperBound
+        var past = at + 1
+        if let phrase = text.phrase(at: at, before: end), phrase.entry.classes.contains(.title) { past = at + phrase.count }
+        // A name made of given name and title word: *Major Smith* is no *Major* where *John Major* is known.
+        if at > sentence.lowerBound, names.last?.tokens.upperBound == at, text.tokens[at - 1].classes.contains(.givenName),
+            text.tokens[at].isCapital
+        {
+            return nil
+        }
+        var next = past
+        if next < end, text.tokens[next].kind == .openBracket { next += 1 }
+        guard next < end, text.tokens[next].isWord,
+            text.tokens[next].isCapital || text.tokens[next].classes.contains(.title)
+        else { return nil }
+        if text.tokens[next].classes.contains(.title), !text.tokens[next].isCapital, !text.tokens[at].isCapital {
+            return nil
+        }
+        guard
+            isNameWord(next) || text.tokens[next].classes.contains(.title)
+                || text.tokens[next].isAny(of: [.givenName, .familyName, .familyNameFirst])
+        else { return nil }
+        return past
+    }
+
+    // MARK: Runs of capitals
+
+    /// Whether a capitalised word may be part of a name.
+    private func isNameWord(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        guard token.isWord, token.isCapital else { return false }
+        if token.isAny(of: .function) {
+            // *Will Smith*, *May said*: a name that is a function word too.
+            return token.classes.contains(.givenName) && !isFirst(at) && at + 1 < sentence.upperBound
+                && text.tokens[at + 1].isCapital
+        }
+        if token.classes.contains(.adverb), isFirst(at) { return false }
+        if isTitleCase {
+            return token.isAny(of: [.givenName, .familyName, .familyNameFirst]) || known[text.lower(at)] != nil
+                || token.shape.contains(.allCapitals) && !token.classes.contains(.common)
+        }
+        guard isFirst(at) else { return true }
+        let isKnown = token.isAny(of: [.givenName, .familyName, .familyNameFirst, .organisation, .place])
+        let nextIsCapital =
+            at + 1 < sentence.upperBound && text.tokens[at + 1].isCapital && text.tokens[at + 1].isWord
+            && !text.tokens[at + 1].isAny(of: .function)
+        if token.isAny(of: [.common, .cue, .role, .people, .body, .document, .title, .time, .currency]) {
+            return isKnown && nextIsCapital
+                || nextIsCapital
+                    && text.tokens[at + 1].isAny(of: [.organisationHead, .facilityHead, .locationHead, .eventHead])
+        }
+        return isKnown || nextIsCapital || !looksCommon(at)
+    }
+
+    /// First word of a sentence or right after an opening mark or colon, where a capital says little.
+    private func isFirst(_ at: Int) -> Bool {
+        guard at > sentence.lowerBound else { return true }
+        switch text.tokens[at - 1].kind {
+        case .mark, .stop, .colon, .dash, .openBracket: return true
+        default: return false
+        }
+    }
+
+    /// A word that the lists do not know, formed like no name.
+    private func looksCommon(_ at: Int) -> Bool {
+        let bytes = text.bytes(of: at)
+        guard bytes.count > 4 else { return false }
+        return [
+            "ing", "ed", "ly", "tion", "tions", "ness", "ment", "ments", "ers", "ists", "ies", "able", "ible", "less",
+            "ful", "ous", "ive", "ical",
+        ].contains {
+            bytes.suffix($0.utf8.count).elementsEqual($0.utf8)
+        }
+    }
+
+    /// Where the run of name words from a token on ends.
+    private func runEnd(from start: Int) -> Int {
+        var at = start
+        let end = sentence.upperBound
+        while at < end {
+            let token = text.tokens[at]
+            if at > start, !token.shape.contains(.spaceBefore) { break }
+            if token.isWord, token.isCapital, !token.isAny(of: [.weekday]),
+                isNameWord(at) || at > start && token.isAny(of: [.organisationHead, .suffix])
+            {
+                at += 1
+                continue
+            }
+            guard at > start || start > sentence.lowerBound, let past = joined(at) else { break }
+            at = past
+        }
+        return at
+    }
+
+    /// Whether a small word at `at` joins the name before it with the one after: gives where the name goes on.
+    private func joined(_ at: Int) -> Int? {
+        let end = sentence.upperBound
+        let token = text.tokens[at]
+        guard token.isAny(of: [.joiner, .particle]) || token.kind == .symbol, at + 1 < end else { return nil }
+        var next = at + 1
+        if next < end, text.token(next, is: "the") || text.tokens[next].classes.contains(.particle) { next += 1 }
+        guard next < end, text.tokens[next].isWord, text.tokens[next].isCapital, !text.tokens[next].isAny(of: .function)
+        else { return nil }
+        if token.kind == .symbol { return text.bytes(of: at).elementsEqual("&".utf8) ? next : nil }
+        if text.token(at, is: "of") || text.token(at, is: "for") || text.token(at, is: "and") || text.token(at, is: "the")
+            || text.token(at, is: "on") || text.token(at, is: "in") || text.token(at, is: "to") || text.token(at, is: "e")
+            || text.token(at, is: "y")
+        {
+            guard text.tokens[at - 1].isAny(of: [.organisationHead, .workHead]),
+                !text.tokens[at - 1].isAny(of: .familyName), text.token(at, is: "of") || text.token(at, is: "for")
+            else { return nil }
+            return next
+        }
+        return next == at + 1 || text.tokens[at + 1].classes.contains(.particle) ? next : nil
+    }
+
+    private mutating func run(_ start: Int) -> Int {
+        var end = runEnd(from: start)
+        guard end > start else { return start + 1 }
+        let given = title
+        title = nil
+        // A listed place or body inside a longer run is a name of its own, unless the run's last word joins them.
+        if headKind(start..<end) == nil {
+            var index = start + 1
+            while index < end {
+                let classes = text.tokens[index].classes
+                if !classes.isDisjoint(with: [.demonym, .country, .title, .month]),
+                    classes.isDisjoint(with: [.familyName, .givenName]), index > start
+                {
+                    end = index
+                    break
+                }
+                index += 1
+            }
+        }
+        let run = start..<end
+        let kind = kind(of: run, title: given)
+        names.append(
+            Name(
+                tokens: run, kind: kind.0, title: kind.0 == .person ? given : nil,
+                gender: kind.0 == .person ? gender(run, given) : .unknown, isGuess: kind.1))
+        return end
+    }
+
+    private mutating func append(_ run: TokenRange, _ kind: EntityKind, country: Int16 = -1) {
+        names.append(Name(tokens: run, kind: kind, country: country))
+        title = nil
+    }
+
+    private func gender(_ run: TokenRange, _ title: TokenRange?) -> Gender {
+        if let title {
+            for token in text.tokens[title] {
+                if token.classes.contains(.feminine), !token.classes.contains(.masculine) { return .feminine }
+                if token.classes.contains(.masculine), !token.classes.contains(.feminine),
+                    !token.classes.contains(.givenName)
+                {
+                    return .masculine
+                }
+            }
+        }
+        guard run.count > 1 || text.tokens[run.lowerBound].classes.contains(.givenName) else { return .unknown }
+        let first = text.tokens[run.lowerBound].classes
+        guard first.contains(.givenName) else { return .unknown }
+        if first.contains(.feminine), !first.contains(.masculine) { return .feminine }
+        if first.contains(.masculine), !first.contains(.feminine) { return .masculine }
+        return .unknown
+    }
+
+    /// The kind that a run's last word (or the one before *of*) tells.
+    func headKind(_ run: TokenRange) -> EntityKind? {
+        guard run.count > 1 else { return nil }
+        var last = run.upperBound - 1
+        for index in run where text.token(index, is: "of") || text.token(index, is: "for") {
+            if index > run.lowerBound, text.tokens[index - 1].isAny(of: [.organisationHead, .workHead, .eventHead]) {
+                last = index - 1
+                break
+            }
+        }
+        let classes = text.tokens[last].classes
+        if !text.tokens[last].isCapital { return nil }
+        if last == run.upperBound - 1, text.tokens[run.lowerBound].classes.contains(.givenName), run.count == 2,
+            classes.contains(.familyName)
+        {
+            return nil
+        }
+        if classes.contains(.organisationHead) { return .organisation }
+        if classes.contains(.facilityHead) { return .facility }
+        if classes.contains(.locationHead) { return .location }
+        if classes.contains(.eventHead) { return .event }
+        if classes.contains(.workHead) { return .work }
+        return nil
+    }
+}

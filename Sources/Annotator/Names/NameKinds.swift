@@ -1,0 +1,126 @@
+import DocumentModel
+import EnglishModel
+
+/// What kind of name a run of capitals is.
+extension NameFinder {
+    /// The kind, and whether it is only a guess.
+    func kind(of run: TokenRange, title: TokenRange?) -> (EntityKind, Bool) {
+        if title != nil { return (.person, false) }
+        if let head = headKind(run) { return (head, false) }
+        let first = text.tokens[run.lowerBound]
+        let last = text.tokens[run.upperBound - 1]
+        if run.count == 1 { return single(run.lowerBound) }
+        if run.contains(where: { text.tokens[$0].shape.contains(.digit) }) { return (.product, true) }
+        if first.classes.contains(.givenName) || isInitial(run.lowerBound) { return (.person, false) }
+        if first.classes.contains(.familyNameFirst), run.count <= 3 { return (.person, false) }
+        if last.isAny(of: [.familyName, .suffix]) { return (.person, false) }
+        if run.dropFirst().contains(where: { text.tokens[$0].classes.contains(.particle) && !text.tokens[$0].isCapital }) {
+            return (.person, false)
+        }
+        if first.shape.contains(.allCapitals), last.shape.contains(.allCapitals) { return (.organisation, true) }
+        let common = run.count {
+            text.tokens[$0].isAny(of: [.common, .body, .role, .people, .document, .organisationHead, .time])
+        }
+        if common > 0 { return (isAfterThe(run) || common == run.count ? .organisation : .miscellaneous, true) }
+        if isAfterThe(run) { return (.organisation, true) }
+        if isAfterPlacePreposition(run), run.upperBound < text.tokens.count, !isPersonContext(run) {
+            return (.location, true)
+        }
+        return run.count <= 4 ? (.person, true) : (.organisation, true)
+    }
+
+    private func single(_ at: Int) -> (EntityKind, Bool) {
+        let token = text.tokens[at]
+        let length = token.end - token.start
+        if token.shape.contains(.digit) { return (token.shape.contains(.hyphen) ? .miscellaneous : .product, true) }
+        if token.shape.contains(.allCapitals), length >= 2, length <= 7 { return (.organisation, true) }
+        if token.classes.contains(.givenName) { return (.person, true) }
+        if isPersonContext(at..<at + 1) { return (.person, true) }
+        if isAfterPlacePreposition(at..<at + 1) { return (.location, true) }
+        if isAfterThe(at..<at + 1) { return (.organisation, true) }
+        if token.isAny(of: [.familyName, .familyNameFirst]) { return (.person, true) }
+        return token.isAny(of: [.common, .body, .role, .document]) ? (.miscellaneous, true) : (.person, true)
+    }
+
+    /// *J.*, *J.K.*
+    private func isInitial(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        return token.shape.contains(.dotted) && token.end - token.start <= 5 && !token.isAny(of: [.country, .place])
+    }
+
+    private func isAfterThe(_ run: TokenRange) -> Bool { run.lowerBound > 0 && text.token(run.lowerBound - 1, is: "the") }
+
+    private func isAfterPlacePreposition(_ run: TokenRange) -> Bool {
+        guard run.lowerBound > 0 else { return false }
+        let before = run.lowerBound - 1
+        return text.token(before, is: "in") || text.token(before, is: "near") || text.token(before, is: "at")
+            || text.token(before, is: "across")
+    }
+
+    /// A verb of saying beside it, or an age or *who* after it.
+    private func isPersonContext(_ run: TokenRange) -> Bool {
+        let after = run.upperBound
+        if after < text.tokens.count {
+            let next = text.tokens[after]
+            if next.classes.contains(.cue), !next.isCapital { return true }
+            if next.kind == .comma, after + 1 < text.tokens.count {
+                if text.token(after + 1, is: "who") { return true }
+                if text.tokens[after + 1].kind == .number, after + 2 < text.tokens.count,
+                    text.tokens[after + 2].kind == .comma, text.tokens[after + 1].end - text.tokens[after + 1].start <= 2
+                {
+                    return true
+                }
+            }
+            if text.token(after, is: "who") || text.token(after, is: "told") { return true }
+        }
+        if run.lowerBound > 0 {
+            let before = text.tokens[run.lowerBound - 1]
+            if before.classes.contains(.cue), !before.isCapital, run.lowerBound > 1, text.isQuoted(run.lowerBound - 2) {
+                return true
+            }
+        }
+        return false
+    }
+
+    // MARK: What the article says elsewhere
+
+    /// Notes the words of sure names of people and bodies.
+    mutating func learn() {
+        known.removeAll(keepingCapacity: true)
+        for name in names
+        where !name.isGuess && (name.kind == .person || name.kind == .organisation || name.kind == .location) {
+            if name.kind == .person {
+                for index in name.tokens where text.tokens[index].isCapital && !(text.tokens[index].shape.contains(.dotted))
+                {
+                    known[text.lower(index)] = .person
+                }
+            } else if name.tokens.count == 1 {
+                let key = text.lower(name.tokens.lowerBound)
+                if known[key] == nil { known[key] = name.kind }
+            }
+        }
+        for name in names where name.isGuess && name.kind == .person && name.tokens.count > 1 {
+            let key = text.lower(name.tokens.upperBound - 1)
+            if known[key] == nil { known[key] = .person }
+        }
+    }
+
+    /// Gives guesses the kind that the article's sure names have, then puts all in order.
+    mutating func settle() {
+        for index in names.indices where names[index].isGuess && names[index].tokens.count == 1 {
+            let at = names[index].tokens.lowerBound
+            if let kind = known[text.lower(at)] { names[index].kind = kind }
+        }
+        // What one guess says of a name, most of its places say: the kind found most often is taken for all.
+        var counts: [String: [EntityKind: Int]] = [:]
+        for name in names where name.isGuess {
+            counts[text.string(of: name.tokens), default: [:]][name.kind, default: 0] += 1
+        }
+        for index in names.indices where names[index].isGuess {
+            guard let kinds = counts[text.string(of: names[index].tokens)], kinds.count > 1 else { continue }
+            let most = kinds.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
+            if let most { names[index].kind = most.key }
+        }
+        names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+}

@@ -1,0 +1,312 @@
+import DocumentModel
+import EnglishModel
+
+/// Finds clauses of saying in a sentence: verb group, subject, and where what is said begins and ends.
+struct Clauses {
+    let text: AnalysedText
+    let phrases: NounPhrases
+
+    /// A verb of saying or thinking with its subject.
+    struct Clause {
+        var verb: Int
+        var cue: TokenRange
+        var subject: TokenRange?
+        var lexical: CueVerb
+        var form: VerbForm
+        /// Whether the subject follows the verb.
+        var isInverted = false
+        /// Whether the subject is another clause's.
+        var isImplied = false
+        /// From the first token of cue and subject to the last, without what follows.
+        var extent: TokenRange
+    }
+
+    // MARK: The verb and its subject
+
+    /// The clause whose verb is at a token, or nil when the word is no verb of saying here. `before` is the subject of the
+    /// clause before in the same sentence.
+    func clause(at verb: Int, in sentence: TokenRange, previous: TokenRange?, titleCase: Bool) -> Clause? {
+        let token = text.tokens[verb]
+        guard !text.isQuoted(verb), phrases.nameOf[verb] < 0 else { return nil }
+        guard !token.isCapital || titleCase else { return nil }
+        var entry = token.entry >= 0 ? text.lexicon.entries[Int(token.entry)] : nil
+        var past = verb + 1
+        if let phrase = text.phrase(at: verb, before: sentence.upperBound), phrase.entry.classes.contains(.cue) {
+            entry = phrase.entry
+            past = verb + phrase.count
+        }
+        guard let entry, entry.cueVerb >= 0 else { return nil }
+        let lexical = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+        var form = entry.verbForm
+
+        // The verb group: auxiliaries, adverbs and negation before the verb.
+        var start = verb
+        var hasHave = false
+        var hasBe = false
+        var hasModal = false
+        var at = verb - 1
+        while at >= sentence.lowerBound, verb - at < 7, !text.isQuoted(at), phrases.nameOf[at] < 0 {
+            let before = text.tokens[at]
+            if before.kind == .clitic, isAuxiliary(clitic: at), !(text.token(at, is: "'s") && form.contains(.third)) {
+                hasHave =
+                    hasHave || text.lower(at).hasSuffix("ve") || text.lower(at).hasSuffix("s")
+                    || text.lower(at).hasSuffix("d")
+                start = at
+            } else if before.classes.contains(.auxiliary) {
+                if before.classes.contains(.have) {
+                    hasHave = true
+                } else if before.classes.contains(.be) {
+                    hasBe = true
+                } else {
+                    hasModal = true
+                }
+                start = at
+            } else if before.isAny(of: [.adverb, .negation]) && !before.isAny(of: [.determiner, .relative]) || isManner(at)
+            {
+                // Kept only when an auxiliary or the subject stands before it.
+            } else {
+                break
+            }
+            at -= 1
+        }
+        let left = at + 1
+        let isNegated = (left..<verb).contains { text.tokens[$0].isAny(of: .negation) }
+        if isNegated, !lexical.isThought { return nil }
+        let before = at >= sentence.lowerBound ? text.tokens[at] : nil
+        let isAtStart = at < sentence.lowerBound
+
+        if form.contains(.progressive) {
+            if hasBe {
+                form = .progressive
+            } else {
+                return participle(verb, past, left, lexical, sentence, previous)
+            }
+        } else if hasBe {
+            return nil  // Passive: the subject is not who speaks.
+        } else if form.contains(.participle), hasHave {
+            form = .participle
+        } else if form.contains(.base), hasModal {
+            form = .base
+        } else if form.contains(.past), !hasHave, !hasModal {
+            if past < sentence.upperBound, text.token(past, is: "by") { return nil }
+            form = form.contains(.base) ? form : .past
+        } else if hasHave || hasModal, form.isDisjoint(with: [.participle, .base]) {
+            return nil
+        }
+        if let before, before.isAny(of: [.determiner, .possessive]), !isSubjectDeterminer(at),
+            !before.classes.contains(.pronoun) || before.classes.contains(.possessive)
+        {
+            return nil
+        }
+        if let before, before.classes.contains(.preposition), phrases.nameOf[at] < 0 {
+            guard text.token(at, is: "to"), at > sentence.lowerBound, text.token(at - 1, is: "on"),
+                at - 2 > sentence.lowerBound, text.token(at - 2, is: "went") || text.token(at - 2, is: "goes")
+            else { return nil }
+            guard let subject = phrases.phrase(endingAt: at - 2, floor: sentence.lowerBound) else { return nil }
+            return Clause(
+                verb: verb, cue: at - 2..<past, subject: subject, lexical: lexical, form: .past,
+                extent: subject.lowerBound..<past)
+        }
+
+        // *and added*, *but said*: the subject of the clause before.
+        if let before, before.classes.contains(.conjunction), let previous,
+            form.isDisjoint(with: [.base]) || form.contains(.past), !text.token(at, is: "or")
+        {
+            return Clause(
+                verb: verb, cue: start..<past, subject: previous, lexical: lexical, form: form, isImplied: true,
+                extent: at..<past)
+        }
+        if let inverted = inverted(verb, past, before, at, lexical, form, sentence) { return inverted }
+        guard !isAtStart, let subject = subject(endingAt: left, in: sentence) else { return nil }
+        if form == .base, !hasModal, !agreesWithBase(subject) { return nil }
+        if form.contains(.base), !form.contains(.past), !hasModal, !agreesWithBase(subject) { return nil }
+        if form == .third, isPlural(subject) { return nil }
+        return Clause(
+            verb: verb, cue: start..<past, subject: subject, lexical: lexical, form: form, extent: subject.lowerBound..<past
+        )
+    }
+
+    private func isAuxiliary(clitic at: Int) -> Bool {
+        text.tokens[at].kind == .clitic && at > 0 && text.tokens[at - 1].isAny(of: [.pronoun, .relative])
+    }
+
+    private func isManner(_ at: Int) -> Bool {
+        let bytes = text.bytes(of: at)
+        return text.tokens[at].isWord && !text.tokens[at].isCapital && bytes.count > 4
+            && bytes.suffix(2).elementsEqual("ly".utf8) && !text.tokens[at].isAny(of: [.role, .body, .outletNoun])
+    }
+
+    /// *some said*, *others say*: determiners that stand for people.
+    private func isSubjectDeterminer(_ at: Int) -> Bool {
+        text.token(at, is: "some") || text.token(at, is: "others") || text.token(at, is: "many")
+            || text.token(at, is: "most") || text.token(at, is: "few") || text.token(at, is: "several")
+            || text.token(at, is: "both") || text.token(at, is: "another") || text.token(at, is: "all")
+    }
+
+    private func isPlural(_ subject: TokenRange) -> Bool {
+        subject.count == 1
+            && (text.token(subject.lowerBound, is: "they") || text.token(subject.lowerBound, is: "we")
+                || text.token(subject.lowerBound, is: "i") || text.token(subject.lowerBound, is: "you"))
+    }
+
+    /// *they say*, *officials say*, but not *the bank say*.
+    private func agreesWithBase(_ subject: TokenRange) -> Bool {
+        let head = phrases.head(of: subject)
+        if text.tokens[head].isAny(of: [.people]) || isPlural(subject) || text.token(head, is: "who") { return true }
+        if subject.contains(where: { text.token($0, is: "and") }) { return true }
+        guard phrases.nameOf[head] < 0 || phrases.name(at: head)?.kind == .group else { return false }
+        return text.bytes(of: head).last == UInt8(ascii: "s") && !text.tokens[head].isAny(of: .pronoun)
+    }
+
+    /// *…, adding that …*: the subject is the main clause's, unless a noun stands right before.
+    private func participle(
+        _ verb: Int, _ past: Int, _ left: Int, _ lexical: CueVerb, _ sentence: TokenRange, _ previous: TokenRange?
+    ) -> Clause? {
+        guard left > sentence.lowerBound else { return nil }
+        let before = text.tokens[left - 1]
+        let isAside =
+            before.kind == .comma || before.kind == .dash || text.isQuoted(left - 1) || text.token(left - 1, is: "and")
+            || text.token(left - 1, is: "by") || text.token(left - 1, is: "while")
+        if isAside {
+            guard let subject = previous ?? mainSubject(of: sentence, before: left) else { return nil }
+            return Clause(
+                verb: verb, cue: verb..<past, subject: subject, lexical: lexical, form: .progressive, isImplied: true,
+                extent: left - 1..<past)
+        }
+        guard before.isWord, !before.isAny(of: .function), lexical.takes.contains(.that),
+            let subject = phrases.phrase(endingAt: left, floor: sentence.lowerBound), phrases.isAgent(subject)
+        else { return nil }
+        return Clause(
+            verb: verb, cue: verb..<past, subject: subject, lexical: lexical, form: .progressive,
+            extent: subject.lowerBound..<past)
+    }
+
+    /// The first agent in a sentence that stands where a subject does: before a verb, after no preposition.
+    func mainSubject(of sentence: TokenRange, before end: Int) -> TokenRange? {
+        var at = sentence.lowerBound
+        while at < end {
+            let token = text.tokens[at]
+            if text.isQuoted(at) {
+                at = text.quoted[Int(text.quoteOf[at])].tokens.upperBound
+                continue
+            }
+            if token.classes.contains(.preposition), phrases.nameOf[at] < 0 {
+                at = phrases.phrase(from: at + 1, before: end) ?? at + 1
+                continue
+            }
+            if token.isWord, let past = phrases.phrase(from: at, before: end, whole: true), past > at {
+                let candidate = at..<past
+                if phrases.isAgent(candidate) { return candidate }
+                at = past
+                continue
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    /// *…, said Lukashenko*: the subject after the verb.
+    private func inverted(
+        _ verb: Int, _ past: Int, _ before: Token?, _ at: Int, _ lexical: CueVerb, _ form: VerbForm, _ sentence: TokenRange
+    ) -> Clause? {
+        guard form.contains(.past) || form.contains(.third), lexical.takes.contains(.quote), past < sentence.upperBound
+        else { return nil }
+        let opens = before == nil && verb > 0 && text.isQuoted(verb - 1)
+        guard
+            opens || before?.kind == .comma || before?.kind == .dash || before?.kind == .stop
+                || (at >= sentence.lowerBound && text.isQuoted(at))
+        else { return nil }
+        guard let end = phrases.phrase(from: past, before: sentence.upperBound, whole: true) else { return nil }
+        let subject = past..<end
+        guard phrases.isAgent(subject),
+            text.tokens[past].classes.isDisjoint(with: .pronoun) || text.tokens[past].classes.contains(.subjectPronoun)
+        else { return nil }
+        // *X, a doctor, said the drug works*: a verb after the phrase makes it the subject of what is said.
+        let quotedBefore = at >= 0 && text.isQuoted(at) || at > 0 && before?.kind == .comma && text.isQuoted(at - 1)
+        if !quotedBefore, end < sentence.upperBound {
+            let next = text.tokens[end]
+            if next.isAny(of: [.auxiliary, .cue, .relative])
+                || next.isWord && !next.isAny(of: .function) && phrases.nameOf[end] < 0
+            {
+                return nil
+            }
+        }
+        return Clause(
+            verb: verb, cue: verb..<past, subject: subject, lexical: lexical, form: form, isInverted: true,
+            extent: verb..<end)
+    }
+
+    /// The subject before a verb group that begins at `end`: a noun phrase, with an aside between commas or brackets passed.
+    private func subject(endingAt end: Int, in sentence: TokenRange) -> TokenRange? {
+        var at = end - 1
+        guard at >= sentence.lowerBound else { return nil }
+        if text.tokens[at].kind == .closeBracket {
+            while at > sentence.lowerBound, text.tokens[at].kind != .openBracket { at -= 1 }
+            at -= 1
+            guard at >= sentence.lowerBound else { return nil }
+        }
+        if text.tokens[at].kind == .comma || text.tokens[at].kind == .dash {
+            return subjectBeforeAside(endingAt: at, in: sentence)
+        }
+        guard let phrase = phrases.phrase(endingAt: at + 1, floor: sentence.lowerBound) else { return nil }
+        // *The president of Belarus, Alexander Lukashenko, said* and *…, Alexander Lukashenko said*: what stands in
+        // apposition before the name belongs to it.
+        if let name = phrases.name(at: phrase.lowerBound), name.kind == .person, name.title == nil,
+            phrase.lowerBound - 1 > sentence.lowerBound,
+            text.tokens[phrase.lowerBound - 1].kind == .comma,
+            let role = phrases.phrase(endingAt: phrase.lowerBound - 1, floor: sentence.lowerBound), isApposition(role),
+            role.lowerBound == sentence.lowerBound || isClauseStart(role.lowerBound, sentence)
+        {
+            return role.lowerBound..<phrase.upperBound
+        }
+        return phrase
+    }
+
+    private func isApposition(_ phrase: TokenRange) -> Bool {
+        let head = phrases.head(of: phrase)
+        return phrases.nameOf[head] < 0 && text.tokens[head].isAny(of: [.role, .relation])
+    }
+
+    private func isClauseStart(_ at: Int, _ sentence: TokenRange) -> Bool {
+        guard at > sentence.lowerBound else { return true }
+        let before = text.tokens[at - 1]
+        return before.kind == .comma || before.isAny(of: [.conjunction, .subordinator]) || before.kind == .colon
+            || before.kind == .dash
+    }
+
+    private func subjectBeforeAside(endingAt comma: Int, in sentence: TokenRange) -> TokenRange? {
+        var at = comma - 1
+        var nearest: TokenRange?
+        while at > sentence.lowerBound, comma - at < 45 {
+            if text.isQuoted(at) {
+                at = text.quoted[Int(text.quoteOf[at])].tokens.lowerBound - 1
+                continue
+            }
+            if text.tokens[at].kind == .comma || text.tokens[at].kind == .dash, opensAside(at + 1),
+                let phrase = phrases.phrase(endingAt: at, floor: sentence.lowerBound), phrases.isAgent(phrase)
+            {
+                let isNamed = phrases.name(at: phrases.head(of: phrase)) != nil
+                if isNamed, isClauseStart(phrase.lowerBound, sentence) || nearest == nil { return phrase }
+                if nearest == nil { nearest = phrase }
+            }
+            at -= 1
+        }
+        // *The president of Belarus, Alexander Lukashenko, said*
+        if let nearest { return nearest }
+        return nil
+    }
+
+    /// Whether what begins here can be an aside on the name before: *who replaced Y*, *a doctor*, *45*.
+    private func opensAside(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        if token.isAny(of: [.determiner, .possessive, .relative]) && !token.isAny(of: .conjunction) || token.kind == .number
+        {
+            return true
+        }
+        if token.isAny(of: [.role, .people, .adverb, .preposition, .title, .demonym]) { return true }
+        return token.isWord
+            && (phrases.nameOf[at] >= 0 || text.bytes(of: at).suffix(3).elementsEqual("ing".utf8)
+                || text.bytes(of: at).suffix(2).elementsEqual("ed".utf8) || text.token(at, is: "former")
+                || text.token(at, is: "now"))
+    }
+}

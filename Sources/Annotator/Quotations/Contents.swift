@@ -1,0 +1,447 @@
+import DocumentModel
+import EnglishModel
+
+/// Where what is said begins after its verb, and where it ends.
+extension Clauses {
+    /// What follows a clause of saying: where the content begins, whether a preposition joined the cue, how it is joined.
+    struct Content {
+        enum Joint {
+            case quote
+            case that
+            case infinitive
+            case question
+            case clause
+            case nounPhrase
+            case colon
+        }
+
+        var start: Int
+        var joint: Joint
+        /// The cue's end when a preposition belongs to it.
+        var cueEnd: Int?
+    }
+
+    /// The content after a clause, or nil when what follows only says when, where and to whom.
+    func content(after clause: Clause, in sentence: TokenRange) -> Content? {
+        let takes = clause.lexical.takes
+        let end = sentence.upperBound
+        var at = clause.extent.upperBound
+        var skipped = 0
+        if !clause.isInverted, at < end, !clause.lexical.prepositions.isEmpty, text.tokens[at].isWord {
+            let word = text.lower(at)
+            if clause.lexical.prepositions.contains(word), at + 1 < end {
+                return Content(start: at + 1, joint: .nounPhrase, cueEnd: at + 1)
+            }
+        }
+        while at < end, skipped < 40 {
+            let token = text.tokens[at]
+            if text.isQuoted(at) {
+                return takes.isDisjoint(with: [.quote, .that, .clause, .nounPhrase, .demand])
+                    ? nil : Content(start: at, joint: .quote)
+            }
+            switch token.kind {
+            case .colon:
+                guard at + 1 < end else { return nil }
+                return Content(start: at + 1, joint: text.isQuoted(at + 1) ? .quote : .colon)
+            case .comma:
+                if at + 1 < end, text.isQuoted(at + 1) { return Content(start: at + 1, joint: .quote) }
+                // *said, however, that*
+                if at + 2 < end, text.tokens[at + 1].isAny(of: .adverb), text.tokens[at + 2].kind == .comma {
+                    at += 3
+                    continue
+                }
+                return nil
+            case .word, .number, .symbol, .clitic: break
+            case .openBracket:
+                while at < end, text.tokens[at].kind != .closeBracket { at += 1 }
+                at += 1
+                skipped += 1
+                continue
+            default: return nil
+            }
+            if clause.isInverted, !text.token(at, is: "that"), !token.isAny(of: [.preposition, .adverb]),
+                phrases.name(at: at)?.kind != .date
+            {
+                return nil
+            }
+            if text.token(at, is: "that"), takes.contains(.that), at + 1 < end { return Content(start: at, joint: .that) }
+            if text.token(at, is: "to"), !takes.isDisjoint(with: [.infinitive, .demand]), at + 1 < end, isBaseVerb(at + 1) {
+                return Content(start: at, joint: .infinitive)
+            }
+            if token.isAny(of: .interrogative) || text.token(at, is: "if"), !text.token(at, is: "that"),
+                takes.contains(.question) || takes.contains(.clause) && !token.classes.contains(.relative)
+            {
+                guard takes.contains(.question) else { return nil }
+                return Content(start: at, joint: .question)
+            }
+            if phrases.name(at: at)?.kind == .date, let name = phrases.name(at: at) {
+                if startsClause(at, end), takes.contains(.clause), skipped == 0, name.tokens.upperBound < end,
+                    text.tokens[name.tokens.upperBound].isAny(of: [.auxiliary])
+                {
+                    return Content(start: at, joint: .clause)
+                }
+                at = name.tokens.upperBound
+                skipped += 1
+                continue
+            }
+            if isTime(at) {
+                at += text.tokens[at].isAny(of: .adverb) ? 1 : 2
+                skipped += 1
+                continue
+            }
+            if token.classes.contains(.adverb), !token.isAny(of: [.determiner, .pronoun]), !text.token(at, is: "there"),
+                !text.token(at, is: "once"), !text.token(at, is: "even"), !text.token(at, is: "only")
+            {
+                at += 1
+                skipped += 1
+                continue
+            }
+            if token.classes.contains(.preposition),
+                !token.classes.contains(.subordinator) || isTime(at + 1) || !startsClause(at + 1, end)
+            {
+                guard let past = adjunctEnd(at, end) else {
+                    return takes.contains(.clause) && !takes.contains(.weak) && hasFiniteVerb(at, end)
+                        ? Content(start: at, joint: .clause) : nil
+                }
+                at = past
+                skipped += 1
+                continue
+            }
+            if takes.contains(.addressee) || takes.contains(.demand), skipped == 0,
+                let past = phrases.phrase(from: at, before: end, whole: true)
+            {
+                if let content = contentAfterAddressee(past, clause, sentence, addressee: at) { return content }
+                if takes.contains(.addressee), !takes.contains(.clause) || !startsClause(at, end) { return nil }
+            }
+            if takes.contains(.clause), !takes.contains(.weak), startsClause(at, end) {
+                return Content(start: at, joint: .clause)
+            }
+            if takes.contains(.nounPhrase), !takes.contains(.weak), phrases.phrase(from: at, before: end) != nil {
+                return clause.lexical.takes.contains(.nounPhrase) && skipped == 0
+                    ? Content(start: at, joint: .nounPhrase) : nil
+            }
+            if takes.contains(.demand), skipped == 0, phrases.phrase(from: at, before: end) != nil, !takes.contains(.weak),
+                takes.contains(.nounPhrase)
+            {
+                return Content(start: at, joint: .nounPhrase)
+            }
+            return nil
+        }
+        return nil
+    }
+
+    /// *told reporters that …*: the content begins after whoever is told; *urged Kyiv to …*: with whoever is to do it.
+    private func contentAfterAddressee(_ past: Int, _ clause: Clause, _ sentence: TokenRange, addressee: Int) -> Content? {
+        var at = past
+        let end = sentence.upperBound
+        let takes = clause.lexical.takes
+        var skipped = 0
+        while at < end, skipped < 6 {
+            if text.isQuoted(at) { return Content(start: at, joint: .quote) }
+            let token = text.tokens[at]
+            if token.kind == .colon {
+                return at + 1 < end ? Content(start: at + 1, joint: text.isQuoted(at + 1) ? .quote : .colon) : nil
+            }
+            if token.kind == .comma, at + 1 < end, text.isQuoted(at + 1) { return Content(start: at + 1, joint: .quote) }
+            if text.token(at, is: "that"), takes.contains(.that) { return Content(start: at, joint: .that) }
+            if text.token(at, is: "to"), takes.contains(.demand), at + 1 < end, isBaseVerb(at + 1) {
+                return Content(start: addressee, joint: .infinitive)
+            }
+            if text.token(at, is: "not"), takes.contains(.demand), at + 1 < end, text.token(at + 1, is: "to") {
+                return Content(start: addressee, joint: .infinitive)
+            }
+            if token.isAny(of: .interrogative) || text.token(at, is: "if"), takes.contains(.question) {
+                return Content(start: at, joint: .question)
+            }
+            if let name = phrases.name(at: at), name.kind == .date {
+                at = name.tokens.upperBound
+                skipped += 1
+                continue
+            }
+            if isTime(at) {
+                at += text.tokens[at].isAny(of: .adverb) ? 1 : 2
+                skipped += 1
+                continue
+            }
+            if takes.contains(.clause), token.isWord, !token.classes.contains(.preposition), startsClause(at, end) {
+                return Content(start: at, joint: .clause)
+            }
+            if token.classes.contains(.preposition), let next = adjunctEnd(at, end, bound: true) {
+                at = next
+                skipped += 1
+                continue
+            }
+            return nil
+        }
+        return nil
+    }
+
+    /// *last month*, *this week*, *yesterday*.
+    private func isTime(_ at: Int) -> Bool {
+        guard at < text.tokens.count else { return false }
+        if text.token(at, is: "yesterday") || text.token(at, is: "today") || text.token(at, is: "tonight")
+            || text.token(at, is: "tomorrow")
+        {
+            return true
+        }
+        guard at + 1 < text.tokens.count,
+            text.token(at, is: "last") || text.token(at, is: "this") || text.token(at, is: "next")
+                || text.token(at, is: "earlier")
+        else { return false }
+        return text.tokens[at + 1].isAny(of: [.time, .weekday, .month])
+    }
+
+    /// Where a phrase of place, time or audience ends that begins with the preposition at `at`; nil when the words are
+    /// rather the head of what is said.
+    private func adjunctEnd(_ at: Int, _ end: Int, bound: Bool = false) -> Int? {
+        var start = at + 1
+        if isTime(start) { return min(end, start + (text.tokens[start].isAny(of: .adverb) ? 1 : 2)) }
+        if start < end, text.tokens[start].classes.contains(.cue), !text.tokens[start].isCapital,
+            text.bytes(of: start).suffix(3).elementsEqual("ing".utf8)
+        {
+            start += 1
+        }
+        guard var past = phrases.phrase(from: start, before: end, whole: true), past < end else { return nil }
+        if text.tokens[past].kind == .clitic { return nil }
+        while past + 1 < end, text.token(past, is: "and"), let more = phrases.phrase(from: past + 1, before: end),
+            more < end, !bound, text.token(more, is: "that")
+        { past = more }
+        let next = text.tokens[past]
+        if text.isQuoted(past) || text.token(past, is: "that") || next.kind == .comma || next.kind == .colon
+            || next.kind == .stop
+        {
+            return past
+        }
+        if next.classes.contains(.preposition) { return past }
+        let last = phrases.head(of: start..<past)
+        let head = text.tokens[last]
+        let name = phrases.name(at: last)
+        if name?.kind == .date || head.isAny(of: [.document, .time, .people, .outletNoun]) || text.token(at, is: "to")
+            || text.token(at, is: "with")
+        {
+            return past
+        }
+        if text.token(last, is: "debate") || text.token(last, is: "conference") || text.token(last, is: "hearing")
+            || text.token(last, is: "meeting") || text.token(last, is: "rally") || text.token(last, is: "event")
+            || text.token(last, is: "briefing") || text.token(last, is: "media") || text.token(last, is: "television")
+        {
+            return past
+        }
+        return nil
+    }
+
+    /// Whether a clause with a verb of its own begins here.
+    func startsClause(_ at: Int, _ end: Int) -> Bool {
+        guard at < end else { return false }
+        let token = text.tokens[at]
+        guard token.isWord || token.kind == .number || token.kind == .symbol else { return false }
+        if token.classes.contains(.auxiliary), phrases.nameOf[at] < 0 { return false }
+        if token.isAny(of: [.conjunction]), !token.isAny(of: .determiner) { return false }
+        return hasFiniteVerb(at, end)
+    }
+
+    /// Whether a finite verb seems to follow before the clause ends. Looks at few tokens, so that texts stay linear.
+    func hasFiniteVerb(_ start: Int, _ end: Int) -> Bool {
+        var at = start
+        let last = min(end, start + 40)
+        while at < last {
+            if text.isQuoted(at) {
+                // A verb may stand inside the marks: *said the plan "will fail"*.
+                at = min(last, text.quoted[Int(text.quoteOf[at])].tokens.upperBound)
+                if at > start + 1 { return true }
+                continue
+            }
+            let token = text.tokens[at]
+            if token.kind == .clitic, at > start,
+                text.tokens[at - 1].isAny(of: [.pronoun, .relative]) || text.token(at - 1, is: "there")
+                    || text.token(at - 1, is: "that")
+            {
+                return true
+            }
+            if token.isWord, phrases.nameOf[at] < 0, at > start {
+                if token.classes.contains(.auxiliary) { return true }
+                if token.classes.contains(.cue), token.entry >= 0,
+                    !text.lexicon.entries[Int(token.entry)].verbForm.isDisjoint(with: [.past, .third]),
+                    !text.tokens[at - 1].isAny(of: [.determiner, .possessive, .preposition])
+                {
+                    return true
+                }
+                let before = text.tokens[at - 1]
+                let bytes = text.bytes(of: at)
+                if before.isAny(of: .pronoun), before.classes.contains(.subjectPronoun) || phrases.nameOf[at - 1] >= 0,
+                    !token.isAny(of: .function), !token.classes.contains(.adverb)
+                {
+                    return true
+                }
+                if bytes.count > 3, bytes.suffix(2).elementsEqual("ed".utf8),
+                    !before.isAny(of: [.determiner, .possessive, .preposition, .conjunction])
+                {
+                    return true
+                }
+                if !token.isCapital, bytes.last == UInt8(ascii: "s"), bytes.count > 3,
+                    !token.isAny(
+                        of: .function.union([.people, .body, .document, .time, .number, .adverb, .magnitude, .currency])),
+                    phrases.nameOf[at - 1] >= 0 || before.isAny(of: [.role, .body]),
+                    !text.tokens[at - 1].classes.contains(.demonym)
+                {
+                    return true
+                }
+                if Self.pasts.contains(where: { bytes.elementsEqual($0.utf8) }) { return true }
+            }
+            at += 1
+        }
+        return false
+    }
+
+    private static let pasts = [
+        "won", "went", "came", "got", "made", "took", "gave", "ran", "led", "lost", "began", "became", "knew", "saw", "met",
+        "kept", "held", "brought", "built", "left", "felt", "broke", "fell", "grew", "rose", "drove", "chose", "stood",
+        "sent", "spent", "paid", "put", "cut", "set", "hit", "shot", "fought", "bought", "sold", "caught", "heard", "found",
+        "needs", "means", "makes", "takes", "goes", "comes", "gets", "gives", "looks", "seems", "remains", "wants", "works",
+        "plans", "depends",
+    ]
+
+    private func isBaseVerb(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        guard token.isWord, !token.isCapital, phrases.nameOf[at] < 0 else { return false }
+        if text.isQuoted(at) { return true }
+        return !token.isAny(of: [.determiner, .possessive, .pronoun, .preposition, .number, .people])
+            || token.isAny(of: [.auxiliary])
+    }
+
+    // MARK: Where it ends
+
+    /// Where content ends that begins at `start`: the sentence's end without its full stop, or before another clause of
+    /// saying.
+    func contentEnd(from start: Int, joint: Content.Joint, in sentence: TokenRange) -> Int {
+        var at = start
+        var depth = 0
+        let limit = sentence.upperBound
+        while at < limit {
+            if text.isQuoted(at) {
+                at = min(limit, text.quoted[Int(text.quoteOf[at])].tokens.upperBound)
+                continue
+            }
+            let token = text.tokens[at]
+            if token.kind == .openBracket { depth += 1 }
+            if token.kind == .closeBracket {
+                if depth == 0 { break }
+                depth -= 1
+            }
+            if depth == 0, at > start {
+                if token.kind == .comma || token.kind == .semicolon || token.kind == .dash {
+                    if endsBefore(at + 1, sentence) { break }
+                    if joint == .nounPhrase, token.kind == .comma { break }
+                    if joint == .infinitive, token.kind == .comma, at + 1 < limit,
+                        !text.tokens[at + 1].isAny(of: [.conjunction, .relative]), !isListed(at, limit)
+                    {
+                        break
+                    }
+                } else if text.token(at, is: "and") || text.token(at, is: "but") || text.token(at, is: "while") {
+                    if endsBefore(at, sentence) { break }
+                } else if text.token(at, is: "according"), at + 1 < limit, text.token(at + 1, is: "to") {
+                    break
+                } else if joint == .nounPhrase, token.isAny(of: .subordinator),
+                    !token.isAny(of: [.preposition, .relative]),
+                    text.token(at, is: "while") || text.token(at, is: "although") || text.token(at, is: "though")
+                        || text.token(at, is: "when")
+                {
+                    break
+                }
+            }
+            at += 1
+        }
+        return trimmed(start, at)
+    }
+
+    /// A content's end without full stop, comma or bracket that closes nothing inside.
+    func trimmed(_ start: Int, _ end: Int) -> Int {
+        var end = end
+        while end > start {
+            let token = text.tokens[end - 1]
+            if text.isQuoted(end - 1) { break }
+            switch token.kind {
+            case .comma, .semicolon, .colon, .dash, .openBracket: end -= 1
+            case .stop where !token.shape.contains(.exclaims) || true: end -= 1
+            case .closeBracket:
+                var at = end - 2
+                while at >= start, text.tokens[at].kind != .openBracket { at -= 1 }
+                if at >= start { return end }
+                end -= 1
+            default: return end
+            }
+        }
+        return end
+    }
+
+    private func isListed(_ comma: Int, _ limit: Int) -> Bool {
+        var at = comma + 1
+        while at < min(limit, comma + 8) {
+            if text.tokens[at].isAny(of: .conjunction) { return true }
+            if text.tokens[at].kind == .comma { return isListed(at, min(limit, comma + 16)) }
+            at += 1
+        }
+        return false
+    }
+
+    /// Whether another clause of saying begins at `at`: *adding that*, *but Jones said*, *and added that*.
+    func endsBefore(_ at: Int, _ sentence: TokenRange) -> Bool {
+        var at = at
+        let limit = min(sentence.upperBound, at + 16)
+        guard at < limit else { return false }
+        let opensWithAnd =
+            text.tokens[at].isAny(of: [.conjunction]) || text.token(at, is: "while") || text.token(at, is: "although")
+            || text.token(at, is: "though") || text.token(at, is: "whereas") || text.token(at, is: "as")
+        if opensWithAnd { at += 1 }
+        while at < limit, text.tokens[at].isAny(of: .adverb), !text.isQuoted(at), phrases.nameOf[at] < 0,
+            !text.tokens[at].isAny(of: .determiner)
+        { at += 1 }
+        guard at < limit, !text.isQuoted(at) else { return false }
+        if text.token(at, is: "according"), at + 1 < limit, text.token(at + 1, is: "to") { return true }
+        let token = text.tokens[at]
+        if token.classes.contains(.cue), phrases.nameOf[at] < 0, token.entry >= 0 {
+            let entry = text.lexicon.entries[Int(token.entry)]
+            if entry.cueVerb >= 0 {
+                let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+                if entry.verbForm.contains(.progressive) {
+                    let next = at + 1
+                    return next < sentence.upperBound && !verb.takes.isDisjoint(with: [.that, .quote, .nounPhrase])
+                        && !verb.isThought && text.tokens[at - 1].kind != .word || text.token(at, is: "saying")
+                }
+                if opensWithAnd, entry.verbForm.contains(.past), !verb.isThought,
+                    !verb.takes.isDisjoint(with: [.that, .nounPhrase, .demand]), at + 1 < sentence.upperBound
+                {
+                    return text.isQuoted(at + 1) || text.token(at + 1, is: "that")
+                        || verb.takes.contains(.clause) && startsClause(at + 1, sentence.upperBound)
+                        || verb.takes.contains(.nounPhrase) && !verb.takes.contains(.weak)
+                }
+                if entry.verbForm.contains(.past) || entry.verbForm.contains(.third), text.tokens[at - 1].kind == .comma,
+                    verb.takes.contains(.quote), verb.takes.contains(.that),
+                    let past = phrases.phrase(from: at + 1, before: sentence.upperBound, whole: true),
+                    phrases.isAgent(at + 1..<past)
+                {
+                    return past >= sentence.upperBound || text.tokens[past].kind != .word
+                        || text.tokens[past].classes.contains(.preposition)
+                }
+            }
+        }
+        // Subject and verb: *Jones said*.
+        guard var past = phrases.phrase(from: at, before: limit, whole: true), past < limit, phrases.isAgent(at..<past),
+            !text.token(at, is: "who"), !text.token(at, is: "which")
+        else { return false }
+        while past < limit, text.tokens[past].isAny(of: [.adverb, .have]), !text.isQuoted(past) { past += 1 }
+        guard past < limit, !text.isQuoted(past), text.tokens[past].classes.contains(.cue), phrases.nameOf[past] < 0,
+            text.tokens[past].entry >= 0
+        else { return false }
+        let entry = text.lexicon.entries[Int(text.tokens[past].entry)]
+        guard entry.cueVerb >= 0, !entry.verbForm.isDisjoint(with: [.past, .third]) || agrees(entry.verbForm, at..<past)
+        else { return false }
+        let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+        return !verb.isThought && verb.takes.contains(.that) && !verb.takes.contains(.weak)
+            && (verb.takes.contains(.clause) || verb.takes.contains(.addressee))
+    }
+
+    private func agrees(_ form: VerbForm, _ subject: TokenRange) -> Bool {
+        form.contains(.base) && text.tokens[phrases.head(of: subject)].isAny(of: [.people])
+    }
+}

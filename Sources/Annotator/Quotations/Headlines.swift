@@ -1,0 +1,93 @@
+import DocumentModel
+import EnglishModel
+
+/// Quotations whose form is the layout's: headlines (*Name: claim*, a claim in marks) and turns of an interview.
+extension QuotationFinder {
+    /// The quotation that a headline is, unless a clause of saying in it tells more.
+    func headline(_ block: TokenRange) -> Report? {
+        guard block.count > 2 else { return nil }
+        if let colon = block.prefix(9).first(where: { text.tokens[$0].kind == .colon && !text.isQuoted($0) }),
+            colon + 1 < block.upperBound
+        {
+            let lead = block.lowerBound..<colon
+            // *Ukraine war: Zelensky says …* names a topic: a clause of saying after it speaks for itself.
+            if !lead.isEmpty, isSpeakerLabel(lead), !hasClauseOfSaying(colon + 1..<block.upperBound) {
+                let end = clauses.trimmed(colon + 1, block.upperBound)
+                guard end > colon + 1 else { return nil }
+                return Report(spans: [colon + 1..<end], cue: colon..<colon + 1, verb: colon, speaker: lead, tie: .colon)
+            }
+        }
+        // *“We are ready”: Zelensky* and a headline all in marks.
+        if text.isQuoted(block.lowerBound) {
+            let quote = text.quoted[Int(text.quoteOf[block.lowerBound])].tokens
+            if quote.upperBound >= block.upperBound - 1, quote.count > 5 {
+                return Report(spans: [quote], cue: quote.lowerBound..<quote.lowerBound, verb: -1, speaker: nil, tie: .none)
+            }
+            if quote.upperBound + 1 < block.upperBound,
+                text.tokens[quote.upperBound].kind == .colon || text.tokens[quote.upperBound].kind == .dash,
+                isSpeakerLabel(quote.upperBound + 1..<block.upperBound)
+            {
+                return Report(
+                    spans: [quote], cue: quote.upperBound..<quote.upperBound + 1, verb: quote.upperBound,
+                    speaker: quote.upperBound + 1..<block.upperBound, tie: .colon)
+            }
+        }
+        return nil
+    }
+
+    /// Whether a label before a colon names somebody who can speak, and nothing more.
+    func isSpeakerLabel(_ label: TokenRange) -> Bool {
+        guard label.count <= 7, phrases.isAgent(label) else { return false }
+        let head = phrases.head(of: label)
+        if let name = phrases.name(at: head) {
+            return (name.kind == .person || name.kind == .organisation || name.kind == .location)
+                && name.tokens.upperBound == label.upperBound
+        }
+        return text.tokens[head].isAny(of: [.role, .people]) && head == label.upperBound - 1
+            && !label.contains { text.tokens[$0].kind == .comma }
+    }
+
+    private func hasClauseOfSaying(_ run: TokenRange) -> Bool {
+        run.contains { at in
+            text.tokens[at].classes.contains(.cue) && !text.isQuoted(at)
+                && clauses.clause(at: at, in: run, previous: nil, titleCase: true).map { clause in
+                    !clause.isImplied && clause.lexical.takes.contains(.that)
+                        && clause.subject.map { phrases.name(at: $0.upperBound - 1)?.kind == .person } ?? false
+                } ?? false
+        }
+    }
+
+    /// Whether the article is laid out as questions and answers, or as turns with the speaker's name before each.
+    func looksLikeInterview() -> Bool {
+        var labelled = 0
+        for part in text.parts where part.kind == .paragraph || part.kind == .listItem {
+            if let colon = turnLabel(part.tokens), colon + 1 < part.tokens.upperBound { labelled += 1 }
+        }
+        return labelled >= 3 || labelled == 2 && text.parts.count <= 6
+    }
+
+    /// The colon after the speaker's label at the head of a block.
+    private func turnLabel(_ block: TokenRange) -> Int? {
+        guard let colon = block.prefix(7).first(where: { text.tokens[$0].kind == .colon && !text.isQuoted($0) }),
+            colon > block.lowerBound
+        else {
+            return nil
+        }
+        let label = block.lowerBound..<colon
+        if label.count == 1,
+            text.token(label.lowerBound, is: "q") || text.token(label.lowerBound, is: "a")
+                || text.token(label.lowerBound, is: "question") || text.token(label.lowerBound, is: "answer")
+        {
+            return colon
+        }
+        return isSpeakerLabel(label) ? colon : nil
+    }
+
+    /// A turn of an interview: all that follows the speaker's label.
+    func interviewTurn(_ block: TokenRange) -> Report? {
+        guard let colon = turnLabel(block), colon + 1 < block.upperBound else { return nil }
+        return Report(
+            spans: [colon + 1..<block.upperBound], cue: colon..<colon + 1, verb: colon, speaker: block.lowerBound..<colon,
+            tie: .colon)
+    }
+}

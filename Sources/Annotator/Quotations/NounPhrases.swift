@@ -1,0 +1,251 @@
+import DocumentModel
+import EnglishModel
+
+/// Noun phrases around a verb, found without a parser: names whole, nouns with what stands before them, and the
+/// prepositions that belong to a role or a body (*a spokesman for the ministry*).
+struct NounPhrases {
+    let text: AnalysedText
+    let names: [Name]
+    /// For each token the name it stands in; -1 for none.
+    let nameOf: [Int32]
+
+    init(_ text: AnalysedText, _ names: [Name]) {
+        self.text = text
+        self.names = names
+        var nameOf = [Int32](repeating: -1, count: text.tokens.count)
+        for (index, name) in names.enumerated() {
+            for token in name.tokens { nameOf[token] = Int32(index) }
+        }
+        self.nameOf = nameOf
+    }
+
+    func name(at token: Int) -> Name? { nameOf[token] >= 0 ? names[Int(nameOf[token])] : nil }
+
+    private static let longest = 28
+
+    // MARK: Backwards
+
+    /// The noun phrase that ends right before `end`, not reaching before `floor`.
+    func phrase(endingAt end: Int, floor: Int) -> TokenRange? {
+        guard var start = base(endingAt: end, floor: floor) else { return nil }
+        // *a spokesman for the ministry*, *staff close to Zelensky*
+        while start > floor + 1, end - start < Self.longest {
+            let before = start - 1
+            guard text.tokens[before].classes.contains(.preposition), !text.isQuoted(before) else { break }
+            var past = before
+            if text.token(before, is: "to"), before > floor, text.token(before - 1, is: "close") { past = before - 1 }
+            if text.token(before, is: "of"), before > floor, text.token(before - 1, is: "of") { past = before - 1 }
+            guard past > floor, let outer = base(endingAt: past, floor: floor) else { break }
+            let head = text.tokens[past - 1]
+            let isNamed = nameOf[past - 1] >= 0
+            let isAgent = head.isAny(of: [.role, .people, .body, .document, .relation]) && !isNamed
+            let isOf =
+                text.token(before, is: "of") && !isNamed && !head.isAny(of: [.time, .weekday, .month, .number, .cue])
+            guard isAgent || isOf else { break }
+            start = outer
+        }
+        // *Smith and Jones*
+        if start > floor + 1, text.token(start - 1, is: "and"),
+            nameOf[start - 2] >= 0 || text.tokens[start - 2].isAny(of: [.role, .people]),
+            let first = base(endingAt: start - 1, floor: floor), first == floor || text.tokens[first - 1].kind == .comma
+        {
+            start = first
+        }
+        return start..<end
+    }
+
+    /// Where the plain noun phrase that ends right before `end` begins; nil when there is none.
+    private func base(endingAt end: Int, floor: Int) -> Int? {
+        var at = end - 1
+        guard at >= floor, !text.isQuoted(at) else { return nil }
+        let last = text.tokens[at]
+        if last.isAny(of: [.pronoun]), nameOf[at] < 0 { return at }
+        if last.classes.contains(.relative), nameOf[at] < 0 { return text.token(at, is: "that") ? nil : at }
+        var seen = false
+        while at >= floor, end - at <= Self.longest {
+            let token = text.tokens[at]
+            if text.isQuoted(at) { break }
+            if nameOf[at] >= 0 {
+                let name = names[Int(nameOf[at])]
+                if name.kind == .date, !seen { return nil }
+                if name.kind == .date, name.tokens.upperBound == at + 1, seen, at + 1 < end,
+                    nameOf[at + 1] >= 0 || text.tokens[at + 1].isAny(of: .determiner)
+                {
+                    break
+                }
+                seen = true
+                at = max(name.title?.lowerBound ?? name.tokens.lowerBound, floor) - 1
+                if name.tokens.lowerBound < floor { at = floor - 1 }
+                continue
+            }
+            if token.kind == .clitic, seen, isPossessive(at) {
+                at -= 1
+                continue
+            }
+            if token.kind == .closeBracket, let open = openBracket(of: at, floor: floor) {
+                at = open - 1
+                continue
+            }
+            if token.kind == .number || token.kind == .symbol {
+                seen = true
+                at -= 1
+                continue
+            }
+            guard token.isWord else { break }
+            if token.isAny(of: [.determiner, .possessive]) {
+                if !seen, !token.classes.contains(.people) {
+                    return token.isAny(of: .determiner) && !text.token(at, is: "the") && !text.token(at, is: "a")
+                        && !text.token(at, is: "an") && !text.token(at, is: "that") ? at : nil
+                }
+                at -= 1
+                while at >= floor, text.token(at, is: "both") || text.token(at, is: "all") || text.token(at, is: "even") {
+                    at -= 1
+                }
+                return at + 1
+            }
+            if token.isAny(of: [
+                .preposition, .conjunction, .subordinator, .pronoun, .auxiliary, .negation, .relative, .interrogative,
+            ]), !token.isCapital || !seen || at == floor || token.isAny(of: [.subordinator, .preposition, .conjunction]) {
+                break
+            }
+            if token.classes.contains(.adverb), !seen { break }
+            if token.classes.contains(.cue), token.isAny(of: .cue), seen, isVerb(at) { break }
+            seen = true
+            at -= 1
+        }
+        return seen ? at + 1 : nil
+    }
+
+    private func isPossessive(_ at: Int) -> Bool { text.bytes(of: at).last.map { $0 | 0x20 } == UInt8(ascii: "s") }
+
+    private func openBracket(of close: Int, floor: Int) -> Int? {
+        var at = close - 1
+        while at >= floor, close - at < 12 {
+            if text.tokens[at].kind == .openBracket { return at }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// A form of a cue that is surely a verb here: a past with no determiner before it.
+    private func isVerb(_ at: Int) -> Bool {
+        guard text.tokens[at].entry >= 0 else { return false }
+        let form = text.lexicon.entries[Int(text.tokens[at].entry)].verbForm
+        guard form.contains(.past), at > 0 else { return false }
+        return !text.tokens[at - 1].isAny(of: [.determiner, .possessive]) && text.tokens[at - 1].kind != .clitic
+            && !text.tokens[at].isAny(of: [.role, .people])
+    }
+
+    // MARK: Forwards
+
+    /// The noun phrase that begins at `start`: its end, or nil. With `whole`, the prepositions that belong to it too.
+    func phrase(from start: Int, before end: Int, whole: Bool = false) -> Int? {
+        guard var at = baseEnd(start, end) else { return nil }
+        while whole, at + 1 < end, at - start < Self.longest {
+            let token = text.tokens[at]
+            guard token.classes.contains(.preposition), !text.isQuoted(at) else { break }
+            let head = text.tokens[at - 1]
+            let isAgent = head.isAny(of: [.role, .people, .body, .document, .relation]) && nameOf[at - 1] < 0
+            guard
+                text.token(at, is: "of") && nameOf[at - 1] < 0
+                    || isAgent
+                        && (text.token(at, is: "for") || text.token(at, is: "at") || text.token(at, is: "from")
+                            || text.token(at, is: "in") || text.token(at, is: "with") || text.token(at, is: "by")),
+                let past = baseEnd(at + 1, end)
+            else { break }
+            at = past
+        }
+        return at
+    }
+
+    private func baseEnd(_ start: Int, _ end: Int) -> Int? {
+        var at = start
+        guard at < end, !text.isQuoted(at) else { return nil }
+        if text.tokens[at].isAny(of: .pronoun), nameOf[at] < 0 { return at + 1 }
+        var seen = false
+        while at < end, at - start < Self.longest {
+            let token = text.tokens[at]
+            if text.isQuoted(at) { break }
+            if nameOf[at] >= 0 {
+                let name = names[Int(nameOf[at])]
+                if name.kind == .date, seen { break }
+                seen = true
+                at = min(name.tokens.upperBound, end)
+                if name.kind == .person, at < end, text.tokens[at].kind != .clitic { break }
+                continue
+            }
+            if token.kind == .clitic, seen, isPossessive(at) {
+                at += 1
+                continue
+            }
+            if token.kind == .number || token.kind == .symbol {
+                seen = true
+                at += 1
+                continue
+            }
+            guard token.isWord else { break }
+            if token.isAny(of: [.determiner, .possessive]) {
+                if seen, at > start, text.tokens[at - 1].kind != .clitic, !text.tokens[at - 1].isAny(of: [.determiner]) {
+                    break
+                }
+                at += 1
+                continue
+            }
+            if token.isAny(of: [
+                .preposition, .conjunction, .subordinator, .pronoun, .auxiliary, .negation, .relative, .interrogative,
+            ]) {
+                break
+            }
+            if token.classes.contains(.adverb), seen { break }
+            if token.classes.contains(.cue), seen, isVerb(at) { break }
+            seen = true
+            at += 1
+        }
+        return seen ? at : nil
+    }
+
+    // MARK: Heads
+
+    /// The token that tells who a noun phrase is about: a name's last word, or the noun before *of*, *for* and the like.
+    func head(of phrase: TokenRange) -> Int {
+        var at = phrase.lowerBound
+        var last = phrase.upperBound - 1
+        while at < phrase.upperBound {
+            let token = text.tokens[at]
+            if at > phrase.lowerBound, nameOf[at] < 0,
+                token.classes.contains(.preposition) || token.kind == .comma || token.kind == .openBracket
+                    || token.classes.contains(.relative)
+            {
+                last = at - 1
+                break
+            }
+            if nameOf[at] >= 0, names[Int(nameOf[at])].tokens.upperBound > at {
+                at = names[Int(nameOf[at])].tokens.upperBound
+            } else {
+                at += 1
+            }
+        }
+        while last > phrase.lowerBound, !text.tokens[last].isWord, text.tokens[last].kind != .number { last -= 1 }
+        // *close to*: the adjective is no head.
+        if last > phrase.lowerBound, text.token(last, is: "close") { last -= 1 }
+        return last
+    }
+
+    /// Whether a noun phrase can be who says something: a name of a person, body or place, a pronoun, a role, a document.
+    func isAgent(_ phrase: TokenRange) -> Bool {
+        let head = head(of: phrase)
+        if let name = name(at: head) {
+            switch name.kind {
+            case .person, .organisation, .location, .group, .facility, .work, .product: return true
+            default: return false
+            }
+        }
+        let token = text.tokens[head]
+        if token.isAny(of: [.role, .people, .body, .document]) { return true }
+        if token.isAny(of: .pronoun) {
+            return token.classes.contains(.subjectPronoun) || token.classes.contains(.determiner)
+        }
+        if token.classes.contains(.relative) { return text.token(head, is: "who") || text.token(head, is: "which") }
+        return token.isAny(of: .determiner)
+    }
+}

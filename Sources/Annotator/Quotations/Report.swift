@@ -1,0 +1,36 @@
+import DocumentModel
+
+/// A quotation as the text shows it, by tokens; whose it is gets settled afterwards.
+struct Report {
+    /// What ties a quotation to its speaker.
+    enum Tie {
+        /// Subject and verb stand beside it.
+        case cue
+        /// *according to*
+        case accordingTo
+        /// *Name: claim*
+        case colon
+        /// No cue: the turn goes on.
+        case turn
+        /// Nobody is found.
+        case none
+    }
+
+    /// The words of the quotation, without cue and speaker.
+    var spans: [TokenRange]
+    /// The cue's tokens; empty where a turn goes on.
+    var cue: TokenRange
+    /// The verb that the reasons name; -1 for none.
+    var verb: Int
+    /// The words that name or stand for the speaker.
+    var speaker: TokenRange?
+    var tie: Tie
+    var isThought = false
+    /// Whether the speaker's words stand before the cue and are those of another clause: *…, adding that*.
+    var isImplied = false
+    /// Whether it was only guessed from a weak sign.
+    var isWeak = false
+
+    var end: Int { spans.last?.upperBound ?? cue.upperBound }
+    var start: Int { spans.first?.lowerBound ?? cue.lowerBound }
+}

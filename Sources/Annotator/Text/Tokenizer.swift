@@ -1,0 +1,260 @@
+import DocumentModel
+import EnglishModel
+
+/// Bytes to tokens. One pass, linear; every token begins and ends on a character boundary.
+///
+/// Splits as news English is usually split (Penn Treebank): *'s* off its word; hyphenated words, abbreviations,
+/// initials, decimals and measurements (6'2") whole.
+struct Tokenizer {
+    private let bytes: [UInt8]
+    private let lexicon: Lexicon
+    private var lower: [UInt8] = []
+    private var tokens: [Token] = []
+
+    init(_ bytes: [UInt8], _ lexicon: Lexicon) {
+        self.bytes = bytes
+        self.lexicon = lexicon
+        lower.reserveCapacity(64)
+    }
+
+    /// Appends the tokens of a range to `tokens`.
+    static func tokenize(_ bytes: [UInt8], _ range: TextRange, _ lexicon: Lexicon, into tokens: inout [Token]) {
+        var tokenizer = Tokenizer(bytes, lexicon)
+        swap(&tokenizer.tokens, &tokens)
+        tokenizer.run(range)
+        swap(&tokenizer.tokens, &tokens)
+    }
+
+    private mutating func run(_ range: TextRange) {
+        var at = range.lowerBound
+        let end = range.upperBound
+        var spaced = true
+        while at < end {
+            let space = Self.spaceWidth(bytes, at, end)
+            if space > 0 {
+                spaced = true
+                at += space
+                continue
+            }
+            let before = tokens.count
+            at = next(at, end)
+            if spaced, before < tokens.count { tokens[before].shape.insert(.spaceBefore) }
+            spaced = false
+        }
+    }
+
+    /// Takes the token at `at` and gives where the next begins, always further on.
+    private mutating func next(_ at: Int, _ end: Int) -> Int {
+        let byte = bytes[at]
+        if Self.isDigit(byte) { return number(at, end) }
+        if Self.isLetter(byte) { return word(at, end) }
+        if byte < 0x80 { return asciiPunctuation(byte, at, end) }
+        let (kind, style, width) = Self.punctuation(bytes, at, end)
+        if kind == .word { return word(at, end) }
+        append(kind, at, at + width, style: style)
+        return at + width
+    }
+
+    // MARK: Words
+
+    private mutating func word(_ start: Int, _ end: Int) -> Int {
+        var at = start
+        var hasHyphen = false
+        scan: while at < end {
+            let byte = bytes[at]
+            let following = at + 1 < end ? bytes[at + 1] : 0
+            switch byte {
+            case _ where Self.isLetter(byte) || Self.isDigit(byte): at += 1
+            case UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "#"): at += 1
+            case UInt8(ascii: "-")
+            where at > start
+                && (Self.isLetter(following) || Self.isDigit(following)
+                    || following >= 0xC3 && Self.isWordStart(bytes, at + 1, end)):
+                hasHyphen = true
+                at += 1
+            case UInt8(ascii: "&") where Self.isCapital(bytes[at - 1]) && Self.isCapital(following): at += 1
+            case UInt8(ascii: "'") where at > start && Self.isLetter(following):
+                if isClitic(from: at + 1, end) { break scan }
+                at += 1
+            case UInt8(ascii: "."):
+                guard let past = dot(start, at, end) else { break scan }
+                at = past
+            case 0x80...:
+                if Self.isRightSingle(bytes, at, end) {
+                    guard at > start, at + 3 < end, Self.isWordStart(bytes, at + 3, end), !isClitic(from: at + 3, end)
+                    else {
+                        break scan
+                    }
+                    at += 3
+                } else if Self.isWordStart(bytes, at, end) {
+                    at += Self.width(byte, at, end)
+                } else {
+                    break scan
+                }
+            default: break scan
+            }
+        }
+        if at == start { at += Self.width(bytes[start], start, end) }
+        append(.word, start, at, hyphen: hasHyphen)
+        return clitic(at, end)
+    }
+
+    /// Whether *'s*, *'ll* and the like follow, which are tokens of their own.
+    private func isClitic(from at: Int, _ end: Int) -> Bool {
+        var count = 0
+        while at + count < end, Self.isLetter(bytes[at + count]), count < 3 { count += 1 }
+        if at + count < end,
+            Self.isDigit(bytes[at + count]) || bytes[at + count] >= 0xC3 && Self.isWordStart(bytes, at + count, end)
+        {
+            return false
+        }
+        guard count > 0, count < 3 else { return false }
+        let first = bytes[at] | 0x20
+        if count == 1 { return first == UInt8(ascii: "s") || first == UInt8(ascii: "d") || first == UInt8(ascii: "m") }
+        let second = bytes[at + 1] | 0x20
+        return (first == UInt8(ascii: "l") && second == UInt8(ascii: "l"))
+            || ((first == UInt8(ascii: "r") || first == UInt8(ascii: "v")) && second == UInt8(ascii: "e"))
+    }
+
+    private mutating func clitic(_ at: Int, _ end: Int) -> Int {
+        guard at < end else { return at }
+        let width = bytes[at] == UInt8(ascii: "'") ? 1 : Self.isRightSingle(bytes, at, end) ? 3 : 0
+        guard width > 0, isClitic(from: at + width, end) else { return at }
+        var past = at + width
+        while past < end, Self.isLetter(bytes[past]) { past += 1 }
+        append(.clitic, at, past)
+        return past
+    }
+
+    /// Whether the full stop at `at` belongs to the word begun at `start`: gives where the word goes on, or nil.
+    private func dot(_ start: Int, _ at: Int, _ end: Int) -> Int? {
+        guard at > start else { return nil }
+        let after = at + 1 < end ? bytes[at + 1] : 0
+        let isInitial =
+            at - start == 1 || at >= 2 && (bytes[at - 2] == UInt8(ascii: ".") || bytes[at - 2] == UInt8(ascii: "-"))
+        if isInitial, Self.isCapital(bytes[at - 1]) { return at + 1 }
+        if isInitial, Self.isLetter(bytes[at - 1]),
+            (at - start > 1 || at + 2 < end && Self.isLetter(after) && bytes[at + 2] == UInt8(ascii: "."))
+        {
+            return at + 1
+        }
+        if Self.isSmall(after) || Self.isDigit(after) { return at + 1 }
+        guard at - start < 12 else { return nil }
+        var key = Word.lowercased(bytes[start...at])
+        guard let known = lexicon.find(key[...]), lexicon.entries[known].classes.contains(.abbreviation) else { return nil }
+        if Word.startsWithCapital(bytes[start...at]) { return at + 1 }
+        key.removeLast()
+        let name = String(decoding: key, as: UTF8.self)
+        if Self.smallAbbreviations.contains(name) { return at + 1 }
+        var next = at + 1
+        while next < end, bytes[next] == 0x20 { next += 1 }
+        return Self.abbreviationsOfNumbers.contains(name) && next < end && Self.isDigit(bytes[next]) ? at + 1 : nil
+    }
+
+    private static let smallAbbreviations: Set<String> = [
+        "vs", "v", "etc", "e.g", "i.e", "cf", "viz", "ca", "approx", "a.m", "p.m", "al",
+    ]
+    private static let abbreviationsOfNumbers: Set<String> = [
+        "no", "nos", "p", "pp", "vol", "fig", "figs", "art", "sec", "ch",
+    ]
+
+    // MARK: Numbers
+
+    private mutating func number(_ start: Int, _ end: Int) -> Int {
+        var at = start
+        var hasHyphen = false
+        scan: while at < end {
+            let following = at + 1 < end ? bytes[at + 1] : 0
+            switch bytes[at] {
+            case _ where Self.isDigit(bytes[at]) || Self.isLetter(bytes[at]): at += 1
+            case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "/"):
+                guard Self.isDigit(following) else { break scan }
+                at += 1
+            case UInt8(ascii: "-"):
+                guard Self.isDigit(following) || Self.isLetter(following) else { break scan }
+                hasHyphen = true
+                at += 1
+            case UInt8(ascii: "'"):  // Feet and inches.
+                guard Self.isDigit(following) else { break scan }
+                at += 1
+                while at < end, Self.isDigit(bytes[at]) { at += 1 }
+                if at < end, bytes[at] == UInt8(ascii: "\"") { at += 1 }
+                break scan
+            default: break scan
+            }
+        }
+        append(.number, start, at, hyphen: hasHyphen)
+        return clitic(at, end)
+    }
+
+    // MARK: Punctuation
+
+    private mutating func asciiPunctuation(_ byte: UInt8, _ at: Int, _ end: Int) -> Int {
+        let following = at + 1 < end ? bytes[at + 1] : 0
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+            var past = at + 1
+            while past < end,
+                bytes[past] == UInt8(ascii: ".") || bytes[past] == UInt8(ascii: "!") || bytes[past] == UInt8(ascii: "?")
+            {
+                past += 1
+            }
+            append(.stop, at, past)
+            if bytes[past - 1] != UInt8(ascii: ".") { tokens[tokens.count - 1].shape.insert(.exclaims) }
+            return past
+        case UInt8(ascii: ","): append(.comma, at, at + 1)
+        case UInt8(ascii: ";"): append(.semicolon, at, at + 1)
+        case UInt8(ascii: ":"): append(.colon, at, at + 1)
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): append(.openBracket, at, at + 1)
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): append(.closeBracket, at, at + 1)
+        case UInt8(ascii: "\""): append(.mark, at, at + 1, style: .straightDouble)
+        case UInt8(ascii: "'") where following == UInt8(ascii: "'"):
+            append(.mark, at, at + 2, style: .straightDouble)
+            return at + 2
+        case UInt8(ascii: "'"): append(.mark, at, at + 1, style: .straightSingle)
+        case UInt8(ascii: "`") where following == UInt8(ascii: "`"):
+            append(.mark, at, at + 2, style: .leftDouble)
+            return at + 2
+        case UInt8(ascii: "`"): append(.mark, at, at + 1, style: .leftSingle)
+        case UInt8(ascii: "-"):
+            var past = at + 1
+            while past < end, bytes[past] == UInt8(ascii: "-") { past += 1 }
+            append(.dash, at, past)
+            return past
+        case UInt8(ascii: "@"), UInt8(ascii: "#"):
+            if Self.isLetter(following) { return word(at, end) }
+            append(.symbol, at, at + 1)
+        default: append(.symbol, at, at + 1)
+        }
+        return at + 1
+    }
+
+    private mutating func append(
+        _ kind: Token.Kind, _ start: Int, _ end: Int, style: MarkStyle = .none, hyphen: Bool = false
+    ) {
+        var token = Token(start: Int32(start), end: Int32(end), kind: kind, shape: hyphen ? .hyphen : [], style: style)
+        if kind == .word || kind == .number || kind == .clitic || kind == .symbol { look(up: &token) }
+        tokens.append(token)
+    }
+
+    private mutating func look(up token: inout Token) {
+        let slice = bytes[token.range]
+        var capitals = 0
+        var letters = 0
+        for byte in slice {
+            if Self.isCapital(byte) { capitals += 1 }
+            if Self.isLetter(byte) { letters += 1 }
+            if Self.isDigit(byte) { token.shape.insert(.digit) }
+            if byte >= 0xD6 { token.shape.insert(.foreign) }
+        }
+        if Word.startsWithCapital(slice) { token.shape.insert(.capital) }
+        if capitals > 1, capitals == letters { token.shape.insert(.allCapitals) }
+        if slice.last == UInt8(ascii: ".") { token.shape.insert(.dotted) }
+        guard slice.count <= 40 else { return }
+        lower.removeAll(keepingCapacity: true)
+        Word.append(slice, to: &lower)
+        guard let known = lexicon.find(lower[...]) else { return }
+        token.entry = Int32(known)
+        token.classes = lexicon.entries[known].classes
+    }
+}

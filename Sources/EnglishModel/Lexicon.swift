@@ -1,0 +1,59 @@
+/// What the word lists know of a word or phrase.
+public struct WordEntry: Sendable {
+    /// The classes it belongs to.
+    public var classes: WordClass = []
+    /// For a cue, the verb's place in ``Lexicon/cueVerbs``; -1 for other words.
+    public var cueVerb: Int16 = -1
+    /// For a cue, which of the verb's forms it is.
+    public var verbForm: VerbForm = []
+    /// For a country, its people or its capital, the country's number; -1 for other words.
+    public var country: Int16 = -1
+    /// For the first word of phrases, the words of the longest.
+    public var longestPhrase: UInt8 = 0
+
+    /// An entry of which nothing is known.
+    public init() {}
+}
+
+/// The word lists in the binary as one table, read once and then shared. Keys are lower-case UTF-8, the words of a phrase
+/// a space apart.
+public struct Lexicon: Sendable {
+    /// The English lists. Read at first use, in about a millisecond.
+    public static let english = Lexicon()
+
+    /// Everything that is known, by a word's number.
+    public internal(set) var entries: [WordEntry] = []
+    /// The table of cues.
+    public internal(set) var cueVerbs: [CueVerb] = []
+    private var table: ByteTable
+
+    init() {
+        table = ByteTable(capacity: 12_000)
+        entries.reserveCapacity(12_000)
+        readLists()
+    }
+
+    /// The number of a word or phrase, given in lower case; nil when it is unknown.
+    public func find(_ key: ArraySlice<UInt8>) -> Int? {
+        table.value(of: key, hash: ByteTable.hash(key)).map(Int.init)
+    }
+
+    /// Changes what is known of a word, which is added when it is new.
+    mutating func update(_ key: ArraySlice<UInt8>, _ change: (inout WordEntry) -> Void) {
+        let index: Int
+        if let known = find(key) {
+            index = known
+        } else {
+            index = entries.count
+            entries.append(WordEntry())
+            table.store(Int32(index), for: key)
+        }
+        change(&entries[index])
+        guard let space = key.firstIndex(of: 0x20) else { return }
+        let words = key.reduce(1) { $1 == 0x20 ? $0 + 1 : $0 }
+        update(key[..<space]) {
+            $0.classes.insert(.opensPhrase)
+            $0.longestPhrase = max($0.longestPhrase, UInt8(clamping: words))
+        }
+    }
+}
