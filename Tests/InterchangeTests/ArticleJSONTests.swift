@@ -88,6 +88,13 @@ import Testing
                 """)
     }
 
+    @Test(arguments: [0, 7, 10, 105, 99_999_999, 100_000_000, Int.max, -1, Int.min])
+    func numbersOfEveryLength(number: Int) {
+        var bytes: [UInt8] = []
+        ArticleJSON.append(error: "e", id: nil, line: number, to: &bytes)
+        #expect(String(decoding: bytes, as: UTF8.self) == "{\"id\":null,\"line\":\(number),\"error\":\"e\"}\n")
+    }
+
     @Test func rangesOutsideTheTextDoNoHarm() throws {
         let article = AnnotatedArticle(
             Article(id: "1", text: "é", blocks: [Block(.paragraph, 0..<99)]),

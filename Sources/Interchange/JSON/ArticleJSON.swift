@@ -25,7 +25,7 @@ public struct ArticleJSON: Sendable {
         madeBy = RawJSON(bytes: json.bytes)
     }
 
-    /// Appends the article as one line with its line feed. Linear in the text's length; some 1 GB/s.
+    /// Appends the article as one line with its line feed. Linear in the text's length; some 500 MB/s.
     ///
     /// - Parameter id: The record's `id` as it came; nil for the article's own, as a string.
     public func append(_ annotated: AnnotatedArticle, id: RawJSON? = nil, to bytes: inout [UInt8]) {
@@ -127,7 +127,7 @@ private struct ArticleLine {
         json.raw("{\"start\":")
         place(block.range)
         json.raw(",\"kind\":")
-        json.string(block.kind.rawValue)
+        json.word(block.kind.rawValue)
         json.raw("}")
     }
 
@@ -135,7 +135,7 @@ private struct ArticleLine {
         json.raw("{\"start\":")
         place(entity.range)
         json.raw(",\"type\":")
-        json.string(entity.kind.rawValue)
+        json.word(entity.kind.rawValue)
         json.raw(",\"text\":")
         json.string(text[entity.range])
         json.raw(",\"entity\":")
@@ -147,7 +147,7 @@ private struct ArticleLine {
         json.raw("{\"id\":")
         write(actor.id)
         json.raw(",\"kind\":")
-        json.string(actor.kind.rawValue)
+        json.word(actor.kind.rawValue)
         json.raw(",\"name\":")
         json.string(actor.name)
         json.raw(",\"aliases\":")
@@ -160,11 +160,11 @@ private struct ArticleLine {
         json.raw("{\"spans\":")
         write(quotation.spans, in: part)
         json.raw(",\"type\":")
-        json.string(quotation.form.rawValue)
+        json.word(quotation.form.rawValue)
         json.raw(",\"act\":")
-        json.string(quotation.act.rawValue)
+        json.word(quotation.act.rawValue)
         json.raw(",\"in\":")
-        json.string(quotation.part.rawValue)
+        json.word(quotation.part.rawValue)
         json.raw(",\"text\":\"")
         for (index, span) in quotation.spans.enumerated() {
             if index > 0 { json.raw(" … ") }

@@ -13,14 +13,22 @@ struct JSONBytes {
 
     /// A whole number.
     mutating func number(_ value: Int) {
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        var rest = value.magnitude
-        var divisor: UInt = 1
-        while rest / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(rest / divisor))
-            rest %= divisor
-            divisor /= 10
+        guard value >= 0, value < 100_000_000 else {
+            bytes.append(contentsOf: String(value).utf8)
+            return
+        }
+        // Up to eight digits from the last to the first, packed so that the first lies lowest.
+        var rest = UInt32(truncatingIfNeeded: value)
+        var digits: UInt64 = 0
+        var count = 0
+        repeat {
+            digits = digits << 8 | UInt64(rest % 10 + 0x30)
+            rest /= 10
+            count += 1
+        } while rest > 0
+        for _ in 0..<count {
+            bytes.append(UInt8(truncatingIfNeeded: digits))
+            digits >>= 8
         }
     }
 
@@ -29,6 +37,13 @@ struct JSONBytes {
         number(Int(value / 1000))
         bytes.append(UInt8(ascii: "."))
         for divisor in [100, 10, 1] as [UInt16] { bytes.append(UInt8(ascii: "0") + UInt8(value / divisor % 10)) }
+    }
+
+    /// A word that needs no escape, such as a kind's name, in quotation marks.
+    mutating func word(_ word: String) {
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: word.utf8)
+        bytes.append(UInt8(ascii: "\""))
     }
 
     /// A truth value.
