@@ -18,15 +18,17 @@ struct ArticleMarks: Sendable {
     let cueSpans: [Span]
     /// The names in the text, in their order.
     let entitySpans: [Span]
-    /// For each quotation the number of its speaker, from 0 in order of first quotation; nil for one without a name.
+    /// For each quotation the number of its speaker, from 0 in order of first quotation: one for each actor, and for each
+    /// wording that stands for somebody without a name; nil where nobody is found.
     let speakerNumbers: [Int?]
 
     /// The marks of an annotation. Linear in it.
-    init(_ annotation: Annotation) {
+    init(_ article: AnnotatedArticle) {
+        let annotation = article.annotation
         var spans: [Span] = []
         var title: [Span] = []
         var cues: [Span] = []
-        var numbers: [Actor.ID: Int] = [:]
+        var numbers: [Speaker: Int] = [:]
         var speakers: [Int?] = []
         speakers.reserveCapacity(annotation.quotations.count)
         for (index, quotation) in annotation.quotations.enumerated() {
@@ -37,19 +39,31 @@ struct ArticleMarks: Sendable {
                 cues += quotation.cue.map { Span(range: $0, index: index) }
             case .title: title += own
             }
-            if let actor = quotation.speaker?.actor {
-                let number = numbers[actor] ?? numbers.count
-                numbers[actor] = number
-                speakers.append(number)
-            } else {
-                speakers.append(nil)
-            }
+            let speaker = quotation.speaker.flatMap { Speaker($0, in: article.article.string(of: quotation.part)) }
+            if let speaker, numbers[speaker] == nil { numbers[speaker] = numbers.count }
+            speakers.append(speaker.flatMap { numbers[$0] })
         }
         quotationSpans = spans.sorted { $0.range.lowerBound < $1.range.lowerBound }
         titleSpans = title
         cueSpans = cues.sorted { $0.range.lowerBound < $1.range.lowerBound }
         entitySpans = annotation.entities.enumerated().map { Span(range: $1.range, index: $0) }
         speakerNumbers = speakers
+    }
+
+    /// Who a colour is for.
+    private enum Speaker: Hashable {
+        case actor(Actor.ID)
+        case words(String)
+
+        init?(_ mention: Mention, in text: String) {
+            if let actor = mention.actor {
+                self = .actor(actor)
+            } else if mention.form != .pronoun, let range = mention.ranges.first {
+                self = .words(BlockText(text, range).joined.lowercased())
+            } else {
+                return nil
+            }
+        }
     }
 
     /// The spans of quotations in one of the article's strings.

@@ -59,9 +59,8 @@ struct MarginRows {
     }
 
     private func isSameSpeaker(_ one: Int, _ other: Int) -> Bool {
-        let (one, other) = (open.article.annotation.quotations[one], open.article.annotation.quotations[other])
-        guard let speaker = one.speaker?.actor else { return false }
-        return speaker == other.speaker?.actor
+        guard let speaker = open.marks.speakerNumbers[one] else { return false }
+        return speaker == open.marks.speakerNumbers[other]
     }
 
     /// The speaker's name; of somebody without one, the words that stand for them.
@@ -75,8 +74,9 @@ struct MarginRows {
             return (speaker.name + doubt, style)
         }
         guard let words = quotation.speaker?.ranges.first else { return ("not named", theme[.details]) }
+        let style = open.marks.speakerNumbers[index].map { theme[.text].overlaid(by: theme.speaker($0)) } ?? theme[.details]
         let source = open.article.article.string(of: quotation.part)
-        return (BlockText(source, words).joined + doubt, theme[.details])
+        return (BlockText(source, words).joined + doubt, style)
     }
 
     /// `3 of 11 · indirect`

@@ -18,13 +18,13 @@ struct PeopleRows {
         let x = area.origin.x
         let columns = columnWidths
         let nameWidth = max(0, area.size.width - 3 - columns.reduce(0, +))
-        let headings = columns.map { $0 >= 9 ? ["quotes", "named", "articles"] : ["qu.", "nam.", "art."] }
+        let headings = ["quotes", "named", columns.last == 9 ? "articles" : "in"]
         let count = list.total.map { ArticleDetails.counted($0, "name", "names") } ?? ""
         frame.draw(
             TextWidth.truncated(count, to: nameWidth), at: Position(x: x + 2, y: area.origin.y), in: area,
             style: theme[.heading])
         for (index, heading) in headings.enumerated() {
-            draw(heading[index], column: index, columns, y: area.origin.y, theme[.details], in: &frame)
+            draw(heading, column: index, columns, y: area.origin.y, theme[.details], in: &frame)
         }
         for line in 0..<max(0, area.size.height - 1) {
             let index = list.top + line
@@ -56,8 +56,8 @@ struct PeopleRows {
     private var columnWidths: [Int] {
         switch area.size.width {
         case 44...: [9, 9, 9]
-        case 24..<44: [6, 6, 6]
-        case 16..<24: [6]
+        case 28..<44: [7, 6, 5]
+        case 18..<28: [7]
         default: []
         }
     }

@@ -21,7 +21,7 @@ extension ReaderState {
         if plan.showsArticle, var open {
             ArticleRows(state: self, open: open, plan: ArticlePlan(plan.article, settings: settings), theme: theme)
                 .draw(in: &frame)
-            percentage = open.percentage()
+            percentage = open.isWhole() ? nil : open.percentage()
         }
         let status =
             plan.status.size.height > 0

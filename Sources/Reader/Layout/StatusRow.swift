@@ -71,7 +71,7 @@ struct StatusRow {
             let filter = state.filter.isAll ? "" : " · \(state.filter.meaning)"
             if total == 0 { return "no articles\(filter)" }
             return "\(ArticleDetails.grouped(state.list.selected + 1)) of \(ArticleDetails.grouped(total))\(filter)"
-        case .people: return position(in: state.people.total, state.people.selected, "person", "people")
+        case .people: return position(in: state.people.total, state.people.selected, "name", "names")
         case .quotations: return position(in: state.quotations.total, state.quotations.selected, "quotation", "quotations")
         }
     }
@@ -92,7 +92,7 @@ struct StatusRow {
             let failed = progress.failed > 0 ? ", \(ArticleDetails.grouped(progress.failed)) failed" : ""
             parts.append("reading \(ArticleDetails.grouped(progress.done))\(of)\(failed)")
         }
-        if let percentage { parts.append("\(percentage) %") }
+        if let percentage, state.focus == .article { parts.append("\(percentage) %") }
         return parts.joined(separator: " · ")
     }
 
@@ -112,11 +112,13 @@ struct StatusRow {
         }
         guard shown > 0 else { return }
         x = end - used
-        for hint in wanted.prefix(shown) {
+        for (number, hint) in wanted.prefix(shown).enumerated() {
+            if number > 0 { x += 3 }
             x += frame.draw(
                 hint.key, at: Position(x: x, y: area.origin.y), in: area,
                 style: theme[.status].overlaid(by: theme[.statusKey]))
-            x += frame.draw(" " + hint.label + "   ", at: Position(x: x, y: area.origin.y), in: area, style: theme[.status])
+            x += frame.draw(
+                " " + hint.label, at: Position(x: x, y: area.origin.y), in: area, style: theme[.status])
         }
     }
 

@@ -38,7 +38,7 @@ struct OpenArticle: Sendable {
         self.key = key
         self.article = article
         self.height = max(1, height)
-        marks = ArticleMarks(article.annotation)
+        marks = ArticleMarks(article)
         details = ArticleDetails.line(for: article, words: words)
         flow = ArticleFlow(article.article, details: details, width: width)
         keptPlace = place

@@ -6,9 +6,9 @@ extension ReaderState {
     // MARK: Typing a filter
 
     mutating func openPrompt() {
-        if side != .articles { show(.articles) }
         keepPlace()
         let before = FilterPrompt.Before(list: list, open: open, side: side, focus: focus, lit: lit)
+        side = .articles
         let text = filterText.isEmpty ? "" : filterText + " "
         overlay = .prompt(
             FilterPrompt(editor: LineEditor(text, history: filterHistory), filter: filter, before: before))
@@ -102,6 +102,7 @@ extension ReaderState {
         guard case .prompt(let prompt) = overlay else { return }
         overlay = nil
         let hasChanged = list.asked != prompt.before.list.asked
+        side = prompt.before.side
         focus = prompt.before.focus
         lit = prompt.before.lit
         if hasChanged {

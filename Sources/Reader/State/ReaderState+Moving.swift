@@ -70,8 +70,7 @@ extension ReaderState {
     /// Gives the keys to the article, which counts as read from now on.
     mutating func read() {
         focus = .article
-        if let opening {
-            _ = opening
+        if opening != nil {
             marksReadOnArrival = true
         } else if let open {
             markRead(open.key, true)
