@@ -1,15 +1,29 @@
 import DocumentModel
+import Screen
 
-/// The line under an article's title.
+/// What stands under an article's title.
 enum ArticleDetails {
-    /// Outlet · date · author · words · quotations, those that are known.
-    static func line(for article: AnnotatedArticle, words: Int?) -> String {
+    /// Outlet, date, author, words, quotations, those that are known.
+    static func parts(of article: AnnotatedArticle, words: Int?) -> [String] {
         let details = article.article.details
         var parts = [details.source, details.date.map(day), details.author.map { "by \($0)" }].compactMap { $0 }
             .filter { !$0.isEmpty }
         if let words, words > 0 { parts.append(counted(words, "word", "words")) }
         parts.append(counted(article.annotation.quotations.count, "quotation", "quotations"))
-        return parts.joined(separator: " · ")
+        return parts
+    }
+
+    /// The parts in as few lines as they take, parted by dots within a line.
+    static func lines(_ parts: [String], width: Int) -> [String] {
+        var lines: [String] = []
+        for part in parts {
+            if let last = lines.last, TextWidth.of(last) + 3 + TextWidth.of(part) <= width {
+                lines[lines.count - 1] = last + " · " + part
+            } else {
+                lines.append(part)
+            }
+        }
+        return lines.flatMap { PaneMessage.wrapped($0, to: width) }
     }
 
     /// The day of a date in ISO 8601; any other date as it stands.

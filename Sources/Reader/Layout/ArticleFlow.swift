@@ -8,7 +8,7 @@ struct ArticleFlow: Sendable {
     let article: Article
     /// The most columns a line takes.
     let width: Int
-    private let details: String
+    private let details: [String]
     private var laidOut: [FlowItem: [FlowLine]] = [:]
 
     /// Blocks longer than this are laid out in parts.
@@ -16,8 +16,8 @@ struct ArticleFlow: Sendable {
     /// How many items are kept.
     private static let kept = 256
 
-    /// The article at this width, with a line of details under its title.
-    init(_ article: Article, details: String, width: Int) {
+    /// The article at this width, with the details under its title.
+    init(_ article: Article, details: [String], width: Int) {
         self.article = article
         self.details = details
         self.width = max(1, width)
@@ -126,18 +126,13 @@ struct ArticleFlow: Sendable {
         if !lines.isEmpty, !details.isEmpty { lines.append(FlowLine(kind: .blank)) }
         lines += made(details, as: .details)
         if !article.details.tags.isEmpty {
-            lines += made(article.details.tags.joined(separator: ", "), as: .block(.tags))
+            lines += made(article.details.tags, as: .block(.tags))
         }
         return lines.isEmpty ? [FlowLine(kind: .blank)] : lines
     }
 
-    private func made(_ text: String, as kind: FlowLine.Kind) -> [FlowLine] {
-        guard !text.isEmpty else { return [] }
-        return LineBreaking.lines(of: BlockText(text, 0..<text.utf8.count), in: text, width: width).map { runs in
-            FlowLine(
-                kind: kind,
-                madeText: runs.map { ($0.followsSpace && $0 != runs[0] ? " " : "") + text.text(in: $0.range) }.joined())
-        }
+    private func made(_ parts: [String], as kind: FlowLine.Kind) -> [FlowLine] {
+        ArticleDetails.lines(parts, width: width).map { FlowLine(kind: kind, madeText: $0) }
     }
 
     private func block(_ item: FlowItem) -> [FlowLine] {

@@ -70,7 +70,7 @@ struct HelpLayout {
             frame.drawBox(area, style: theme[.popupBorder])
             frame.draw(" Keys ", at: Position(x: area.origin.x + 2, y: area.origin.y), in: area, style: theme[.heading])
             let shown = lines.isEmpty ? 100 : min(100, (top + rows) * 100 / lines.count)
-            let back = state.keyMap.hint(for: .back).map { "\(KeyName.short($0)) closes" } ?? ""
+            let back = state.keyName(.back).map { "\($0) closes" } ?? ""
             let note = lastTop > 0 ? " \(shown) % · \(back) " : " \(back) "
             let x = area.columns.upperBound - 2 - TextWidth.of(note)
             if x > area.origin.x + 8 {

@@ -7,9 +7,9 @@ struct PaneMessage: Sendable, Equatable {
 
     /// For the left pane's list as it is.
     static func empty(_ state: ReaderState) -> PaneMessage {
-        let back = state.keyMap.hint(for: .back) ?? "back"
+        let back = state.keyName(.back) ?? "back"
         if case .prompt = state.overlay {
-            let cancel = state.keyMap.hint(for: .promptCancel) ?? "Esc"
+            let cancel = state.keyName(.promptCancel) ?? "Esc"
             return PaneMessage(lines: ["No article matches.", "", "\(cancel) gives everything back."])
         }
         if !state.filters.isEmpty {

@@ -100,7 +100,7 @@ struct StatusRow {
     private func drawHints(from start: Int, to end: Int, in frame: inout Frame) {
         var x = start
         let wanted: [(key: String, label: String)] = hints.compactMap { command, label in
-            state.keyMap.hint(for: command).map { (KeyName.short($0), label) }
+            state.keyName(command).map { ($0, label) }
         }
         // From the right, so that they stay where they are while the left changes.
         let widths = wanted.map { TextWidth.of($0.key) + 1 + TextWidth.of($0.label) }
@@ -170,21 +170,30 @@ struct StatusRow {
         frame.cursor = Position(
             x: max(0, min(line.origin.x + before - skipped, area.columns.upperBound - 1)), y: area.origin.y)
         frame.showsCursor = true
-        guard let mistake = prompt.mistake, area.origin.y > 0 else { return }
-        let above = Area(x: area.origin.x, y: area.origin.y - 1, width: area.size.width, height: 1)
+        let column = 1 + TextWidth.of(String(prompt.editor.text.prefix(prompt.mistake?.offset ?? 0))) - skipped
+        if let mistake = prompt.mistake { draw(mistake, column: max(0, min(column, area.size.width - 1)), in: &frame) }
+    }
+
+    /// Draws a mistake over its place: after a corner there, before one, or in a row above, wherever it has room.
+    private func draw(_ mistake: FilterMistake, column: Int, in frame: inout Frame) {
         let style = theme[.popup].overlaid(by: theme[.error])
-        frame.fill(above, style: style)
-        let column = max(
-            0, min(1 + TextWidth.of(String(prompt.editor.text.prefix(mistake.offset))) - skipped, area.size.width - 1))
-        // The corner stands over the place; the words before it where there is no room after it.
-        let after = "╰ " + mistake.message
-        if column + TextWidth.of(after) <= area.size.width {
-            frame.draw(after, at: Position(x: column, y: above.origin.y), in: above, style: style)
+        func row(_ above: Int) -> Area {
+            Area(x: area.origin.x, y: area.origin.y - above, width: area.size.width, height: 1)
+        }
+        func draw(_ text: String, _ x: Int, _ above: Int) {
+            guard row(above).origin.y >= 0 else { return }
+            frame.draw(text, at: Position(x: area.origin.x + x, y: row(above).origin.y), in: row(above), style: style)
+        }
+        let width = TextWidth.of(mistake.message)
+        frame.fill(row(1), style: style)
+        if column + 2 + width <= area.size.width {
+            draw("╰ " + mistake.message, column, 1)
+        } else if width + 1 <= column {
+            draw(mistake.message + " ╯", column - width - 1, 1)
         } else {
-            let text = TextWidth.truncated(mistake.message, to: max(0, column - 1))
-            frame.draw(
-                text + " ╯", at: Position(x: max(0, column - TextWidth.of(text) - 1), y: above.origin.y), in: above,
-                style: style)
+            frame.fill(row(2), style: style)
+            draw("▾", column, 1)
+            draw(TextWidth.truncated(mistake.message, to: area.size.width), 0, 2)
         }
     }
 }

@@ -31,7 +31,7 @@ struct OpenArticle: Sendable {
     private var litFor = LitWords()
     /// The place the library knows.
     var keptPlace: Int
-    private let details: String
+    private let details: [String]
 
     /// An article, at the place where the reader left it.
     init(_ key: ArticleKey, _ article: AnnotatedArticle, place: Int, words: Int?, width: Int, height: Int) {
@@ -39,7 +39,7 @@ struct OpenArticle: Sendable {
         self.article = article
         self.height = max(1, height)
         marks = ArticleMarks(article)
-        details = ArticleDetails.line(for: article, words: words)
+        details = ArticleDetails.parts(of: article, words: words)
         flow = ArticleFlow(article.article, details: details, width: width)
         keptPlace = place
         if place > 0 {

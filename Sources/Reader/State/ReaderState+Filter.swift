@@ -156,7 +156,7 @@ extension ReaderState {
             remember(text)
             lit = LitWords(of: parsed)
             askForList(goingToTop: false)
-            let back = keyMap.hint(for: .back) ?? "back"
+            let back = keyName(.back) ?? "back"
             messages.answer("\(text); \(back) \(focus == .article ? "in the list " : "")takes it back.")
         }
     }
@@ -191,7 +191,7 @@ extension ReaderState {
             messages.answer("This is no person, body or place.")
             return nil
         }
-        let keys = [Command.nextQuotation, .nextName].compactMap { keyMap.hint(for: $0) }.joined(separator: ", ")
+        let keys = [Command.nextQuotation, .nextName].compactMap { keyName($0) }.joined(separator: ", ")
         messages.answer("First go to a quotation or a name (\(keys)).")
         return nil
     }

@@ -86,7 +86,7 @@ extension ReaderState {
         }
         guard let open else { return }
         guard case .quotation(let index) = open.cursor, open.article.annotation.quotations.indices.contains(index) else {
-            messages.answer("First go to a quotation\(keyMap.hint(for: .nextQuotation).map { " (\($0))" } ?? "").")
+            messages.answer("First go to a quotation\(keyName(.nextQuotation).map { " (\($0))" } ?? "").")
             return
         }
         copy(Citation(open.article, open.article.annotation.quotations[index]))

@@ -97,7 +97,7 @@ extension ReaderState {
         } else if !filters.isEmpty {
             undoFilter()
         } else {
-            let quit = keyMap.hint(for: .quit).map { "\($0) ends the program." } ?? "This is the list."
+            let quit = keyName(.quit).map { "\($0) ends the program." } ?? "This is the list."
             messages.answer(quit)
         }
     }
@@ -167,7 +167,7 @@ extension ReaderState {
         }
         let command: Command = isForward ? .nextQuotation : .previousQuotation
         exhausted = command
-        let key = keyMap.hint(for: command) ?? "the key"
+        let key = keyName(command) ?? "the key"
         let none = open?.article.annotation.quotations.isEmpty == true
         let what = none ? "No quotation here" : isForward ? "The last quotation" : "The first quotation"
         messages.answer("\(what); \(key) again goes to the \(isForward ? "next article" : "article before").")
@@ -176,7 +176,7 @@ extension ReaderState {
     mutating func jumpBySpeaker(_ direction: OpenArticle.Direction) {
         guard let open else { return }
         guard let quotation = open.quotation else {
-            messages.answer("First go to a quotation\(keyMap.hint(for: .nextQuotation).map { " (\($0))" } ?? "").")
+            messages.answer("First go to a quotation\(keyName(.nextQuotation).map { " (\($0))" } ?? "").")
             return
         }
         guard let actor = quotation.speaker?.actor, let speaker = open.article.annotation.actor(actor) else {

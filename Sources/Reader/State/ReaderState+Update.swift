@@ -53,8 +53,8 @@ extension ReaderState {
             pending = []
             exhausted = nil
             guard keys.last != Key(.escape) || keys.count == 1 else { return }
-            let help = keyMap.hint(for: .help).map { "; \($0) lists the keys" } ?? ""
-            messages.answer("\(Key.notation(of: keys)) does nothing here" + help)
+            let help = keyName(.help).map { "; \($0) lists the keys" } ?? ""
+            messages.answer("\(KeyName.short(Key.notation(of: keys))) does nothing here" + help)
         }
     }
 

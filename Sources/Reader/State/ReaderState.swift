@@ -159,6 +159,9 @@ public struct ReaderState: Sendable {
         }
     }
 
+    /// A command's key as messages name it; nil when it has none.
+    func keyName(_ command: Command) -> String? { keyMap.hint(for: command).map(KeyName.short) }
+
     /// How the rows of the list of articles are set in the list's pane.
     var rowLayout: RowLayout { RowLayout(plan.list.size) }
 

@@ -48,7 +48,7 @@ import Testing
 
 @Suite struct ArticleFlowTests {
     private func flow(_ text: String, _ blocks: [Block], _ headline: Headline = .none, width: Int = 20) -> ArticleFlow {
-        ArticleFlow(Article(id: "x", text: text, headline: headline, blocks: blocks), details: "details", width: width)
+        ArticleFlow(Article(id: "x", text: text, headline: headline, blocks: blocks), details: ["details"], width: width)
     }
 
     private func shown(_ flow: inout ArticleFlow, from top: FlowPosition = .start, _ height: Int = 50) -> [String] {
