@@ -51,8 +51,10 @@ struct Session {
 
     /// Waits until all that was to be stored is.
     func finish() {
-        answering.finish(droppingRest: true)
-        keeping.finish()
+        answering.end(droppingRest: true)
+        keeping.end()
+        answering.wait()
+        keeping.wait()
     }
 
     /// Takes in all there is, and what comes while an answer is about to.

@@ -51,15 +51,17 @@ final class WorkerThread: Sendable {
         wake.signal()
     }
 
-    /// Ends the thread when it has done everything, or, with `droppingRest`, what it is at; waits for that.
-    func finish(droppingRest: Bool = false) {
+    /// Ends the thread when it has done everything, or, with `droppingRest`, what it is at. Returns at once.
+    func end(droppingRest: Bool = false) {
         queue.withLock { queue in
             queue.isEnding = true
             if droppingRest { queue.waiting = [] }
         }
         wake.signal()
-        ended.wait()
     }
+
+    /// Waits for the end, once.
+    func wait() { ended.wait() }
 
     /// The next effect, as soon as there is one; nil at the end.
     private func next() -> Effect? {

@@ -22,8 +22,6 @@ public enum Event: Sendable {
     case libraryChanged
     /// Something to tell the reader that no key asked for: an unreadable file, a failed effect.
     case notice(Notice)
-    /// The terminal's ground is known to be light or dark.
-    case ground(isLight: Bool)
 }
 
 /// How far an import has come.

@@ -19,7 +19,6 @@ extension ReaderState {
         case .libraryChanged: refresh()
         case .notice(let notice): messages.tell(notice)
         // The standard theme uses the terminal's own colours, and a theme that was chosen stays.
-        case .ground: break
         }
         settle()
         defer { effects = [] }
