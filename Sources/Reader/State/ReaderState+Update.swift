@@ -18,7 +18,6 @@ extension ReaderState {
         case .imported(let progress): take(progress)
         case .libraryChanged: refresh()
         case .notice(let notice): messages.tell(notice)
-        // The standard theme uses the terminal's own colours, and a theme that was chosen stays.
         }
         settle()
         defer { effects = [] }
