@@ -37,6 +37,15 @@ import Testing
         }
     }
 
+    @Test func aQuotationHasItsSpeaker() throws {
+        try withProgram { program in
+            let result = try program.run("annotate", input: Self.record(1))
+            let quotes = try #require(result.objects.first?["quotes"] as? [[String: Any]])
+            #expect(quotes.first?["text"] as? String == "“We will rebuild the bridge,”")
+            #expect(quotes.first?["speaker_name"] as? String == "Ada Poe")
+        }
+    }
+
     @Test func textGoesThroughUnchanged() throws {
         try withProgram { program in
             let text = "A\u{301} “x”\u{A0}🙂\u{202E}\u{0}\r\n\t\u{7F}\u{FEFF}."
