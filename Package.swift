@@ -83,7 +83,7 @@ let package = Package(
         tests(of: "Reader", uses: ["Screen"]),
         tests(of: "Interchange"),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["TestSupport", "Interchange", "Reader", "pullquote"],
+            name: "CommandLineTests", dependencies: ["TestSupport", "Interchange", "Query", "Reader", "pullquote"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
