@@ -94,6 +94,23 @@ import Testing
         }
     }
 
+    /// Without being told, standard input is taken for records when it begins with a brace.
+    @Test(arguments: ["{\"id\": 1, \"text\": \n", "{id: 1}\n", "{\n", "{\"id\": 1, \"text\": \"x\"\n"])
+    func aBraceMakesItRecords(line: String) throws {
+        try withProgram { program in
+            let result = try program.run("annotate", input: line + Self.record(2))
+            #expect(result.objects.first?["error"] != nil)
+            #expect(line == "{\n" || result.objects.last?["id"] as? Int == 2)
+        }
+    }
+
+    @Test func aRecordMayBeLaidOutOverLines() throws {
+        try withProgram { program in
+            let result = try program.run("annotate", input: "{\n  \"id\": 1,\n  \"text\": \"x\"\n}\n")
+            #expect(result.objects.map { $0["id"] as? Int } == [1])
+        }
+    }
+
     @Test func emptyInputGivesEmptyOutput() throws {
         try withProgram { program in
             for input in ["", "\n", " \n\n"] {
