@@ -76,6 +76,7 @@ let package = Package(
             exclude: ["Gold"], swiftSettings: strict),
         tests(of: "ArticleImport", uses: ["DocumentModel"]),
         tests(of: "Screen"),
+        tests(of: "Ingest", uses: ["ArticleLibrary", "DocumentModel", "Query"]),
         tests(of: "ReaderLoop", uses: ["ArticleLibrary", "DocumentModel", "Ingest", "Query", "Reader"]),
         tests(of: "Terminal", uses: ["Screen", "CNcurses", "TerminalProbe"]),
         .executableTarget(
