@@ -78,6 +78,7 @@ let package = Package(
         tests(of: "Screen"),
         tests(of: "Ingest", uses: ["ArticleLibrary", "DocumentModel", "Query"]),
         tests(of: "ReaderLoop", uses: ["ArticleLibrary", "DocumentModel", "Ingest", "Query", "Reader"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["pullquote", "Screen", "TestSupport"], swiftSettings: strict),
         tests(of: "Terminal", uses: ["Screen", "CNcurses", "TerminalProbe"]),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
