@@ -1,125 +1,169 @@
-public import DocumentModel
-public import Query
+import Foundation
+import GRDB
+import Query
 import Synchronization
 
 /// A library: articles with their annotation, found by any filter, and what a reader marked in them.
 ///
-/// Every function may be called from any thread, returns when it is done, and wakes nobody afterwards. Reading never waits
-/// for writing; writing waits for the batch that another thread or process is writing.
+/// Every function may be called from any thread, returns when it is done, and wakes nobody afterwards. Reading a library
+/// in a file never waits for writing; writing waits for the batch that another thread or process is writing.
 public final class Library: Sendable {
-    private struct Kept {
-        var articles: [AnnotatedArticle] = []
-        var read: Set<ArticleKey> = []
-        var starred: Set<ArticleKey> = []
-        var places: [ArticleKey: Int] = [:]
-        var changes = 0
-    }
-    private let kept = Mutex(Kept())
     /// The library's file; nil for one in memory.
     public let path: String?
+    /// Whether it holds what is in certain folders and nothing else: an import then drops what is gone from them.
+    public let mirrorsFolders: Bool
+    let roots: Roots
+    let database: any DatabaseWriter
+    let cache = Mutex(ListingCache())
+    /// The reader's day, for `date:7d`.
+    let today: @Sendable () -> Day
 
-    /// Opens the library in this file, making it where there is none, for its owner alone.
-    public init(at path: String) throws(LibraryError) { self.path = path }
-    private init() { path = nil }
+    /// Opens the library in this file, making it where there is none, for its owner alone; its folder must be there.
+    public convenience init(at path: String) throws(LibraryError) { try self.init(at: path, mirroring: []) }
 
-    /// A library that is gone with the process.
-    public static func inMemory() throws(LibraryError) -> Library { Library() }
+    /// - Parameter folders: the paths whose articles the library holds, as given; none for a library of all that is added.
+    init(
+        at path: String, mirroring folders: [String], today: @escaping @Sendable () -> Day = { Day.today }
+    ) throws(LibraryError) {
+        self.path = path
+        self.today = today
+        mirrorsFolders = !folders.isEmpty
+        roots = Roots(folders)
+        do {
+            try Self.create(path)
+            let pool = try DatabasePool(path: path, configuration: Self.configuration)
+            try Self.prepare(pool, path)
+            database = pool
+        } catch {
+            throw LibraryError(error, path: path, isOpening: true)
+        }
+    }
+
+    private init(mirroring folders: [String], today: @escaping @Sendable () -> Day) throws(LibraryError) {
+        path = nil
+        mirrorsFolders = true
+        roots = Roots(folders)
+        self.today = today
+        do {
+            database = try DatabaseQueue(configuration: Self.configuration)
+            try Schema.migrator.migrate(database)
+        } catch {
+            throw LibraryError(error, path: "", isOpening: true)
+        }
+    }
+
+    /// A library that is gone with the process. Reading it waits for a batch that is being written.
+    public static func inMemory() throws(LibraryError) -> Library { try inMemory(today: { Day.today }) }
+
+    static func inMemory(
+        mirroring folders: [String] = [], today: @escaping @Sendable () -> Day
+    ) throws(LibraryError) -> Library {
+        try Library(mirroring: folders, today: today)
+    }
 
     /// Grows whenever articles come, go or change, whoever wrote them; marks do not count. Cheap enough for every key.
-    public var changeCount: Int { kept.withLock { $0.changes } }
+    /// 0 for a library that cannot be read.
+    public var changeCount: Int { (try? reading { try LibraryState($0).content }) ?? 0 }
 
-    /// The articles that match, those at `rows` among them, and the row of the article `keeping`.
-    public func articles(
-        matching filter: Filter, rows: Range<Int>, keeping key: ArticleKey? = nil
-    ) throws(LibraryError) -> ArticlePage {
-        kept.withLock { kept in
-            let range = rows.clamped(to: 0..<kept.articles.count)
-            let summaries = range.map { index in
-                let key = ArticleKey(rawValue: Int64(index + 1))
-                let article = kept.articles[index].article
-                return ArticleSummary(
-                    key: key, title: article.title, id: article.id, source: article.details.source,
-                    date: article.details.date, quotations: kept.articles[index].annotation.quotations.count,
-                    isRead: kept.read.contains(key), isStarred: kept.starred.contains(key))
+    // MARK: Opening
+
+    /// SQLite would make a file that everybody may read.
+    private static func create(_ path: String) throws {
+        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw [EACCES, EPERM, EROFS].contains(errno)
+                ? LibraryError(.readOnly, path: path)
+                : LibraryError(.cannotOpen(String(cString: strerror(errno))), path: path)
+        }
+        close(descriptor)
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 3
+        configuration.label = "pullquote.library"
+        configuration.prepareDatabase { db in
+            // Larger pages make the index a fifth smaller; it is up to the file's first writer.
+            try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA temp_store = memory; PRAGMA cache_size = -8000")
+        }
+        return configuration
+    }
+
+    private static func prepare(_ pool: DatabasePool, _ path: String) throws {
+        let migrator = Schema.migrator
+        let isNew = try pool.read { db -> Bool in
+            let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+            let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+            guard isEmpty || application == Schema.applicationID else { throw LibraryError(.notALibrary, path: path) }
+            guard try !migrator.hasBeenSuperseded(db) else { throw LibraryError(.newerVersion, path: path) }
+            return try !migrator.hasCompletedMigrations(db)
+        }
+        if isNew { try migrator.migrate(pool) }
+    }
+
+    // MARK: Reading and writing
+
+    /// Reads one unchanging state of the library.
+    func reading<T>(_ body: (Database) throws -> T) throws(LibraryError) -> T {
+        do { return try database.read(body) } catch { throw LibraryError(error, path: path ?? "") }
+    }
+
+    /// Writes in one transaction.
+    func writing<T>(_ body: (Database) throws -> T) throws(LibraryError) -> T {
+        do { return try database.write(body) } catch { throw LibraryError(error, path: path ?? "") }
+    }
+}
+
+/// The counts that say whether anything has changed.
+struct LibraryState {
+    var articles: Int
+    var content: Int
+    var marks: Int
+
+    init(_ db: Database) throws {
+        let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT articles, content, marks FROM state"))
+        articles = row?[0] ?? 0
+        content = row?[1] ?? 0
+        marks = row?[2] ?? 0
+    }
+}
+
+extension Day {
+    /// Today where the reader is.
+    static var today: Day {
+        var now = time(nil)
+        var local = tm()
+        localtime_r(&now, &local)
+        return Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+            ?? Day(rawValue: now / 86_400)
+    }
+}
+
+extension LibraryError {
+    /// What a failure of the database means to whoever uses the library.
+    init(_ error: any Error, path: String, isOpening: Bool = false) {
+        if let error = error as? LibraryError {
+            self = error
+            return
+        }
+        guard let error = error as? DatabaseError else {
+            self.init(error is DamagedBytes ? .damaged : .other("\(error)"), path: path)
+            return
+        }
+        let message = error.message ?? "database error \(error.resultCode.rawValue)"
+        let reason: Reason =
+            switch error.resultCode {
+            case .SQLITE_NOTADB: .notALibrary
+            case .SQLITE_CORRUPT: .damaged
+            // A database of somebody else, without our tables.
+            case .SQLITE_ERROR where isOpening: .notALibrary
+            case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: .readOnly
+            case .SQLITE_CANTOPEN: .cannotOpen(message)
+            case .SQLITE_FULL: .diskFull
+            case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+            default: .other(message)
             }
-            return ArticlePage(
-                total: kept.articles.count, first: range.lowerBound, rows: summaries, kept: key.map { Int($0.rawValue) - 1 }
-            )
-        }
-    }
-
-    /// An article with its annotation; nil when it is gone.
-    public func article(_ key: ArticleKey) throws(LibraryError) -> AnnotatedArticle? {
-        kept.withLock { kept in
-            let index = Int(key.rawValue) - 1
-            return kept.articles.indices.contains(index) ? kept.articles[index] : nil
-        }
-    }
-
-    /// Where the reader left an article, as an offset into its text; 0 for one never opened.
-    public func place(in key: ArticleKey) throws(LibraryError) -> Int { kept.withLock { $0.places[key] ?? 0 } }
-
-    /// Remembers where in an article the reader is.
-    public func setPlace(_ place: Int, in key: ArticleKey) throws(LibraryError) {
-        kept.withLock { $0.places[key] = place }
-    }
-
-    /// Remembers that an article was read, or was not.
-    public func setRead(_ isRead: Bool, _ key: ArticleKey) throws(LibraryError) {
-        kept.withLock { kept in
-            if isRead { kept.read.insert(key) } else { kept.read.remove(key) }
-        }
-    }
-
-    /// Remembers that an article is starred, or is not.
-    public func setStarred(_ isStarred: Bool, _ key: ArticleKey) throws(LibraryError) {
-        kept.withLock { kept in
-            if isStarred { kept.starred.insert(key) } else { kept.starred.remove(key) }
-        }
-    }
-
-    /// Everybody in the articles that match, those with most quotations first.
-    public func people(matching filter: Filter, rows: Range<Int>) throws(LibraryError) -> PeoplePage {
-        PeoplePage(total: 0, first: 0, rows: [])
-    }
-
-    /// The quotations in the articles that match, in the articles' order; where the filter speaks of quotations (`said:`,
-    /// `quote:`, `about:`), only those of which it is true.
-    public func quotations(matching filter: Filter, rows: Range<Int>) throws(LibraryError) -> QuotationPage {
-        QuotationPage(total: 0, first: 0, rows: [])
-    }
-
-    /// All articles that match, in the filter's order, one after the other.
-    public func forEachArticle(
-        matching filter: Filter, _ body: (ArticleSummary) throws -> Void
-    ) throws {
-        for row in try articles(matching: filter, rows: 0..<Int.max).rows { try body(row) }
-    }
-
-    /// All quotations that ``quotations(matching:rows:)`` lists, one after the other.
-    public func forEachQuotation(
-        matching filter: Filter, _ body: (QuotationSummary) throws -> Void
-    ) throws {
-        for row in try quotations(matching: filter, rows: 0..<Int.max).rows { try body(row) }
-    }
-
-    /// Whether this file was read to its end before, by this annotator, and is as it was then.
-    public func isUnchanged(_ path: String, _ facts: FileFacts, annotator: String) throws(LibraryError) -> Bool { false }
-
-    /// The paths of all files that articles came from.
-    public func files() throws(LibraryError) -> [String] { [] }
-
-    /// Carries out the steps in one transaction.
-    @discardableResult
-    public func add(_ steps: [ImportStep]) throws(LibraryError) -> Additions {
-        kept.withLock { kept in
-            var result = Additions()
-            for case .article(let article, _) in steps {
-                kept.articles.append(article)
-                result.added += 1
-            }
-            kept.changes += 1
-            return result
-        }
+        self.init(reason, path: path)
     }
 }

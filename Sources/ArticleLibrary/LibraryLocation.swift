@@ -1,13 +1,93 @@
-/// Where libraries live: one for all that is added, and one for each folder (or set of paths) that is read.
+import Foundation
+import Query
+
+/// Where libraries live: one for all that is added, and one for each folder, or set of paths, that is read. All are in
+/// `$XDG_DATA_HOME/pullquote`, or else `~/.local/share/pullquote` (XDG Base Directory Specification 0.8).
 public enum LibraryLocation: Sendable, Equatable {
-    /// The library that `pullquote add` fills: `$XDG_DATA_HOME/pullquote/library.db`, else under `~/.local/share`.
+    /// The library that is read when no path is given: `library.db`.
     case standard
-    /// The library of these paths: `folders/<hash of the real paths>-<name>.db` beside the standard one.
+    /// The library of these paths: `folders/<name>-<hash of the real paths>.db`. The same paths in another order, or
+    /// written otherwise, are the same library.
     case folder([String])
 
-    /// Opens the library there, making file and folders for their owner alone. Where they cannot be written the library
-    /// is in memory, and the notice says so.
-    public func open() throws(LibraryError) -> (library: Library, notice: String?) {
-        (try Library.inMemory(), nil)
+    /// The library's file, under the data folder that the environment names; nil when it names none.
+    public func path(environment: [String: String] = ProcessInfo.processInfo.environment) -> String? {
+        let data: String
+        // The specification has relative paths ignored.
+        if let given = environment["XDG_DATA_HOME"], given.hasPrefix("/") {
+            data = given
+        } else if let home = environment["HOME"], home.hasPrefix("/") {
+            data = home + "/.local/share"
+        } else {
+            return nil
+        }
+        switch self {
+        case .standard: return data + "/pullquote/library.db"
+        case .folder(let paths): return data + "/pullquote/folders/" + Self.fileName(for: paths)
+        }
+    }
+
+    /// Opens the library there, making file and folders for their owner alone. Where no file can be written the library is
+    /// in memory, and the notice says so in one line; a file that is there but is damaged, newer or another program's is an
+    /// error.
+    public func open(
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws(LibraryError) -> (library: Library, notice: String?) {
+        let folders: [String] = if case .folder(let paths) = self { paths } else { [] }
+        let inMemory = { () throws(LibraryError) in
+            try Library.inMemory(mirroring: folders, today: { Day.today })
+        }
+        // What comes on standard input is another thing each time.
+        if !folders.isEmpty, folders.allSatisfy({ $0 == "-" }) { return (try inMemory(), nil) }
+        guard let path = path(environment: environment) else {
+            return (try inMemory(), "no HOME to keep the library in: nothing is remembered")
+        }
+        do {
+            try Self.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+            return (try Library(at: path, mirroring: folders), nil)
+        } catch {
+            switch error.reason {
+            case .cannotOpen, .readOnly, .diskFull:
+                return (try inMemory(), "nothing is remembered: \(error)")
+            case .newerVersion, .notALibrary, .damaged, .busy, .other: throw error
+            }
+        }
+    }
+
+    private static func makeFolder(_ path: String) throws(LibraryError) {
+        var made = ""
+        for part in path.split(separator: "/") {
+            made += "/" + part
+            guard mkdir(made, 0o700) != 0, errno != EEXIST, errno != EISDIR else { continue }
+            let number = errno
+            // What is above may be closed to us and yet let us through.
+            if [EACCES, EPERM, EROFS].contains(number), access(made, F_OK) == 0 { continue }
+            throw [EACCES, EPERM, EROFS].contains(number)
+                ? LibraryError(.readOnly, path: made)
+                : LibraryError(.cannotOpen(String(cString: strerror(number))), path: made)
+        }
+    }
+
+    /// A name that people recognise and a hash that tells apart: FNV-1a of the real paths.
+    private static func fileName(for paths: [String]) -> String {
+        let real = Set(paths.map(realPath)).sorted()
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for path in real { for byte in path.utf8 + [0] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 } }
+        let digits = String(hash, radix: 16)
+        let name = real.first?.split(separator: "/").last ?? "root"
+        let plain = name.unicodeScalars.prefix(40).map { scalar in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "-_.".unicodeScalars.contains(scalar)
+                ? Character(scalar) : "_"
+        }
+        return String(plain) + "-" + String(repeating: "0", count: 16 - digits.count) + digits + ".db"
+    }
+
+    /// The path with links followed; as written, from the root on, where there is nothing.
+    private static func realPath(_ path: String) -> String {
+        guard let real = realpath(path, nil) else {
+            return path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+        }
+        defer { free(real) }
+        return String(cString: real)
     }
 }

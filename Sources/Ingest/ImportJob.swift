@@ -1,16 +1,23 @@
+import Annotator
 import ArticleImport
 public import ArticleLibrary
+import DocumentModel
+import Foundation
+import Synchronization
 
-/// Reads articles from paths, annotates them and puts them into a library, in the order of the paths whatever the threads
-/// do. What the library knows unchanged is not opened.
+/// Reads articles, annotates them and puts them into a library, in the order of their source whatever the threads do. What
+/// the library knows unchanged is not opened.
+///
+/// One thread walks and reads streams; one for each core, and one more, annotate, and in turn store, in transactions that grow
+/// from a few articles, so that a list fills at once, to some hundred.
 public final class ImportJob: Sendable {
     /// How far an import has come.
     public struct Progress: Sendable, Equatable {
-        /// Files passed over or read to their end, and articles of streams, so far.
+        /// Files passed over or read, and of streams the records.
         public var done = 0
-        /// How many files there are, as far as known.
+        /// How many there are, as far as known: it grows while folders are walked and streams are read.
         public var total = 0
-        /// How many files or records could not be read.
+        /// How many of `done` could not be read.
         public var failed = 0
         /// Articles that went into the library, new or changed.
         public var stored = 0
@@ -20,7 +27,7 @@ public final class ImportJob: Sendable {
         public init() {}
     }
 
-    /// What an import says while it runs, from one thread of its own at a time.
+    /// What an import says while it runs.
     public enum Report: Sendable {
         /// It moved on.
         case progress(Progress)
@@ -32,33 +39,150 @@ public final class ImportJob: Sendable {
         case failed(LibraryError)
     }
 
-    private let paths: [String]
+    private let source: ImportSource
     private let library: Library
     private let report: @Sendable (Report) -> Void
+    /// What is read and not yet stored. Whoever stores holds it, so that it is one at a time.
+    private let storing: Mutex<Storing>
+    private let total = Counter()
+    private let isCancelled = Atomic<Bool>(false)
+    private let running = DispatchGroup()
 
     /// An import of these files and folders (`-`: records on standard input) into a library.
     /// - Parameter report: called on the import's threads, never on two at once.
-    public init(_ paths: [String], into library: Library, report: @escaping @Sendable (Report) -> Void = { _ in }) {
-        self.paths = paths
-        self.library = library
-        self.report = report
+    public convenience init(
+        _ paths: [String], into library: Library, report: @escaping @Sendable (Report) -> Void = { _ in }
+    ) {
+        self.init(.paths(paths), into: library, report: report)
     }
 
-    /// Imports, and returns when all is stored, or cancelled and what was begun is stored.
+    /// An import of this source into a library. A job is for one run.
+    public init(
+        _ source: ImportSource, into library: Library, report: @escaping @Sendable (Report) -> Void = { _ in }
+    ) {
+        self.source = source
+        self.library = library
+        self.report = report
+        storing = Mutex(Storing())
+    }
+
+    /// Imports, and returns when all is stored, or when it was cancelled and what was read whole is stored.
     @discardableResult
     public func run() -> Progress {
-        var progress = Progress()
-        progress.isRunning = false
-        report(.progress(progress))
-        return progress
+        let annotator = Annotator()
+        // One thread more than cores: while one stores, the others annotate.
+        let threads = max(1, ProcessInfo.processInfo.activeProcessorCount) + 1
+        let work = OrderedWork<ImportWork, ImportOutcome>(threads: threads, places: 256) {
+            [self] in
+            isOver ? ImportOutcome() : ImportOutcome(of: $0, annotator)
+        } deliver: { [self] outcome in
+            take(outcome)
+        }
+        ImportReader(source: source, library: library, annotator: Annotator.modelName, total: total) { [self] in
+            !isOver && work.submit($0, weight: $1)
+        }.run()
+        work.finish()
+        return storing.withLock { storing in
+            if !isOver { _ = store(&storing) }
+            tell(&storing, isRunning: false)
+            return storing.progress
+        }
     }
 
     /// Imports on threads of its own and returns at once.
-    public func start() { report(.progress(run())) }
+    public func start() {
+        running.enter()
+        let thread = Thread { [self] in
+            run()
+            running.leave()
+        }
+        thread.name = "import"
+        thread.stackSize = 8 << 20
+        thread.start()
+    }
 
-    /// Stops after the articles in hand; what is stored stays whole. Returns at once.
-    public func cancel() {}
+    /// Stops after the transaction in hand; what is stored stays whole, and the next import goes on from there. Returns at
+    /// once.
+    public func cancel() { isCancelled.store(true, ordering: .relaxed) }
 
-    /// Waits until a started import has ended.
-    public func wait() {}
+    /// Waits until a started import has ended, or, once cancelled, until nothing more will be stored: a stream on which
+    /// nothing comes holds nobody up.
+    public func wait() {
+        if isOver { storing.withLock { $0.steps = [] } } else { running.wait() }
+    }
+
+    // MARK: Storing
+
+    private var isOver: Bool { isCancelled.load(ordering: .relaxed) }
+
+    /// Takes an outcome in order; nil when there is none left to wait for. False ends the work.
+    private func take(_ outcome: ImportOutcome?) -> Bool {
+        storing.withLock { storing in
+            guard !isOver else { return false }
+            if let outcome {
+                storing.progress.done += outcome.done
+                storing.progress.failed += outcome.problems.count
+                for problem in outcome.problems { report(.problem(problem)) }
+                storing.add(outcome.steps)
+            }
+            guard outcome == nil ? storing.isWorthTelling : storing.isDue else { return true }
+            let goesOn = store(&storing)
+            if goesOn { tell(&storing, isRunning: true) }
+            return goesOn
+        }
+    }
+
+    private func store(_ storing: inout Storing) -> Bool {
+        let steps = storing.next()
+        guard !steps.isEmpty else { return true }
+        do {
+            let additions = try library.add(steps)
+            storing.progress.stored += additions.added + additions.replaced
+            if additions.changesAnything { report(.libraryChanged) }
+            return true
+        } catch {
+            report(.failed(error))
+            cancel()
+            return false
+        }
+    }
+
+    private func tell(_ storing: inout Storing, isRunning: Bool) {
+        storing.progress.isRunning = isRunning
+        storing.progress.total = max(total.value, storing.progress.done)
+        report(.progress(storing.progress))
+    }
+}
+
+/// What one transaction will hold, and when it is time for it.
+private struct Storing {
+    var progress = ImportJob.Progress()
+    var steps: [ImportStep] = []
+    private var articles = 0
+    /// The next transaction's articles: few first, so that a list fills at once.
+    private var size = 16
+    private var last = ContinuousClock.now
+
+    mutating func add(_ more: [ImportStep]) {
+        steps += more
+        for case .article in more { articles += 1 }
+    }
+
+    /// Whether it is time to store what is there, although more is under way.
+    var isDue: Bool { articles >= size || steps.count >= 8 * size || isWorthTelling }
+
+    /// Whether somebody would like to know: at once in the beginning, some times a second later.
+    var isWorthTelling: Bool {
+        last.duration(to: .now) > (size < 64 ? .milliseconds(15) : .milliseconds(250))
+    }
+
+    mutating func next() -> [ImportStep] {
+        defer {
+            steps = []
+            articles = 0
+            last = .now
+            size = min(256, size * 2)
+        }
+        return steps
+    }
 }

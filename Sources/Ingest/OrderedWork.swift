@@ -42,15 +42,17 @@ public final class OrderedWork<Input: Sendable, Output: Sendable>: Sendable {
     ///
     /// - Parameters:
     ///   - threads: How many work at the same time; at least one.
+    ///   - places: How many inputs are under way at most; more let the others work on while a delivery takes its time.
     ///   - work: Called in any of the threads.
     ///   - deliver: Called with each result in order, by one thread at a time; with nil whenever all that was given so
     ///     far is delivered, which is the moment to flush. False stops the work: what is under way is dropped.
     public init(
-        threads: Int, work: @escaping @Sendable (Input) -> Output, deliver: @escaping @Sendable (Output?) -> Bool
+        threads: Int, places: Int? = nil, work: @escaping @Sendable (Input) -> Output,
+        deliver: @escaping @Sendable (Output?) -> Bool
     ) {
         self.threads = max(1, threads)
-        places = max(16, 4 * self.threads)
-        free = DispatchSemaphore(value: places)
+        self.places = places ?? max(16, 4 * self.threads)
+        free = DispatchSemaphore(value: self.places)
         self.work = work
         self.deliver = deliver
         for number in 0..<self.threads {

@@ -30,7 +30,7 @@ enum FieldName: Equatable {
             "a date (2024, 2024-08, 2024-08-18), dates (2022-11..2024-08, >2024, <2024-03-01) or a time (7d 2w 3m 1y)"
         case .state: ReadingState.allCases.map(\.rawValue).joined(separator: ", ")
         case .has: "quote"
-        case .sort: SortOrder.Key.allCases.map(\.rawValue).joined(separator: ", ")
+        case .sort: ListOrder.Key.allCases.map(\.rawValue).joined(separator: ", ")
         }
     }
 }

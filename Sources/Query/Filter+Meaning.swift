@@ -8,7 +8,7 @@ extension Filter {
     }
 }
 
-extension SortOrder {
+extension ListOrder {
     fileprivate var meaning: String {
         switch (key, isReversed) {
         case (.date, false): "newest first"

@@ -5,13 +5,13 @@ public struct Filter: Sendable, Equatable {
     /// What must be true of an article; nil for everything.
     public var condition: Condition?
     /// The order of the list; nil for the list's own, newest first.
-    public var order: SortOrder?
+    public var order: ListOrder?
 
     /// Everything.
     public static let all = Filter()
 
     /// The filter that lets through what meets the condition, in this order.
-    public init(_ condition: Condition? = nil, order: SortOrder? = nil) {
+    public init(_ condition: Condition? = nil, order: ListOrder? = nil) {
         self.condition = condition
         self.order = order
     }
@@ -133,7 +133,7 @@ public enum ReadingState: String, Sendable, Hashable, CaseIterable {
 }
 
 /// The order of a list.
-public struct SortOrder: Sendable, Hashable {
+public struct ListOrder: Sendable, Hashable {
     /// What a list is ordered by. The raw value is the word after `sort:`.
     public enum Key: String, Sendable, Hashable, CaseIterable {
         /// Newest first; what has no date last, as imported.

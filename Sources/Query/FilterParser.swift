@@ -17,7 +17,7 @@ struct FilterParser {
     private let isLenient: Bool
     private var index = 0
     private var depth = 0
-    private var order: SortOrder?
+    private var order: ListOrder?
 
     init(_ text: String, isLenient: Bool) {
         self.text = text
@@ -144,10 +144,9 @@ struct FilterParser {
         return Words(words, isPrefix: isStarred || !isClosed)
     }
 
-    /// Words to look for; nil where there is nothing to look for.
+    /// Words to look for; nil where there is nothing to look for: a dash alone, an empty phrase.
     private static func words(_ field: Field, _ words: Words) -> Condition? {
-        let trimmed = words.text.trimmed
-        return trimmed.isEmpty ? nil : .words(field, Words(trimmed, isPrefix: words.isPrefix))
+        TextFold.hasWords(words.text) ? .words(field, Words(words.text.trimmed, isPrefix: words.isPrefix)) : nil
     }
 
     // MARK: Fields
@@ -199,11 +198,11 @@ struct FilterParser {
                     at: token.range.lowerBound, length: range.upperBound - token.range.lowerBound,
                     "an order holds for the whole list", expected: "“sort:” outside brackets and without “-” before it")
             }
-            if let key = SortOrder.Key(rawValue: key) {
-                order = SortOrder(key, isReversed: isReversed)
+            if let key = ListOrder.Key(rawValue: key) {
+                order = ListOrder(key, isReversed: isReversed)
                 return nil
             }
-            if begins(key, SortOrder.Key.allCases.map(\.rawValue), range) { return nil }
+            if begins(key, ListOrder.Key.allCases.map(\.rawValue), range) { return nil }
         }
         throw FilterError(
             at: range.lowerBound, length: range.count, "“\(written.text)” is nothing that “\(name):” knows",

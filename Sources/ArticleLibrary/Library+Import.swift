@@ -1,0 +1,46 @@
+public import DocumentModel
+import Foundation
+import GRDB
+
+extension Library {
+    /// Carries out the steps of an import, in one transaction: after a failure or a kill none of them was.
+    @discardableResult
+    public func add(_ steps: [ImportStep]) throws(LibraryError) -> Additions {
+        try writing { db in
+            var writer = ImportWriter(db, now: Int64(Date().timeIntervalSince1970))
+            for step in steps { try writer.carryOut(step) }
+            try writer.close()
+            return writer.result
+        }
+    }
+
+    /// Whether this file was read to its end before, by this annotator, and is as it was then.
+    public func isUnchanged(_ path: String, _ facts: FileFacts, annotator: String) throws(LibraryError) -> Bool {
+        try reading { db in
+            let statement = try db.cachedStatement(
+                sql: "SELECT 1 FROM file WHERE path = ? AND size = ? AND modified = ? AND inode = ? AND annotator = ?")
+            let inode = Int64(bitPattern: facts.inode)
+            return try Row.fetchOne(statement, arguments: [path, facts.size, facts.modified, inode, annotator]) != nil
+        }
+    }
+
+    /// The paths of all files that articles came from.
+    public func files() throws(LibraryError) -> [String] {
+        try reading { try String.fetchAll($0, sql: "SELECT path FROM file ORDER BY path") }
+    }
+
+    /// The places an article came from; more than one where the same text stands in several.
+    public func origins(of key: ArticleKey) throws(LibraryError) -> [Origin] {
+        try reading { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT path, line FROM origin JOIN file ON file.id = origin.file
+                    WHERE article = ? ORDER BY file.id, line
+                    """)
+            return try Row.fetchAll(statement, arguments: [key.rawValue]).map { row in
+                let line: Int = row[1]
+                return Origin(path: row[0], line: line == 0 ? nil : line)
+            }
+        }
+    }
+}

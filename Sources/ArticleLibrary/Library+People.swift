@@ -1,0 +1,48 @@
+import DocumentModel
+import GRDB
+public import Query
+
+extension Library {
+    /// Everybody in the articles that match, those with most quotations first, then those named most often: all persons,
+    /// and the organisations and places that are quoted. Counts are of the articles that match.
+    public func people(matching filter: Filter, rows: Range<Int>) throws(LibraryError) -> PeoplePage {
+        try reading { db in
+            var condition = "1"
+            var arguments = StatementArguments()
+            if let wanted = filter.condition {
+                var sql = FilterSQL(today: today())
+                condition = "appearance.article IN (SELECT article.id FROM article WHERE \(sql.article(wanted)))"
+                arguments = StatementArguments(sql.arguments)
+            }
+            // A person is listed under the full name that most articles use, of equals the first in the alphabet.
+            let query = """
+                WITH spelt AS (
+                    SELECT name.person AS person, name.class AS class, name.display AS display,
+                        sum(appearance.quotations) AS quotations, sum(mentions) AS mentions, count(*) AS articles,
+                        count(*) + (CASE WHEN name.family IS NULL AND name.class = 0 THEN 0 ELSE 1000000000 END) AS weight
+                    FROM appearance JOIN name ON name.id = appearance.name
+                    WHERE name.class < 2 AND \(condition) GROUP BY name.id
+                ), ranked AS (
+                    SELECT *, row_number() OVER (PARTITION BY person ORDER BY weight DESC, display) AS place FROM spelt
+                )
+                SELECT max(CASE place WHEN 1 THEN display END), class, sum(quotations) AS quotations,
+                    sum(mentions) AS mentions, sum(articles) AS articles
+                FROM ranked GROUP BY person HAVING class = 0 OR sum(quotations) > 0
+                ORDER BY sum(quotations) DESC, sum(mentions) DESC, 1
+                """
+            let all = try Row.fetchCursor(db, sql: query, arguments: arguments)
+            var people: [PersonSummary] = []
+            var total = 0
+            while let row = try all.next() {
+                if rows.contains(total) {
+                    people.append(
+                        PersonSummary(
+                            name: row[0], kind: row[1] as Int == 0 ? .person : .body, quotations: row[2], mentions: row[3],
+                            articles: row[4]))
+                }
+                total += 1
+            }
+            return PeoplePage(total: total, first: min(rows.lowerBound, total), rows: people)
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import DocumentModel
+import Query
+
+/// What an article says of names, as the library keeps it.
+struct ArticleNames {
+    /// A spelling of something named.
+    struct Spelling: Hashable {
+        /// What kind of thing it is: persons and bodies never share a name's row.
+        var nameClass: NameClass
+        /// Folded, so that case and accents make no two names.
+        var folded: String
+    }
+
+    /// Somebody or something in the article.
+    struct Appearance {
+        var spelling: Spelling
+        var display: String
+        var kind: EntityKind
+        var mentions = 0
+        var quotations = 0
+        /// Other spellings of it here.
+        var aliases: [(spelling: Spelling, display: String)] = []
+        /// In which quotations it is named.
+        var topicOf: [Int] = []
+    }
+
+    /// Each once, in the order of the annotation: actors first.
+    private(set) var appearances: [Appearance] = []
+    /// For each quotation who speaks, as an index of ``appearances``.
+    private(set) var speakers: [Int?] = []
+
+    private var indexes: [Spelling: Int] = [:]
+
+    init(_ annotated: AnnotatedArticle) {
+        let annotation = annotated.annotation
+        let actors = annotation.actors.map { add($0, in: annotation) }
+        let spans = Self.spans(of: annotation)
+        var span = spans[...]
+        for entity in annotation.entities {
+            while let first = span.first, first.range.upperBound <= entity.range.lowerBound { span.removeFirst() }
+            var index: Int?
+            if let actor = entity.actor, actors.indices.contains(Int(actor.rawValue)) {
+                index = actors[Int(actor.rawValue)]
+            } else if NameClass(entity.kind) != nil {
+                let name = BlockText(annotated.article.text, entity.range).joined
+                index = add(name, NameClass(entity.kind) ?? .other, entity.kind)
+            }
+            guard let index else { continue }
+            appearances[index].mentions += 1
+            if let first = span.first, first.range.contains(entity.range.lowerBound),
+                appearances[index].topicOf.last != first.ordinal
+            {
+                appearances[index].topicOf.append(first.ordinal)
+            }
+        }
+        for quotation in annotation.quotations {
+            let actor = quotation.speaker?.actor.map { Int($0.rawValue) }
+            let index = actor.flatMap { actors.indices.contains($0) ? actors[$0] : nil }
+            speakers.append(index)
+            if let index { appearances[index].quotations += 1 }
+        }
+    }
+
+    /// The names of those who speak, those with most quotations first.
+    var speakerNames: [String] {
+        appearances.enumerated().filter { $0.element.quotations > 0 }
+            .sorted { ($1.element.quotations, $0.offset) < ($0.element.quotations, $1.offset) }
+            .map(\.element.display)
+    }
+
+    private mutating func add(_ actor: Actor, in annotation: Annotation) -> Int? {
+        let nameClass: NameClass = actor.kind == .person ? .person : .body
+        var counts: [EntityKind: Int] = [:]
+        var first: EntityKind?
+        if actor.kind == .body {
+            for entity in annotation.entities where entity.actor == actor.id {
+                counts[entity.kind, default: 0] += 1
+                if first == nil { first = entity.kind }
+            }
+        }
+        let most = counts.values.max() ?? 0
+        var kind: EntityKind = actor.kind == .person ? .person : .organisation
+        if let first, actor.kind == .body {
+            // The kind that its mentions mostly have; of equals, the first mention's or else the first in the table.
+            kind =
+                counts[first] == most ? first : ArticleRecord.entityKinds.first { counts[$0] == most } ?? .organisation
+        }
+        guard let index = add(actor.name, nameClass, kind) else { return nil }
+        for alias in actor.aliases {
+            let spelling = Spelling(nameClass: nameClass, folded: TextFold.folded(alias))
+            guard !spelling.folded.isEmpty, spelling != appearances[index].spelling,
+                !appearances[index].aliases.contains(where: { $0.spelling == spelling })
+            else { continue }
+            appearances[index].aliases.append((spelling, alias))
+        }
+        return index
+    }
+
+    private mutating func add(_ name: String, _ nameClass: NameClass, _ kind: EntityKind) -> Int? {
+        let spelling = Spelling(nameClass: nameClass, folded: TextFold.folded(name))
+        guard !spelling.folded.isEmpty else { return nil }
+        if let index = indexes[spelling] { return index }
+        indexes[spelling] = appearances.count
+        appearances.append(Appearance(spelling: spelling, display: name, kind: kind))
+        return appearances.count - 1
+    }
+
+    /// The spans of the quotations in the text, in their order.
+    private static func spans(of annotation: Annotation) -> [(range: TextRange, ordinal: Int)] {
+        var spans: [(range: TextRange, ordinal: Int)] = []
+        for (ordinal, quotation) in annotation.quotations.enumerated() where quotation.part == .text {
+            spans += quotation.spans.map { ($0, ordinal) }
+        }
+        return spans.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+}
+
+/// Names of different classes are never the same name. The raw value is the number in the store.
+enum NameClass: Int, Hashable {
+    case person, body, other
+
+    /// The class of names of a kind; nil for what is no name: dates and amounts.
+    init?(_ kind: EntityKind) {
+        switch kind {
+        case .person: self = .person
+        case .organisation, .location, .facility: self = .body
+        case .group, .product, .event, .work, .miscellaneous: self = .other
+        case .date, .money, .percent: return nil
+        }
+    }
+}

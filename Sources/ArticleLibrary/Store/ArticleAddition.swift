@@ -1,0 +1,109 @@
+public import DocumentModel
+import Query
+
+/// An article made ready to be stored. Making it is most of the work of storing that needs no database, and can be done on
+/// any thread.
+public struct Addition: Sendable {
+    /// Where it came from.
+    public let origin: Origin
+    let identity: ArticleIdentity
+    let article: Article
+    let title: String
+    let titleKey: String
+    let published: PublicationDate?
+    let language: String
+    let words: Int
+    let record: [UInt8]
+    let speakers: String
+    let names: ArticleNames
+    let quotations: [QuotationRow]
+
+    /// One row of the table of quotations.
+    struct QuotationRow: Sendable {
+        var key: Int64
+        var speaker: Int?
+        var form: UInt8
+        var act: UInt8
+        var confidence: Int
+        var text: String
+    }
+
+    /// An annotated article from this origin. Takes some microseconds for each KB of text.
+    public init(_ annotated: AnnotatedArticle, from origin: Origin) {
+        self.origin = origin
+        article = annotated.article
+        identity = ArticleIdentity(ofText: Self.identifyingText(of: article))
+        title = article.title
+        titleKey = String(TextFold.folded(title).prefix(48))
+        published = article.details.date.flatMap(PublicationDate.init(parsing:))
+        language = annotated.annotation.language
+        words = Self.countWords(article.text)
+        record = ArticleRecord.encode(annotated)
+        let names = ArticleNames(annotated)
+        self.names = names
+        speakers = names.speakerNames.map(\.onOneLine).joined(separator: "\n")
+        var keys = QuotationKeys()
+        quotations = annotated.annotation.quotations.prefix(Schema.ordinals).enumerated().map { ordinal, quotation in
+            let text = annotated.text(of: quotation)
+            return QuotationRow(
+                key: keys.next(text), speaker: names.speakers[ordinal],
+                form: ArticleRecord.code(quotation.form, ArticleRecord.quotationForms),
+                act: ArticleRecord.code(quotation.act, ArticleRecord.acts),
+                confidence: Int(quotation.speakerConfidence.thousandths), text: text.withoutNUL)
+        }
+    }
+
+    /// What makes two articles the same: the text, and a record's title where there is no text to tell them apart.
+    private static func identifyingText(of article: Article) -> String {
+        if case .own(let title) = article.headline, article.blocks.isEmpty { return title + "\n" + article.text }
+        return article.text
+    }
+
+    /// Runs of anything but ASCII white space, as `wc -w` counts.
+    private static func countWords(_ text: String) -> Int {
+        var count = 0
+        var isInside = false
+        for byte in text.utf8 {
+            let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+            if !isSpace, !isInside { count += 1 }
+            isInside = !isSpace
+        }
+        return count
+    }
+}
+
+extension ImportStep {
+    /// An article was read and annotated; it is made ready right here.
+    public static func article(_ annotated: AnnotatedArticle, _ origin: Origin) -> ImportStep {
+        .article(Addition(annotated, from: origin))
+    }
+}
+
+/// Quotations' stable keys: FNV-1a (Fowler, Noll, Vo) of the folded words, and how many times an article has said the same
+/// before. A quotation keeps its key when other text around it changes.
+struct QuotationKeys {
+    private var seen: [UInt64: UInt64] = [:]
+
+    mutating func next(_ text: String) -> Int64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in TextFold.folded(text).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let before = seen[hash, default: 0]
+        seen[hash] = before + 1
+        return Int64(bitPattern: (hash ^ before) &* (before == 0 ? 1 : 0x100_0000_01B3))
+    }
+}
+
+extension String {
+    /// SQLite's text ends at the first NUL: shown instead is the sign for what cannot be shown.
+    var withoutNUL: String {
+        utf8.contains(0) ? String(String.UnicodeScalarView(unicodeScalars.map { $0.value == 0 ? "\u{FFFD}" : $0 })) : self
+    }
+
+    /// Without line breaks and NUL, so that it can be one line of a list.
+    var onOneLine: String {
+        utf8.contains { $0 < 0x20 }
+            ? String(
+                String.UnicodeScalarView(unicodeScalars.map { $0.value < 0x20 ? ($0.value == 0 ? "\u{FFFD}" : " ") : $0 }))
+            : self
+    }
+}

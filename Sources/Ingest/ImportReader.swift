@@ -1,0 +1,119 @@
+import ArticleImport
+import ArticleLibrary
+import DocumentModel
+import Foundation
+import Synchronization
+
+/// Walks, passes over what has not changed, and takes streams apart into records.
+struct ImportReader {
+    let source: ImportSource
+    let library: Library
+    let annotator: String
+    /// Files and records met so far.
+    let total: Counter
+    /// Takes a piece of work, of about so many bytes; false when the import was cancelled.
+    let put: (ImportWork, Int) -> Bool
+
+    /// How many files the walk is ahead: a `stat` each, some milliseconds in all.
+    private static let lookahead = 4096
+
+    func run() {
+        switch source {
+        case .articles(let articles): read(articles)
+        case .paths(let paths): walk(paths)
+        }
+    }
+
+    private func read(_ articles: [Article]) {
+        total.add(articles.count)
+        guard put(.began(path: "-"), 0) else { return }
+        for (index, article) in articles.enumerated() {
+            guard put(.article(article, path: "-", line: index + 1), article.text.utf8.count) else { return }
+        }
+        _ = put(.finished(path: "-", nil, isEmpty: articles.isEmpty), 0)
+    }
+
+    private func walk(_ paths: [String]) {
+        var walk = FileWalk(paths)
+        var walked: Set<String> = []
+        var ahead: [Result<SourceFile, ImportProblem>] = []
+        // The walk goes ahead of the reading, by a piece at a time: who waits sees early how many files there are.
+        while true {
+            while ahead.count < Self.lookahead, let one = walk.next() {
+                total.add(1)
+                ahead.append(one)
+            }
+            if ahead.isEmpty { break }
+            for one in ahead.prefix(Self.lookahead / 4) where !read(one, &walked) { return }
+            ahead.removeFirst(min(ahead.count, Self.lookahead / 4))
+        }
+        forgetVanished(except: walked)
+    }
+
+    /// False when the import was cancelled.
+    private func read(_ found: Result<SourceFile, ImportProblem>, _ walked: inout Set<String>) -> Bool {
+        switch found {
+        case .failure(let problem): return put(.problem(problem.description), 0)
+        case .success(let file):
+            walked.insert(file.libraryPath)
+            if let facts = file.facts,
+                (try? library.isUnchanged(file.libraryPath, facts, annotator: annotator)) == true
+            {
+                return put(.unchanged, 0)
+            }
+            switch file.format {
+            case .text, .markdown: return put(.file(file), file.size)
+            case .lines, .json, .unknown: return readStream(file)
+            }
+        }
+    }
+
+    private func readStream(_ file: SourceFile) -> Bool {
+        let path = file.libraryPath
+        guard put(.began(path: path), 0) else { return false }
+        var count = 0
+        var isWhole = true
+        var isCancelled = false
+        ArticleReader().records(in: file) { result in
+            count += 1
+            if count > 1 { total.add(1) }
+            switch result {
+            case .success(let record):
+                // A file without a known ending that turns out to be one article is read here, too.
+                isCancelled = !put(record.work(in: file), record.article.text.utf8.count)
+            case .failure(let problem):
+                if problem.line == nil { isWhole = false }
+                isCancelled = !put(.problem(problem.description), 0)
+            }
+            return !isCancelled
+        }
+        if isCancelled { return false }
+        // After an error of the file itself, what the library had of its rest stays.
+        return !isWhole || put(.finished(path: path, file.facts, isEmpty: count == 0), 0)
+    }
+
+    /// A library that mirrors its folders drops what is no longer in them; what only cannot be read now stays.
+    private func forgetVanished(except walked: Set<String>) {
+        guard library.mirrorsFolders, let known = try? library.files() else { return }
+        for path in known where path != "-" && !walked.contains(path) {
+            var status = stat()
+            if stat(path, &status) != 0, errno == ENOENT || errno == ENOTDIR, !put(.vanished(path: path), 0) { return }
+        }
+    }
+}
+
+extension Record {
+    /// The work of annotating a record, or the one article that a file is.
+    fileprivate func work(in file: SourceFile) -> ImportWork {
+        var article = article
+        if line == nil, !file.isStandardInput { article.id = file.libraryPath }
+        return .article(article, path: file.libraryPath, line: line)
+    }
+}
+
+/// A count that one thread raises and another reads.
+final class Counter: Sendable {
+    private let count = Atomic<Int>(0)
+    func add(_ number: Int) { count.add(number, ordering: .relaxed) }
+    var value: Int { count.load(ordering: .relaxed) }
+}
