@@ -25,6 +25,9 @@ static const unsigned char name_particles[] = {
 static const unsigned char countries[] = {
 #embed "lists/countries.txt"
 };
+static const unsigned char peoples[] = {
+#embed "lists/peoples.txt"
+};
 static const unsigned char places[] = {
 #embed "lists/places.txt"
 };
@@ -49,7 +52,7 @@ static const unsigned char common_words[] = {
 english_list_bytes english_list(enum english_list list) {
     static const english_list_bytes lists[] = {
         ENTRY(cues), ENTRY(function_words), ENTRY(calendar), ENTRY(abbreviations), ENTRY(titles),
-        ENTRY(roles), ENTRY(name_particles), ENTRY(countries), ENTRY(places), ENTRY(organisations),
+        ENTRY(roles), ENTRY(name_particles), ENTRY(countries), ENTRY(peoples), ENTRY(places), ENTRY(organisations),
         ENTRY(name_heads), ENTRY(given_names), ENTRY(surnames), ENTRY(common_words),
     };
     return lists[list];

@@ -12,6 +12,7 @@ extension Lexicon {
         readClasses(english_list_roles, Self.roleClasses, words: .commas)
         readClasses(english_list_given_names, Self.nameClasses, words: .spaces)
         readClasses(english_list_surnames, Self.surnameClasses, words: .spaces)
+        readClasses(english_list_peoples, [:], otherwise: .demonym, words: .commas)
         readClasses(english_list_places, [:], otherwise: .place, words: .commas)
         readClasses(english_list_organisations, Self.organisationClasses, words: .commas)
         readAbbreviations()

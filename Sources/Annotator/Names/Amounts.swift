@@ -15,6 +15,7 @@ enum Amounts {
         let token = text.tokens[first]
         if token.classes.contains(.weekday), token.isCapital, !isName(text, first) {
             var past = first + 1
+            if past < end, let more = monthDate(text, past, end) { return more }
             if past + 1 < end, text.tokens[past].kind == .comma, let more = monthDate(text, past + 1, end) { past = more }
             return past
         }
@@ -120,7 +121,7 @@ enum Amounts {
         let isSign = token.classes.contains(.moneySign)
         if isSign
             || token.isCapital && first + 1 < end && text.tokens[first + 1].kind == .symbol
-                && text.tokens[first + 1].classes.contains(.moneySign) && token.end - token.start <= 3
+                && text.tokens[first + 1].classes.contains(.moneySign) && token.end - token.start <= 4
         {
             if !isSign { at += 1 }
             at += 1

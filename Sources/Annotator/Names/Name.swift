@@ -20,6 +20,6 @@ struct Name {
     var country: Int16 = -1
     /// Whether the kind is only a guess, which what the article says elsewhere may overrule.
     var isGuess = false
-    /// The actor, once actors are known.
-    var actor: Int = -1
+    /// Whether the capital may be only that of a sentence's first word: a name if the article has it elsewhere.
+    var isDoubtful = false
 }

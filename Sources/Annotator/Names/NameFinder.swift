@@ -47,7 +47,9 @@ struct NameFinder {
         let token = text.tokens[at]
         let end = sentence.upperBound
         if token.kind == .number || token.kind == .symbol
-            || token.isAny(of: [.number, .magnitude, .moneySign, .month, .weekday]),
+            || token.isAny(of: [.number, .magnitude, .moneySign, .month, .weekday])
+            || token.isCapital && at + 1 < end && text.tokens[at + 1].kind == .symbol
+                && text.tokens[at + 1].classes.contains(.moneySign),
             let amount = Amounts.name(in: text, at: at, before: end)
         {
             names.append(amount)
@@ -63,7 +65,7 @@ struct NameFinder {
         {
             return past
         }
-        if token.classes.contains(.title), let past = titleEnd(at) {
+        if token.isAny(of: [.title, .opensPhrase]), let past = titleEnd(at) {
             title = (title?.lowerBound ?? at)..<past
             return past
         }
@@ -110,7 +112,7 @@ struct NameFinder {
         }
         let past = at + count
         let runEnd = runEnd(from: past)
-        if runEnd > past, let kind = headKind(at..<runEnd), joins(entry, runEnd, kind) {
+        if runEnd > past, let kind = headKind(at..<runEnd) {
             append(at..<runEnd, kind)
             return runEnd
         }
@@ -119,19 +121,11 @@ struct NameFinder {
         if entry.classes.contains(.organisation), entry.classes.isDisjoint(with: [.country, .place]) {
             kind = .organisation
         }
-        // *Georgia* and other places that are given names, alone before a verb of saying, stay places.
-        if kind == .group, isLanguageOrPeopleHead(past) == false, count == 1, at + 1 < end,
-            text.tokens[at].classes.contains(.givenName)
-        {
-            return nil
-        }
         let keptTitle = title
         append(at..<past, kind, country: entry.country)
         if kind == .group || kind == .location { title = keptTitle }
         return past
     }
-
-    private func isLanguageOrPeopleHead(_ at: Int) -> Bool { false }
 
     /// Whether the words of a listed name stand in capitals as a name does: the first and the last.
     private func isNamed(_ at: Int, _ count: Int) -> Bool {
@@ -143,28 +137,18 @@ struct NameFinder {
             || text.tokens[at].classes.contains(.particle) && count == 1 && text.tokens[at].isCapital
     }
 
-    /// Whether a listed place or people and the words after it are one name: *Ohio State University*, but *Russian* and
-    /// *Foreign Ministry* are two.
-    private func joins(_ entry: WordEntry, _ end: Int, _ kind: EntityKind) -> Bool {
-        guard entry.classes.contains(.demonym) else { return true }
-        guard kind == .organisation else { return true }
-        return !Self.stateBodies.contains { text.token(end - 1, is: $0) }
-    }
-
-    private static let stateBodies: [StaticString] = [
-        "ministry", "parliament", "army", "navy", "police", "court", "congress", "senate", "cabinet", "embassy",
-        "government", "assembly",
-        "council", "guard", "forces", "force", "department", "office", "embassy", "consulate", "authority",
-        "administration",
-    ]
-
     // MARK: Titles
 
     /// Where the title that begins at a token ends, if a name follows it.
     private func titleEnd(_ at: Int) -> Int? {
         let end = sentence.upperBound
-        var past = at + 1
-        if let phrase = text.phrase(at: at, before: end), phrase.entry.classes.contains(.title) { past = at + phrase.count }
+        var past = at
+        if let phrase = text.phrase(at: at, before: end), phrase.entry.classes.contains(.title) {
+            past = at + phrase.count
+        } else if text.tokens[at].classes.contains(.title) {
+            past = at + 1
+        }
+        guard past > at else { return nil }
         // A name made of given name and title word: *Major Smith* is no *Major* where *John Major* is known.
         if at > sentence.lowerBound, names.last?.tokens.upperBound == at, text.tokens[at - 1].classes.contains(.givenName),
             text.tokens[at].isCapital
@@ -249,14 +233,14 @@ struct NameFinder {
                 at += 1
                 continue
             }
-            guard at > start || start > sentence.lowerBound, let past = joined(at) else { break }
+            guard at > start || start > sentence.lowerBound, let past = joined(at, since: start) else { break }
             at = past
         }
         return at
     }
 
     /// Whether a small word at `at` joins the name before it with the one after: gives where the name goes on.
-    private func joined(_ at: Int) -> Int? {
+    private func joined(_ at: Int, since start: Int) -> Int? {
         let end = sentence.upperBound
         let token = text.tokens[at]
         guard token.isAny(of: [.joiner, .particle]) || token.kind == .symbol, at + 1 < end else { return nil }
@@ -265,16 +249,36 @@ struct NameFinder {
         guard next < end, text.tokens[next].isWord, text.tokens[next].isCapital, !text.tokens[next].isAny(of: .function)
         else { return nil }
         if token.kind == .symbol { return text.bytes(of: at).elementsEqual("&".utf8) ? next : nil }
-        if text.token(at, is: "of") || text.token(at, is: "for") || text.token(at, is: "and") || text.token(at, is: "the")
-            || text.token(at, is: "on") || text.token(at, is: "in") || text.token(at, is: "to") || text.token(at, is: "e")
-            || text.token(at, is: "y")
+        if text.token(at, is: "of") || text.token(at, is: "for") {
+            return isBodyHead(at - 1) ? next : nil
+        }
+        if text.token(at, is: "and") || text.token(at, is: "on") || text.token(at, is: "in") || text.token(at, is: "to")
+            || text.token(at, is: "the")
         {
-            guard text.tokens[at - 1].isAny(of: [.organisationHead, .workHead]),
-                !text.tokens[at - 1].isAny(of: .familyName), text.token(at, is: "of") || text.token(at, is: "for")
-            else { return nil }
+            // *Ministry of Science and Technology*, *Committee on Agriculture*
+            if text.token(at, is: "on") { return isBodyHead(at - 1) ? next : nil }
+            guard text.token(at, is: "and"), hasBodyOf(start, at) else { return nil }
             return next
         }
         return next == at + 1 || text.tokens[at + 1].classes.contains(.particle) ? next : nil
+    }
+
+    private func isBodyHead(_ at: Int) -> Bool {
+        text.tokens[at].isAny(of: [.organisationHead, .workHead]) && text.tokens[at].isCapital
+            && !text.tokens[at].isAny(of: .familyName)
+    }
+
+    /// Whether *Ministry of*, *Department for* stands right before these words: *and* may go on with what it is for.
+    private func hasBodyOf(_ start: Int, _ end: Int) -> Bool {
+        var at = end - 1
+        while at > start, end - at < 6 {
+            if text.token(at, is: "of") || text.token(at, is: "for") || text.token(at, is: "on") {
+                return isBodyHead(at - 1)
+            }
+            if !text.tokens[at].isCapital { return false }
+            at -= 1
+        }
+        return false
     }
 
     private mutating func run(_ start: Int) -> Int {
@@ -297,11 +301,12 @@ struct NameFinder {
             }
         }
         let run = start..<end
-        let kind = kind(of: run, title: given)
+        guard let kind = kind(of: run, title: given) else { return end }
         names.append(
             Name(
                 tokens: run, kind: kind.0, title: kind.0 == .person ? given : nil,
-                gender: kind.0 == .person ? gender(run, given) : .unknown, isGuess: kind.1))
+                gender: kind.0 == .person ? gender(run, given) : .unknown, isGuess: kind.1,
+                isDoubtful: kind.1 && run.count == 1 && isFirst(start) && !isTitleCase && isDoubtful(start)))
         return end
     }
 

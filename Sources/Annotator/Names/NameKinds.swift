@@ -3,13 +3,19 @@ import EnglishModel
 
 /// What kind of name a run of capitals is.
 extension NameFinder {
-    /// The kind, and whether it is only a guess.
-    func kind(of run: TokenRange, title: TokenRange?) -> (EntityKind, Bool) {
+    /// The kind, and whether it is only a guess; nil for what is no name.
+    func kind(of run: TokenRange, title: TokenRange?) -> (EntityKind, Bool)? {
         if title != nil { return (.person, false) }
         if let head = headKind(run) { return (head, false) }
         let first = text.tokens[run.lowerBound]
         let last = text.tokens[run.upperBound - 1]
         if run.count == 1 { return single(run.lowerBound) }
+        if run.allSatisfy({
+            text.tokens[$0].isAny(of: [.title, .role, .people, .common])
+                && text.tokens[$0].isAny(of: [.title, .role, .people])
+        }), !first.isAny(of: [.givenName, .familyName]) {
+            return nil
+        }
         if run.contains(where: { text.tokens[$0].shape.contains(.digit) }) { return (.product, true) }
         if first.classes.contains(.givenName) || isInitial(run.lowerBound) { return (.person, false) }
         if first.classes.contains(.familyNameFirst), run.count <= 3 { return (.person, false) }
@@ -29,17 +35,95 @@ extension NameFinder {
         return run.count <= 4 ? (.person, true) : (.organisation, true)
     }
 
-    private func single(_ at: Int) -> (EntityKind, Bool) {
+    private func single(_ at: Int) -> (EntityKind, Bool)? {
         let token = text.tokens[at]
         let length = token.end - token.start
+        if isAfterBodyNoun(at) { return (.organisation, false) }
+        if isAddress(at) || isPair(at)
+            || token.shape.contains(.allCapitals) && token.isAny(of: [.common, .organisationHead])
+        {
+            return nil
+        }
         if token.shape.contains(.digit) { return (token.shape.contains(.hyphen) ? .miscellaneous : .product, true) }
         if token.shape.contains(.allCapitals), length >= 2, length <= 7 { return (.organisation, true) }
         if token.classes.contains(.givenName) { return (.person, true) }
+        let isPlain = token.isAny(of: [
+            .common, .title, .role, .people, .body, .document, .time, .organisationHead, .adverb, .currency,
+        ])
+        if isPlain, !token.isAny(of: [.familyName, .familyNameFirst]) { return nil }
         if isPersonContext(at..<at + 1) { return (.person, true) }
+        if isBeforeLocationNoun(at) { return (.location, true) }
+        if isModifier(at) { return (looksLikePeople(at) ? .group : .organisation, true) }
         if isAfterPlacePreposition(at..<at + 1) { return (.location, true) }
         if isAfterThe(at..<at + 1) { return (.organisation, true) }
         if token.isAny(of: [.familyName, .familyNameFirst]) { return (.person, true) }
-        return token.isAny(of: [.common, .body, .role, .document]) ? (.miscellaneous, true) : (.person, true)
+        if at > 1,
+            text.token(at - 1, is: "from")
+                || text.token(at - 1, is: "of") && text.tokens[at - 2].isAny(of: [.locationHead, .body])
+        {
+            return (.location, true)
+        }
+        return looksLikePeople(at) ? (.group, true) : (.person, true)
+    }
+
+    /// Whether a sentence's first word, unknown to the lists, may be no name.
+    func isDoubtful(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        return !token.isAny(of: [.givenName, .familyName, .familyNameFirst]) && !token.shape.contains(.allCapitals)
+            && !isPersonContext(at..<at + 1)
+    }
+
+    /// Right before a noun, as no person's name is: *the Pegasus spyware*.
+    private func isModifier(_ at: Int) -> Bool {
+        guard at + 1 < text.tokens.count else { return false }
+        let next = text.tokens[at + 1]
+        guard next.isWord, next.shape.contains(.spaceBefore), !next.isCapital,
+            !next.isAny(of: .function.union([.cue, .adverb, .subordinator]))
+        else { return false }
+        let bytes = text.bytes(of: at + 1)
+        return !bytes.suffix(2).elementsEqual("ed".utf8)
+            && !(bytes.last == UInt8(ascii: "s") && !next.isAny(of: [.people, .body, .document]))
+            && !bytes.suffix(2).elementsEqual("ly".utf8) && bytes.count > 3
+    }
+
+    /// *Jujuy province*, *the Shibpur area*
+    private func isBeforeLocationNoun(_ at: Int) -> Bool {
+        guard at + 1 < text.tokens.count, text.tokens[at + 1].isWord, !text.tokens[at + 1].isCapital else { return false }
+        return text.tokens[at + 1].classes.contains(.locationHead) || text.token(at + 1, is: "area")
+    }
+
+    /// Formed as words for peoples are: *-ians*, *-ese*, *-ish*.
+    private func looksLikePeople(_ at: Int) -> Bool {
+        let bytes = text.bytes(of: at)
+        return bytes.count > 5
+            && ["ians", "ian", "ese", "ish", "ists", "ist", "ites", "ani", "anis"].contains {
+                bytes.suffix($0.utf8.count).elementsEqual($0.utf8)
+            }
+    }
+
+    /// *the channel Russia-1*, *the newspaper Izvestia*
+    private func isAfterBodyNoun(_ at: Int) -> Bool {
+        guard at > 0, text.tokens[at - 1].isAny(of: [.outletNoun, .body]), !text.tokens[at - 1].isCapital else {
+            return false
+        }
+        return !text.tokens[at - 1].isAny(of: [.role, .people]) && text.tokens[at - 1].classes.contains(.outletNoun)
+    }
+
+    /// *example.com*
+    private func isAddress(_ at: Int) -> Bool {
+        let bytes = text.bytes(of: at)
+        guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        return dot > bytes.startIndex + 1 && bytes.endIndex - dot > 2 && bytes[(dot + 1)...].allSatisfy(Tokenizer.isSmall)
+    }
+
+    /// *Russia-Ukraine*: two countries or peoples, not a name.
+    private func isPair(_ at: Int) -> Bool {
+        guard text.tokens[at].shape.contains(.hyphen) else { return false }
+        let key = Word.lowercased(text.bytes(of: at))
+        guard let hyphen = key.firstIndex(of: UInt8(ascii: "-")), let first = text.lexicon.find(key[..<hyphen]) else {
+            return false
+        }
+        return !text.lexicon.entries[first].classes.isDisjoint(with: [.country, .demonym])
     }
 
     /// *J.*, *J.K.*
@@ -120,6 +204,10 @@ extension NameFinder {
             guard let kinds = counts[text.string(of: names[index].tokens)], kinds.count > 1 else { continue }
             let most = kinds.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
             if let most { names[index].kind = most.key }
+        }
+        let sure = Set(names.filter { !$0.isDoubtful }.map { text.string(of: $0.tokens) })
+        names.removeAll {
+            $0.isDoubtful && known[text.lower($0.tokens.lowerBound)] == nil && !sure.contains(text.string(of: $0.tokens))
         }
         names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }

@@ -285,15 +285,19 @@ struct Clauses {
             if text.tokens[at].kind == .comma || text.tokens[at].kind == .dash, opensAside(at + 1),
                 let phrase = phrases.phrase(endingAt: at, floor: sentence.lowerBound), phrases.isAgent(phrase)
             {
+                // *The president of Belarus, Alexander Lukashenko, said*
+                if at + 1 < comma, let name = phrases.name(at: at + 1), name.kind == .person, name.tokens == at + 1..<comma,
+                    isApposition(phrase)
+                {
+                    return phrase.lowerBound..<comma
+                }
                 let isNamed = phrases.name(at: phrases.head(of: phrase)) != nil
                 if isNamed, isClauseStart(phrase.lowerBound, sentence) || nearest == nil { return phrase }
                 if nearest == nil { nearest = phrase }
             }
             at -= 1
         }
-        // *The president of Belarus, Alexander Lukashenko, said*
-        if let nearest { return nearest }
-        return nil
+        return nearest
     }
 
     /// Whether what begins here can be an aside on the name before: *who replaced Y*, *a doctor*, *45*.

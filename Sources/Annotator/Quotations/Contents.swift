@@ -135,6 +135,9 @@ extension Clauses {
         var at = past
         let end = sentence.upperBound
         let takes = clause.lexical.takes
+        while at + 1 < end, text.token(at, is: "and"), let more = phrases.phrase(from: at + 1, before: end), more < end,
+            text.token(more, is: "to") || text.token(more, is: "that")
+        { at = more }
         var skipped = 0
         while at < end, skipped < 6 {
             if text.isQuoted(at) { return Content(start: at, joint: .quote) }
@@ -237,6 +240,13 @@ extension Clauses {
         guard token.isWord || token.kind == .number || token.kind == .symbol else { return false }
         if token.classes.contains(.auxiliary), phrases.nameOf[at] < 0 { return false }
         if token.isAny(of: [.conjunction]), !token.isAny(of: .determiner) { return false }
+        // A comma right after the first noun phrase parts the object from another clause, unless it opens an aside.
+        if let past = phrases.phrase(from: at, before: end, whole: true), past + 1 < end, text.tokens[past].kind == .comma,
+            !text.tokens[past + 1].isAny(of: [.relative, .determiner]),
+            text.tokens[past + 1].kind != .number, phrases.nameOf[past - 1] < 0
+        {
+            return false
+        }
         return hasFiniteVerb(at, end)
     }
 

@@ -376,6 +376,7 @@ struct QuotationFinder {
             guard text.tokens[at].isAny(of: [.cue, .opensPhrase]),
                 let clause = clauses.clause(at: at, in: sentence, previous: nil, titleCase: titleCase),
                 !clause.isImplied, let subject = clause.subject,
+                !text.tokens[subject.lowerBound].classes.contains(.relative) || phrases.nameOf[subject.lowerBound] >= 0,
                 clause.lexical.takes.contains(.clause)
                     || clause.lexical.takes.contains(.quote) && clause.lexical.takes.contains(.that),
                 !clause.lexical.takes.contains(.weak) || clause.isInverted || text.token(clause.verb, is: "added")

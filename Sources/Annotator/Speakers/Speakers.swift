@@ -133,9 +133,9 @@ struct Speakers {
             {
                 score -= 20
             }
-            if let last = spoken.last, last.member == member { score += 28 }
+            if let last = spoken.last, last.member == member { score += 20 }
             if let known = scores.firstIndex(where: { $0.member == member }) {
-                scores[known].score = max(scores[known].score, score) + 6
+                scores[known].score = max(scores[known].score, score + 4)
             } else {
                 scores.append((member, score))
             }

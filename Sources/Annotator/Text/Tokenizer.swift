@@ -66,6 +66,8 @@ struct Tokenizer {
             switch byte {
             case _ where Self.isLetter(byte) || Self.isDigit(byte): at += 1
             case UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "#"): at += 1
+            case UInt8(ascii: "-") where at > start && Self.isCapital(bytes[start]) && isSuffix(from: at + 1, end):
+                break scan
             case UInt8(ascii: "-")
             where at > start
                 && (Self.isLetter(following) || Self.isDigit(following)
@@ -98,6 +100,27 @@ struct Tokenizer {
         append(.word, start, at, hyphen: hasHyphen)
         return clitic(at, end)
     }
+
+    /// Whether the word after a hyphen only joins a name to a noun, so that the name stands alone: *NATO-led*.
+    private func isSuffix(from at: Int, _ end: Int) -> Bool {
+        var past = at
+        while past < end, Self.isSmall(bytes[past]), past - at < 12 { past += 1 }
+        guard past - at > 2, past >= end || !Self.isLetter(bytes[past]) && bytes[past] != UInt8(ascii: "-") else {
+            return false
+        }
+        return Self.nameSuffixes.contains { bytes[at..<past].elementsEqual($0.utf8) }
+    }
+
+    private static let nameSuffixes = [
+        "led", "based", "backed", "made", "born", "run", "owned", "controlled", "style", "era", "occupied", "held",
+        "funded", "wide",
+        "speaking", "language", "dominated", "brokered", "educated", "trained", "supplied", "ruled", "listed", "majority",
+        "related",
+        "linked", "affiliated", "aligned", "friendly", "inspired", "sponsored", "area", "bound", "annexed", "administered",
+        "imposed",
+        "supported", "mediated", "built", "hosted", "designed", "flagged", "operated", "appointed", "endorsed", "type",
+        "only",
+    ]
 
     /// Whether *'s*, *'ll* and the like follow, which are tokens of their own.
     private func isClitic(from at: Int, _ end: Int) -> Bool {
@@ -219,7 +242,8 @@ struct Tokenizer {
         case UInt8(ascii: "-"):
             var past = at + 1
             while past < end, bytes[past] == UInt8(ascii: "-") { past += 1 }
-            append(.dash, at, past)
+            let joins = past == at + 1 && Self.isSmall(following) && at > 0 && Self.isLetter(bytes[at - 1])
+            append(joins ? .symbol : .dash, at, past)
             return past
         case UInt8(ascii: "@"), UInt8(ascii: "#"):
             if Self.isLetter(following) { return word(at, end) }

@@ -13,6 +13,7 @@ enum english_list {
     english_list_roles,
     english_list_name_particles,
     english_list_countries,
+    english_list_peoples,
     english_list_places,
     english_list_organisations,
     english_list_name_heads,
