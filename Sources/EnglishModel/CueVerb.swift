@@ -25,6 +25,8 @@ public struct CueVerb: Sendable, Equatable {
         public static let nounPhrase = Takes(rawValue: 128)
         /// Too often something else: counts only with *that*, quotation marks or an infinitive.
         public static let weak = Takes(rawValue: 256)
+        /// The addressee is never left out, and no subject follows the verb: *told*.
+        public static let obligatoryAddressee = Takes(rawValue: 512)
     }
 
     /// Whether the verb reports thought rather than speech.

@@ -138,7 +138,7 @@ extension Lexicon {
 
     private static let takes: [String: CueVerb.Takes] = [
         "quote": .quote, "that": .that, "clause": .clause, "to": .infinitive, "whom": .addressee, "ask": .demand,
-        "wh": .question, "np": .nounPhrase, "weak": .weak,
+        "wh": .question, "np": .nounPhrase, "weak": .weak, "must": .obligatoryAddressee,
     ]
     private static let functionClasses: [String: WordClass] = [
         "determiner": .determiner, "possessive": .possessive, "preposition": .preposition, "conjunction": .conjunction,

@@ -26,6 +26,7 @@ struct Cast {
     private(set) var memberOf: [Int]
     private var bySpelling: [[UInt8]: Int] = [:]
     private var byFamilyName: [[UInt8]: [Int]] = [:]
+    private var byFirstWord: [[UInt8]: Int] = [:]
     private var byGivenName: [[UInt8]: [Int]] = [:]
 
     init(_ text: AnalysedText, _ names: [Name]) {
@@ -174,8 +175,14 @@ struct Cast {
             memberOf[index] = known
             return
         }
+        // *Halvorsen* after *Halvorsen Lines*, where no other body begins so.
+        if words.count == 1, let long = byFirstWord[key], name.kind == .organisation {
+            memberOf[index] = long
+            return
+        }
         let member = members.count
         members.append(Member(kind: .body, words: words))
+        if words.count > 1, name.kind == .organisation, byFirstWord[words[0]] == nil { byFirstWord[words[0]] = member }
         if bySpelling[key] == nil { bySpelling[key] = member }
         // *Collective Security Treaty Organization* and *CSTO* are one.
         if words.count > 1 {

@@ -226,7 +226,7 @@ struct NameFinder {
         let end = sentence.upperBound
         while at < end {
             let token = text.tokens[at]
-            if at > start, !token.shape.contains(.spaceBefore) { break }
+            if at > start, !token.shape.contains(.spaceBefore), token.kind != .mark { break }
             if token.isWord, token.isCapital, !token.isAny(of: [.weekday]),
                 isNameWord(at) || at > start && token.isAny(of: [.organisationHead, .suffix])
             {
@@ -243,6 +243,12 @@ struct NameFinder {
     private func joined(_ at: Int, since start: Int) -> Int? {
         let end = sentence.upperBound
         let token = text.tokens[at]
+        // *Seafarers' Federation*
+        if token.kind == .mark, !text.isQuoted(at), !token.shape.contains(.spaceBefore), at + 1 < end,
+            text.tokens[at + 1].isCapital, text.tokens[at + 1].isAny(of: [.organisationHead, .facilityHead])
+        {
+            return at + 1
+        }
         guard token.isAny(of: [.joiner, .particle]) || token.kind == .symbol, at + 1 < end else { return nil }
         var next = at + 1
         if next < end, text.token(next, is: "the") || text.tokens[next].classes.contains(.particle) { next += 1 }

@@ -24,6 +24,7 @@ extension NameFinder {
             return (.person, false)
         }
         if first.shape.contains(.allCapitals), last.shape.contains(.allCapitals) { return (.organisation, true) }
+        if run.count <= 3, isPersonContext(run), !isAfterThe(run) { return (.person, true) }
         let common = run.count {
             text.tokens[$0].isAny(of: [.common, .body, .role, .people, .document, .organisationHead, .time])
         }
@@ -177,6 +178,17 @@ extension NameFinder {
                 for index in name.tokens where text.tokens[index].isCapital && !(text.tokens[index].shape.contains(.dotted))
                 {
                     known[text.lower(index)] = .person
+                }
+            } else if name.tokens.count > 1, name.kind == .organisation {
+                // *Halvorsen Lines* may be called *Halvorsen*.
+                let first = name.tokens.lowerBound
+                let classes = text.tokens[first].classes
+                let key = text.lower(first)
+                if classes.isDisjoint(
+                    with: WordClass.function.union([.common, .demonym, .country, .place, .givenName, .organisationHead])),
+                    known[key] == nil
+                {
+                    known[key] = .organisation
                 }
             } else if name.tokens.count == 1 {
                 let key = text.lower(name.tokens.lowerBound)

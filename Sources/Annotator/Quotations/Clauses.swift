@@ -130,7 +130,7 @@ struct Clauses {
         text.tokens[at].kind == .clitic && at > 0 && text.tokens[at - 1].isAny(of: [.pronoun, .relative])
     }
 
-    private func isManner(_ at: Int) -> Bool {
+    func isManner(_ at: Int) -> Bool {
         let bytes = text.bytes(of: at)
         return text.tokens[at].isWord && !text.tokens[at].isCapital && bytes.count > 4
             && bytes.suffix(2).elementsEqual("ly".utf8) && !text.tokens[at].isAny(of: [.role, .body, .outletNoun])
@@ -209,7 +209,8 @@ struct Clauses {
     private func inverted(
         _ verb: Int, _ past: Int, _ before: Token?, _ at: Int, _ lexical: CueVerb, _ form: VerbForm, _ sentence: TokenRange
     ) -> Clause? {
-        guard form.contains(.past) || form.contains(.third), lexical.takes.contains(.quote), past < sentence.upperBound
+        guard form.contains(.past) || form.contains(.third), lexical.takes.contains(.quote),
+            !lexical.takes.contains(.obligatoryAddressee), past < sentence.upperBound
         else { return nil }
         let opens = before == nil && verb > 0 && text.isQuoted(verb - 1)
         guard
@@ -248,6 +249,13 @@ struct Clauses {
         if text.tokens[at].kind == .comma || text.tokens[at].kind == .dash {
             return subjectBeforeAside(endingAt: at, in: sentence)
         }
+        // *The president on Sunday said*
+        if let date = phrases.name(at: at), date.kind == .date {
+            at = date.tokens.lowerBound - 1
+            if at > sentence.lowerBound, text.tokens[at].classes.contains(.preposition) { at -= 1 }
+            guard at >= sentence.lowerBound, !text.isQuoted(at) else { return nil }
+            if text.tokens[at].kind == .comma { return subjectBeforeAside(endingAt: at, in: sentence) }
+        }
         guard let phrase = phrases.phrase(endingAt: at + 1, floor: sentence.lowerBound) else { return nil }
         // *The president of Belarus, Alexander Lukashenko, said* and *…, Alexander Lukashenko said*: what stands in
         // apposition before the name belongs to it.
@@ -264,7 +272,24 @@ struct Clauses {
 
     private func isApposition(_ phrase: TokenRange) -> Bool {
         let head = phrases.head(of: phrase)
-        return phrases.nameOf[head] < 0 && text.tokens[head].isAny(of: [.role, .relation])
+        guard phrases.nameOf[head] < 0 else { return false }
+        let first = text.tokens[phrase.lowerBound]
+        return text.tokens[head].isAny(of: [.role, .relation, .body]) || text.token(head, is: "one")
+            || first.isAny(of: [.determiner, .possessive]) && !text.tokens[head].isAny(of: [.time, .document])
+    }
+
+    /// *its director, Zhang Weiling*: where a name in apposition after a noun phrase ends.
+    func apposition(after end: Int, of phrase: TokenRange, in sentence: TokenRange) -> Int? {
+        guard end + 1 < sentence.upperBound, text.tokens[end].kind == .comma, isApposition(phrase),
+            let name = phrases.name(at: end + 1),
+            name.kind == .person || name.kind == .organisation
+        else { return nil }
+        let past = name.tokens.upperBound
+        guard
+            past >= sentence.upperBound || text.tokens[past].kind == .comma || text.tokens[past].kind == .stop
+                || text.isQuoted(past)
+        else { return nil }
+        return past
     }
 
     private func isClauseStart(_ at: Int, _ sentence: TokenRange) -> Bool {
@@ -286,14 +311,17 @@ struct Clauses {
                 let phrase = phrases.phrase(endingAt: at, floor: sentence.lowerBound), phrases.isAgent(phrase)
             {
                 // *The president of Belarus, Alexander Lukashenko, said*
-                if at + 1 < comma, let name = phrases.name(at: at + 1), name.kind == .person, name.tokens == at + 1..<comma,
+                if at + 1 < comma, let name = phrases.name(at: at + 1), name.kind == .person || name.kind == .organisation,
+                    (name.title?.lowerBound ?? name.tokens.lowerBound) == at + 1, name.tokens.upperBound == comma,
                     isApposition(phrase)
                 {
                     return phrase.lowerBound..<comma
                 }
                 let isNamed = phrases.name(at: phrases.head(of: phrase)) != nil
-                if isNamed, isClauseStart(phrase.lowerBound, sentence) || nearest == nil { return phrase }
-                if nearest == nil { nearest = phrase }
+                if isNamed, isClauseStart(phrase.lowerBound, sentence) || nearest == nil {
+                    return phrase.lowerBound..<comma
+                }
+                if nearest == nil { nearest = phrase.lowerBound..<comma }
             }
             at -= 1
         }

@@ -279,7 +279,7 @@ extension Clauses {
                 let before = text.tokens[at - 1]
                 let bytes = text.bytes(of: at)
                 if before.isAny(of: .pronoun), before.classes.contains(.subjectPronoun) || phrases.nameOf[at - 1] >= 0,
-                    !token.isAny(of: .function), !token.classes.contains(.adverb)
+                    !token.isAny(of: .function), !token.classes.contains(.adverb), !isManner(at)
                 {
                     return true
                 }
@@ -343,7 +343,8 @@ extension Clauses {
                     if endsBefore(at + 1, sentence) { break }
                     if joint == .nounPhrase, token.kind == .comma { break }
                     if joint == .infinitive, token.kind == .comma, at + 1 < limit,
-                        !text.tokens[at + 1].isAny(of: [.conjunction, .relative]), !isListed(at, limit)
+                        !(text.tokens[at + 1].isAny(of: [.conjunction]) && at + 2 < limit && text.token(at + 2, is: "to"))
+                            && !text.tokens[at + 1].isAny(of: [.relative]), !isListed(at, limit)
                     {
                         break
                     }
@@ -439,6 +440,11 @@ extension Clauses {
         guard var past = phrases.phrase(from: at, before: limit, whole: true), past < limit, phrases.isAgent(at..<past),
             !text.token(at, is: "who"), !text.token(at, is: "which")
         else { return false }
+        if past + 1 < limit, text.tokens[past].kind == .comma, opensWithAnd,
+            let aside = (past + 1..<limit).first(where: { text.tokens[$0].kind == .comma }), aside - past < 9
+        {
+            past = min(aside + 1, limit - 1)
+        }
         while past < limit, text.tokens[past].isAny(of: [.adverb, .have]), !text.isQuoted(past) { past += 1 }
         guard past < limit, !text.isQuoted(past), text.tokens[past].classes.contains(.cue), phrases.nameOf[past] < 0,
             text.tokens[past].entry >= 0
@@ -447,6 +453,11 @@ extension Clauses {
         guard entry.cueVerb >= 0, !entry.verbForm.isDisjoint(with: [.past, .third]) || agrees(entry.verbForm, at..<past)
         else { return false }
         let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+        if opensWithAnd, verb.takes.contains(.nounPhrase), !verb.takes.contains(.weak), !verb.isThought,
+            entry.verbForm.contains(.past)
+        {
+            return true
+        }
         return !verb.isThought && verb.takes.contains(.that) && !verb.takes.contains(.weak)
             && (verb.takes.contains(.clause) || verb.takes.contains(.addressee))
     }

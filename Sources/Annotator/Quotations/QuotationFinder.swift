@@ -170,6 +170,7 @@ struct QuotationFinder {
             text.tokens[last.lowerBound - 1].kind == .colon, words(last) >= 3
         else { return }
         let lead = sentence.lowerBound..<last.lowerBound - 1
+        guard !isShouted(last.lowerBound), !lead.contains(where: isSurface) else { return }
         let speaker = clauses.mainSubject(of: lead, before: lead.upperBound)
         reports.append(
             Report(
@@ -269,9 +270,15 @@ struct QuotationFinder {
                 spans: spans, cue: clause.cue, verb: clause.verb, speaker: subject, tie: .cue,
                 isThought: clause.lexical.isThought, isImplied: clause.isImplied, isWeak: !isAgent)
         }
-        guard isAgent || isStrong else { return nil }
         guard let content = clauses.content(after: clause, in: sentence) else { return nil }
-        if content.joint == .nounPhrase || content.joint == .infinitive, !isAgent { return nil }
+        guard
+            isAgent || isStrong || content.joint == .that || content.joint == .quote
+                || hasQuoteAhead(content.start, sentence)
+        else { return nil }
+        if content.joint == .nounPhrase || content.joint == .infinitive, !isAgent, !hasQuoteAhead(content.start, sentence) {
+            return nil
+        }
+        if content.joint == .quote, isSign(content.start, clause) { return nil }
         if content.joint == .colon, !takes.contains(.quote) { return nil }
         var end = clauses.contentEnd(from: content.start, joint: content.joint, in: sentence)
         if content.joint == .quote, let complete = completeQuote(at: content.start, sentence) { end = complete }
@@ -282,6 +289,42 @@ struct QuotationFinder {
             spans: [content.start..<end], cue: cue, verb: clause.verb, speaker: subject, tie: .cue,
             isThought: clause.lexical.isThought,
             isImplied: clause.isImplied, isWeak: content.joint == .nounPhrase || !isAgent || takes.contains(.weak))
+    }
+
+    private func hasQuoteAhead(_ start: Int, _ sentence: TokenRange) -> Bool {
+        (start..<min(start + 14, sentence.upperBound)).contains { text.isQuoted($0) }
+    }
+
+    /// Words on a sign, banner or shirt, which nobody says: *a banner that read “…”*, words all in capitals.
+    private func isSign(_ start: Int, _ clause: Clauses.Clause) -> Bool {
+        let isReading =
+            text.token(clause.verb, is: "read") || text.token(clause.verb, is: "reads")
+            || text.token(clause.verb, is: "reading") || text.token(clause.verb, is: "written")
+        guard
+            isReading || text.token(clause.verb, is: "said") || text.token(clause.verb, is: "saying")
+                || text.token(clause.verb, is: "says")
+        else { return false }
+        if let subject = clause.subject, isSurface(phrases.head(of: subject)) { return true }
+        return isReading && isShouted(start)
+    }
+
+    private func isSurface(_ at: Int) -> Bool {
+        Self.surfaces.contains { text.token(at, is: $0) }
+    }
+
+    private static let surfaces: [StaticString] = [
+        "banner", "banners", "sign", "signs", "placard", "placards", "shirt", "shirts", "t-shirt", "t-shirts", "poster",
+        "posters", "plaque",
+        "sticker", "stickers", "billboard", "billboards", "graffiti", "cardboard", "hat", "cap", "slogan", "slogans",
+        "label", "tattoo", "headstone",
+    ]
+
+    private func isShouted(_ start: Int) -> Bool {
+        guard text.isQuoted(start) else { return false }
+        let words = text.quoted[Int(text.quoteOf[start])].tokens.filter {
+            text.tokens[$0].isWord && text.tokens[$0].end - text.tokens[$0].start > 1
+        }
+        return words.count > 1 && words.allSatisfy { text.tokens[$0].shape.contains(.allCapitals) }
     }
 
     /// The end of a quoted span that is a whole utterance, so that what follows is not part of it.
@@ -388,7 +431,12 @@ struct QuotationFinder {
             else { continue }
             guard clauses.content(after: clause, in: sentence) == nil, let past = tail(clause, sentence) else { continue }
             let left = sentence.lowerBound..<first - 1
-            guard hasClause(left, titleCase), phrases.isAgent(subject) || clause.lexical.takes.contains(.clause) else {
+            let right =
+                past + 1 < sentence.upperBound && text.tokens[past].kind == .comma
+                ? past + 1..<sentence.upperBound : past..<past
+            guard hasClause(left, titleCase) || !right.isEmpty && isVerbAhead(right),
+                phrases.isAgent(subject) || clause.lexical.takes.contains(.clause)
+            else {
                 continue
             }
             var spans = [leftStart(left)..<clauses.trimmed(left.lowerBound, left.upperBound)]
@@ -404,6 +452,12 @@ struct QuotationFinder {
                 isThought: clause.lexical.isThought, isWeak: !phrases.isAgent(subject))
         }
         return nil
+    }
+
+    /// *Letters, she insists, are tenants*: a verb right after the clause of saying makes what stands before it the subject.
+    private func isVerbAhead(_ right: TokenRange) -> Bool {
+        right.prefix(3).contains { text.tokens[$0].classes.contains(.auxiliary) && !text.isQuoted($0) }
+            || clauses.hasFiniteVerb(right.lowerBound, right.upperBound)
     }
 
     private func leftStart(_ left: TokenRange) -> Int {
@@ -441,8 +495,9 @@ struct QuotationFinder {
 
     /// *According to X, CLAUSE.* and *CLAUSE, according to X.*
     private func accordingTo(_ at: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
-        guard let past = phrases.phrase(from: at + 2, before: sentence.upperBound, whole: true) else { return nil }
-        let speaker = at + 2..<past
+        guard var past = phrases.phrase(from: at + 2, before: sentence.upperBound, whole: true) else { return nil }
+        let speaker = at + 2..<(clauses.apposition(after: past, of: at + 2..<past, in: sentence) ?? past)
+        past = speaker.upperBound
         var isLeading = true
         for index in floor..<at where text.tokens[index].isWord && !text.tokens[index].isAny(of: [.conjunction, .adverb]) {
             isLeading = false

@@ -39,7 +39,8 @@ struct Speakers {
     private mutating func resolve(_ mention: TokenRange, _ report: Report) -> Resolved {
         let head = phrases.head(of: mention)
         // *The president of Belarus, Alexander Lukashenko*: the name in apposition.
-        if let last = mention.last, let name = phrases.name(at: last), name.kind == .person,
+        if phrases.nameOf[head] < 0, let last = mention.last, let name = phrases.name(at: last),
+            name.kind == .person || name.kind == .organisation,
             phrases.nameOf[head] != phrases.nameOf[last],
             mention.contains(where: { text.tokens[$0].kind == .comma }), let member = member(at: last)
         {
@@ -233,8 +234,7 @@ struct Speakers {
             if isDefinite, let body = lastBody(mention, head) { return body }
             return Resolved(form: .nominal, member: nil, reason: nil, thousandths: 600)
         }
-        guard isDefinite || isPossessed(mention, head), classes.contains(.role),
-            !text.bytes(of: head).suffix(2).elementsEqual("ss".utf8) || true
+        guard isDefinite || isPossessed(mention, head), classes.contains(.role) || classes.contains(.title)
         else {
             return Resolved(form: .nominal, member: nil, reason: nil, thousandths: 700)
         }

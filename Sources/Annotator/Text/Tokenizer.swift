@@ -261,6 +261,22 @@ struct Tokenizer {
         tokens.append(token)
     }
 
+    /// *al-Mansouri*, *d'Estaing*: a name whose small first letters are an article.
+    private func hasArticle(_ slice: ArraySlice<UInt8>) -> Bool {
+        guard slice.count > 4, let first = slice.first, Self.isSmall(first) else { return false }
+        for length in 1...3 {
+            let mark = slice[slice.startIndex + length]
+            if mark == UInt8(ascii: "-"), length > 1 || mark == UInt8(ascii: "'") {
+                return Self.articles.contains { slice.prefix(length).elementsEqual($0.utf8) }
+                    && Self.isCapital(slice[slice.startIndex + length + 1])
+            }
+            if mark == UInt8(ascii: "'") { return Self.isCapital(slice[slice.startIndex + length + 1]) && length == 1 }
+        }
+        return false
+    }
+
+    private static let articles = ["al", "el", "ul", "ad", "ar", "as", "at", "az", "an", "ash", "bin", "ibn"]
+
     private mutating func look(up token: inout Token) {
         let slice = bytes[token.range]
         var capitals = 0
@@ -271,7 +287,7 @@ struct Tokenizer {
             if Self.isDigit(byte) { token.shape.insert(.digit) }
             if byte >= 0xD6 { token.shape.insert(.foreign) }
         }
-        if Word.startsWithCapital(slice) { token.shape.insert(.capital) }
+        if Word.startsWithCapital(slice) || hasArticle(slice) { token.shape.insert(.capital) }
         if capitals > 1, capitals == letters { token.shape.insert(.allCapitals) }
         if slice.last == UInt8(ascii: ".") { token.shape.insert(.dotted) }
         guard slice.count <= 40 else { return }
