@@ -80,13 +80,14 @@ let package = Package(
         tests(of: "ArticleLibrary", uses: ["DocumentModel", "Query"], from: [grdb]),
         tests(of: "Ingest", uses: ["ArticleLibrary", "DocumentModel", "Query"]),
         tests(of: "ReaderLoop", uses: ["ArticleLibrary", "DocumentModel", "Ingest", "Query", "Reader"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["pullquote", "Screen", "TestSupport"], swiftSettings: strict),
         tests(of: "Terminal", uses: ["Screen", "CNcurses", "TerminalProbe"]),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
         tests(of: "Reader", uses: ["Screen"]),
         tests(of: "Interchange"),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["TestSupport", "Interchange", "Reader", "pullquote"],
+            name: "CommandLineTests", dependencies: ["TestSupport", "Interchange", "Query", "Reader", "pullquote"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

@@ -6,9 +6,10 @@ public struct Article: Sendable, Equatable {
     public var text: String
     /// What the article is called, and where that stands.
     public var headline: Headline
-    /// What a record or a file's front matter says about the article.
+    /// What is known about the article beside its words.
     public var details: Details
-    /// The parts of the text in their order, without overlap; what lies between them is white space.
+    /// The parts of the text in their order, without overlap, none empty; what lies between them is white space, bullets of
+    /// lists and, in Markdown, front matter and marks at a line's begin.
     public var blocks: [Block]
 
     /// An article of these parts.
@@ -48,7 +49,8 @@ public enum Headline: Sendable, Equatable {
     case none
 }
 
-/// What is known about an article beside its text. All of it as given.
+/// What is known about an article beside its text: from a record's fields or a file's front matter as given, else from
+/// lines of the text that say nothing but this (a byline, a date, a line of topics).
 public struct Details: Sendable, Equatable {
     /// When it was published: a calendar date or a date and time in ISO 8601, where the source kept to it.
     public var date: String?

@@ -13,20 +13,29 @@ public struct ArticleIdentity: Sendable, Hashable {
         self.bytes = bytes
     }
 
-    /// The identity of an article with this text. Linear in its length.
+    /// The identity of an article with this text. Linear in its length, in little memory.
     public init(ofText text: String) {
         var context = SHA2_CTX()
         SHA256Init(&context)
+        let room = 1 << 14
         var folded: [UInt8] = []
-        folded.reserveCapacity(text.utf8.count)
+        folded.reserveCapacity(room + 2)
+        // A space is written with the byte after it, so that there is none at the end.
+        var hasSpace = false
+        var hasBegun = false
         for byte in text.utf8 {
             if byte == 0x20 || (0x09...0x0D).contains(byte) {
-                if let last = folded.last, last != 0x20 { folded.append(0x20) }
-            } else {
-                folded.append(byte)
+                hasSpace = hasBegun
+                continue
+            }
+            if hasSpace { folded.append(0x20) }
+            folded.append(byte)
+            (hasSpace, hasBegun) = (false, true)
+            if folded.count >= room {
+                SHA256Update(&context, folded, folded.count)
+                folded.removeAll(keepingCapacity: true)
             }
         }
-        if folded.last == 0x20 { folded.removeLast() }
         SHA256Update(&context, folded, folded.count)
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         SHA256Final(&digest, &context)

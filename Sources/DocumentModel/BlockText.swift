@@ -1,5 +1,6 @@
 /// A block as one reads it: the source's line breaks inside it are a space, or nothing where a line breaks right after an
-/// opening quotation mark or bracket, and runs of white space are one space.
+/// opening quotation mark or bracket, and runs of white space are one space. The `>` that a quoted line begins with, in mail
+/// and Markdown, goes with the break before it.
 ///
 /// Pieces are ranges of the article's text; between two of them stands one space unless the later says it is joined.
 public struct BlockText: Sendable {
@@ -45,7 +46,8 @@ public struct BlockText: Sendable {
             let isOneSpace = gap.count == 1 && bytes[at] == UInt8(ascii: " ")
             if !isOneSpace {
                 if start < at { pieces.append(Piece(range: start..<at, isJoined: joined)) }
-                let breaksLine = bytes[gap].contains(UInt8(ascii: "\n"))
+                // 0xE2 begins a line separator.
+                let breaksLine = bytes[gap].contains { $0 == 0x0A || $0 == 0x0D || $0 == 0xE2 }
                 joined = breaksLine && opensBefore(at, from: range.lowerBound, in: bytes)
                 start = gap.upperBound
             }
@@ -55,14 +57,22 @@ public struct BlockText: Sendable {
         return pieces
     }
 
-    /// The run of white space (ASCII and the no-break space) that begins at `at`, or nil.
+    /// The run of white space (ASCII, the no-break space, line and paragraph separators) that begins at `at`, marks of quoted lines in it, or nil.
     private static func whiteSpace(_ bytes: UnsafeBufferPointer<UInt8>, from at: Int, to end: Int) -> TextRange? {
         var next = at
+        var breaksLine = false
         while next < end {
-            if bytes[next] == 0x20 || (0x09...0x0D).contains(bytes[next]) {
+            if bytes[next] == 0x0A || bytes[next] == 0x0D { breaksLine = true }
+            if breaksLine, bytes[next] == UInt8(ascii: ">") {
+                next += 1
+            } else if bytes[next] == 0x20 || (0x09...0x0D).contains(bytes[next]) {
                 next += 1
             } else if bytes[next] == 0xC2, next + 1 < end, bytes[next + 1] == 0xA0 {
                 next += 2
+            } else if bytes[next] == 0xE2, next + 2 < end, bytes[next + 1] == 0x80, (0xA8...0xA9).contains(bytes[next + 2])
+            {
+                breaksLine = true
+                next += 3
             } else {
                 break
             }

@@ -37,6 +37,15 @@ import Testing
         }
     }
 
+    @Test func aQuotationHasItsSpeaker() throws {
+        try withProgram { program in
+            let result = try program.run("annotate", input: Self.record(1))
+            let quotes = try #require(result.objects.first?["quotes"] as? [[String: Any]])
+            #expect(quotes.first?["text"] as? String == "“We will rebuild the bridge,”")
+            #expect(quotes.first?["speaker_name"] as? String == "Ada Poe")
+        }
+    }
+
     @Test func textGoesThroughUnchanged() throws {
         try withProgram { program in
             let text = "A\u{301} “x”\u{A0}🙂\u{202E}\u{0}\r\n\t\u{7F}\u{FEFF}."
@@ -82,6 +91,23 @@ import Testing
             let result = try program.run("annotate", "--format", "jsonl", input: line + Self.record(2))
             #expect(result.objects.map { $0["error"] != nil } == [true, false])
             #expect(result.status == 1)
+        }
+    }
+
+    /// Without being told, standard input is taken for records when it begins with a brace.
+    @Test(arguments: ["{\"id\": 1, \"text\": \n", "{id: 1}\n", "{\n", "{\"id\": 1, \"text\": \"x\"\n"])
+    func aBraceMakesItRecords(line: String) throws {
+        try withProgram { program in
+            let result = try program.run("annotate", input: line + Self.record(2))
+            #expect(result.objects.first?["error"] != nil)
+            #expect(line == "{\n" || result.objects.last?["id"] as? Int == 2)
+        }
+    }
+
+    @Test func aRecordMayBeLaidOutOverLines() throws {
+        try withProgram { program in
+            let result = try program.run("annotate", input: "{\n  \"id\": 1,\n  \"text\": \"x\"\n}\n")
+            #expect(result.objects.map { $0["id"] as? Int } == [1])
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Query
 import Reader
 import Testing
 
@@ -64,6 +65,9 @@ import Testing
             for word in ["--no-text", "--keep-going", "--schema", "--in PATH", "EXIT STATUS", "NO_COLOR"] {
                 #expect(page.contains(word))
             }
+            for field in Field.allCases where field != .anywhere { #expect(page.contains("\(field.rawValue):")) }
+            for state in ReadingState.allCases { #expect(page.contains("is:\(state.rawValue)")) }
+            for key in SortOrder.Key.allCases { #expect(page.contains(key.rawValue)) }
             // Every line of a page is ASCII, and none is a request by mistake.
             #expect(page.utf8.allSatisfy { $0 < 0x80 })
             let requests: Set = ["TH", "SH", "SS", "PP", "TP", "B", "br", "in", "EX", "EE"]

@@ -97,4 +97,18 @@ struct ScoringTests {
         #expect(Tally(expected: 3, found: 1, right: 1).f1 == 50)
         #expect(Tally().recall == 100 && Tally().f1 == 100)
     }
+
+    @Test("The table has a line for each article, one for all, and one for each kind of name")
+    func table() throws {
+        let (annotated, gold) = try perfect()
+        var table = ScoreTable()
+        table.add(annotated, against: gold)
+        table.add(annotated, against: gold)
+        let lines = table.text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        #expect(lines.count == 6)
+        #expect(lines[1] == ["x.txt", "1/1", "1/1", "1/1", "2/2", "2/2", "0", "100.0", "100.0"])
+        #expect(lines[3] == ["all", "2/2", "2/2", "2/2", "4/4", "4/4", "0", "100.0", "100.0"])
+        #expect(lines[4].starts(with: ["PERSON", "F1", "100.0"]))
+        #expect(lines[5].starts(with: ["LOC", "F1", "100.0"]))
+    }
 }

@@ -124,7 +124,8 @@ enum JSONShape {
     /// It is no JSON.
     case none
 
-    /// The shape of what begins with these bytes. Where it is not known to be JSON, a bracket alone does not make it so.
+    /// The shape of what begins with these bytes. Where it is not known to be JSON, a brace makes it so; a bracket alone
+    /// does not.
     init(of bytes: Span<UInt8>, isKnown: Bool) {
         var scanner = JSONScanner()
         guard let first = scanner.peek(bytes) else {
@@ -134,11 +135,25 @@ enum JSONShape {
         scanner.at += 1
         let second = scanner.peek(bytes)
         switch first {
-        case UInt8(ascii: "{") where isKnown || second == UInt8(ascii: "\"") || second == UInt8(ascii: "}"):
-            self = Self.firstLineIsWhole(bytes) ? .lines : .whole
+        case UInt8(ascii: "{"):
+            // Of a stream each line answers for itself, the first one too, unless it opens an object over several lines.
+            self = Self.firstLineIsWhole(bytes) || !isKnown && !Self.firstLineOnlyOpens(bytes) ? .lines : .whole
         case UInt8(ascii: "[") where isKnown || second == UInt8(ascii: "{"): self = .whole
         default: self = isKnown ? .whole : .none
         }
+    }
+
+    /// Whether the first line that is not blank is an opening brace alone, as JSON that is laid out for people begins.
+    private static func firstLineOnlyOpens(_ bytes: Span<UInt8>) -> Bool {
+        var found = false
+        for index in bytes.indices where !bytes[index].isASCIIWhiteSpace || bytes[index] == UInt8(ascii: "\n") {
+            switch bytes[index] {
+            case UInt8(ascii: "\n"): if found { return true }
+            case UInt8(ascii: "{") where !found: found = true
+            default: return false
+            }
+        }
+        return false
     }
 
     /// Whether the first line that is not blank ends as an object does, or its end is not in sight.

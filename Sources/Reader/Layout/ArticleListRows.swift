@@ -24,6 +24,8 @@ struct ArticleListRows {
     let state: ReaderState
     let area: Area
     let theme: Theme
+    /// In a list at least this wide the second line has the details; in a narrower one a long title goes on there.
+    private static let detailed = 36
 
     /// Draws the rows in the list's area, or what there is to say where there are none.
     func draw(in frame: inout Frame) {
@@ -54,8 +56,6 @@ struct ArticleListRows {
         let titleStyle = theme[row.isRead ? .read : .unread]
         let figure = row.quotations > 0 ? "\(row.quotations)”" : ""
         let figureWidth = TextWidth.of(figure)
-        let line = Area(x: x, y: y, width: width, height: 1)
-
         if width >= 8 {
             let sign = row.isStarred ? "★" : row.isRead ? " " : "●"
             frame.draw(sign, at: Position(x: x + 1, y: y), in: area, style: theme[row.isStarred ? .star : .unread])
@@ -64,13 +64,13 @@ struct ArticleListRows {
         let right = x + width - (width >= 20 ? 1 : 0)
         switch layout {
         case .twoLines:
-            drawTitle(row, from: left, to: right, y, titleStyle, in: &frame)
-            let below = Area(x: x, y: y + 1, width: width, height: 1)
-            drawFigure(figure, endingAt: right, y + 1, in: &frame)
             let room = right - left - (figureWidth > 0 ? figureWidth + 1 : 0)
-            frame.draw(
-                TextWidth.truncated(details(of: row, room: room), to: max(0, room)), at: Position(x: left, y: y + 1),
-                in: area.intersection(below), style: theme[.details])
+            drawFigure(figure, endingAt: right, y + 1, in: &frame)
+            if let rest = drawTitle(row, from: left, to: right, y, titleStyle, breaks: width < Self.detailed, in: &frame) {
+                drawTitle(row, at: rest, from: left, to: left + room, y + 1, titleStyle, in: &frame)
+            } else {
+                drawText(details(of: row, room: room), left, room, y + 1, theme[.details], in: &frame)
+            }
         case .oneLine:
             let room = width >= 30 && figureWidth > 0 ? figureWidth + 1 : 0
             drawTitle(row, from: left, to: right - room, y, titleStyle, in: &frame)
@@ -91,6 +91,7 @@ struct ArticleListRows {
             drawFigure(figure, endingAt: right, y, in: &frame)
         }
         guard isSelected else { return }
+        let line = Area(x: x, y: y, width: width, height: 1)
         frame.overlay(line, style: theme[state.focus == .list ? .selection : .selectionElsewhere])
         guard width >= 3 else { return }
         for row in 0..<layout.height {
@@ -98,21 +99,52 @@ struct ArticleListRows {
         }
     }
 
-    private func drawTitle(_ row: ArticleSummary, from: Int, to: Int, _ y: Int, _ style: Style, in frame: inout Frame) {
+    /// Draws the title from an offset on, lit where the filter lit it. Where it does not fit and may break, only its first
+    /// words are drawn, and the offset of the rest is given.
+    @discardableResult
+    private func drawTitle(
+        _ row: ArticleSummary, at start: Int = 0, from: Int, to: Int, _ y: Int, _ style: Style, breaks: Bool = false,
+        in frame: inout Frame
+    ) -> Int? {
         let title = row.title.isEmpty ? row.id.fileName : row.title
         let room = max(0, to - from)
-        drawText(title, from, room, y, style, in: &frame)
-        guard !state.lit.isEmpty else { return }
-        let matches = state.lit.ranges(inTitle: title)
-        guard !matches.isEmpty else { return }
-        var column = 0
-        for cell in CellText(title) {
-            if column + cell.width > room - 1 { break }
-            if matches.contains(where: { $0.contains(cell.range.lowerBound) }) {
-                frame.overlay(Area(x: from + column, y: y, width: cell.width, height: 1), style: theme[.match])
+        let matches = state.lit.isEmpty ? [] : state.lit.ranges(inTitle: title)
+        // What fits, and where it could end with a word or leave room for an ellipsis.
+        var end = start
+        var used = 0
+        var isCut = false
+        var word: Int?
+        var cut = start
+        for cell in CellText(title, in: start..<title.utf8.count) {
+            if used + cell.width > room {
+                isCut = true
+                if cell.isSpace { word = cell.range.lowerBound }
+                break
             }
-            column += cell.width
+            if cell.isSpace, used > 0 { word = cell.range.lowerBound }
+            used += cell.width
+            end = cell.range.upperBound
+            if used < room { cut = end }
         }
+        let breaksHere = isCut && breaks && word != nil
+        if isCut { end = breaksHere ? word ?? end : cut }
+        var x = from
+        for cell in CellText(title, in: start..<end) {
+            let isLit = matches.contains { $0.contains(cell.range.lowerBound) }
+            let look = isLit ? style.overlaid(by: theme[.match]) : style
+            x += frame.put(cell, at: Position(x: x, y: y), in: area, style: look)
+        }
+        guard isCut else { return nil }
+        if breaksHere {
+            var next = end
+            for cell in CellText(title, in: end..<title.utf8.count) {
+                guard cell.isSpace else { break }
+                next = cell.range.upperBound
+            }
+            return next < title.utf8.count ? next : nil
+        }
+        if room > 0 { frame.draw("…", at: Position(x: x, y: y), in: area, style: style) }
+        return nil
     }
 
     private func drawText(_ text: String, _ x: Int, _ width: Int, _ y: Int, _ style: Style, in frame: inout Frame) {

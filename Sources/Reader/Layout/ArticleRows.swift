@@ -107,15 +107,17 @@ struct ArticleRows {
         guard !state.lit.isEmpty else { return lit }
         var first = 0
         while first < lines.count {
+            guard let start = lines[first].extent else {
+                first += 1
+                continue
+            }
             var end = first + 1
             while end < lines.count, lines[end].part == lines[first].part, lines[end].extent != nil { end += 1 }
-            if let start = lines[first].extent {
-                let last = lines[end - 1].extent ?? start
-                let source = open.article.article.string(of: lines[first].part)
-                let found = state.lit.ranges(in: source, start.lowerBound..<max(start.upperBound, last.upperBound))
-                for index in first..<end {
-                    lit[index] = found.filter { range in lines[index].extent?.overlaps(range) == true }
-                }
+            let last = lines[end - 1].extent ?? start
+            let source = open.article.article.string(of: lines[first].part)
+            let found = state.lit.ranges(in: source, start.lowerBound..<max(start.upperBound, last.upperBound))
+            for index in first..<end {
+                lit[index] = found.filter { range in lines[index].extent?.overlaps(range) == true }
             }
             first = end
         }

@@ -1,3 +1,4 @@
+import DocumentModel
 import Screen
 
 /// What a pane says when it has nothing to list.
@@ -47,22 +48,11 @@ struct PaneMessage: Sendable, Equatable {
         }
     }
 
-    /// A line broken at its blanks to fit; its first blanks stay.
+    /// A line as it is when it fits, else broken at its blanks.
     static func wrapped(_ line: String, to width: Int) -> [String] {
         guard TextWidth.of(line) > width, width > 0 else { return [line] }
-        var lines: [String] = []
-        var current = ""
-        for word in line.split(separator: " ", omittingEmptySubsequences: false) {
-            if !current.isEmpty, TextWidth.of(current) + 1 + TextWidth.of(String(word)) > width {
-                lines.append(current)
-                current = String(word)
-            } else {
-                current =
-                    current.isEmpty && lines.isEmpty && word.isEmpty
-                    ? " " : current.isEmpty ? String(word) : current + " " + word
-            }
+        return LineBreaking.lines(of: BlockText(line, 0..<line.utf8.count), in: line, width: width).map { runs in
+            runs.enumerated().map { ($0 > 0 && $1.followsSpace ? " " : "") + line.text(in: $1.range) }.joined()
         }
-        if !current.isEmpty { lines.append(current) }
-        return lines
     }
 }

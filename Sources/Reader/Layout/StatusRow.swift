@@ -24,13 +24,7 @@ struct StatusRow {
         let rightWidth = TextWidth.of(right)
         var end = area.columns.upperBound
         if let message {
-            let isError = state.messages.notice?.kind == .error
-            let style = theme[.status].overlaid(by: theme[isError ? .error : .notice])
-            let used = TextWidth.of(message) + 2
-            if used + rightWidth + 2 <= area.size.width { end = drawRight(right, in: &frame) }
-            draw(
-                " " + TextWidth.truncated(message, to: max(0, end - area.origin.x - 1)), at: area.origin.x, style,
-                in: &frame)
+            draw(message: message, right: right, in: &frame)
             return
         }
         if rightWidth + 12 <= area.size.width { end = drawRight(right, in: &frame) }
@@ -48,6 +42,26 @@ struct StatusRow {
         let style = state.progress?.isRunning == true ? theme[.status].overlaid(by: theme[.progress]) : theme[.status]
         draw(text, at: x, style, in: &frame)
         return x
+    }
+
+    /// Draws a message, over the rows above too where it takes more than one.
+    private func draw(message: String, right: String, in frame: inout Frame) {
+        let isError = state.messages.notice?.kind == .error
+        let style = theme[.status].overlaid(by: theme[isError ? .error : .notice])
+        let width = TextWidth.of(message)
+        if width + TextWidth.of(right) + 4 <= area.size.width { _ = drawRight(right, in: &frame) }
+        guard width > area.size.width - 2, area.size.width >= 20 else {
+            draw(area.size.width >= 20 ? " " + message : message, at: area.origin.x, style, in: &frame)
+            return
+        }
+        let lines = PaneMessage.wrapped(TextWidth.cleaned(message), to: area.size.width - 2)
+        let shown = lines.prefix(max(1, min(4, area.origin.y)))
+        for (index, line) in shown.enumerated() {
+            let row = Area(
+                x: area.origin.x, y: area.origin.y - shown.count + 1 + index, width: area.size.width, height: 1)
+            frame.fill(row, style: theme[.status])
+            frame.draw(line, at: Position(x: row.origin.x + 1, y: row.origin.y), in: row, style: style)
+        }
     }
 
     /// Where the reader is.

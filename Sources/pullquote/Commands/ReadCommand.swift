@@ -68,6 +68,8 @@ struct ReadCommand: ParsableCommand {
                     })
                 return (library, nil)
             }
+            // What comes down a pipe is there once.
+            if paths.contains("-") { return (try Library.inMemory(), nil) }
             return try (paths.isEmpty ? LibraryLocation.standard : .folder(paths)).open()
         } catch {
             throw Failure(.inputOutput, error.description)

@@ -66,18 +66,18 @@ enum ManualPage {
         roff.request("SH", "FILTERS")
         roff.text(
             """
-            One language in the reader and on the command line. Plain words search title, text and people, the last one \
-            as the beginning of a word while one types. A person matches under every spelling.
+            One language in the reader and on the command line. Plain words are looked for in title, text, source, author \
+            and tags; while one types, the last one may be the beginning of a word. A person matches under every spelling.
             """)
         for (form, meaning) in [
             ("word other", "both words"), ("\"a phrase\"", "these words in this order"), ("-word", "not this word"),
             ("a OR b, ( )", "either; grouping"), ("person:NAME", "mentioned or quoted"), ("said:NAME", "quoted"),
-            ("about:WORDS", "in a quotation"), ("quote:\"peace talks\"", "words of a quotation"),
+            ("about:NAME", "named inside a quotation"), ("quote:\"peace talks\"", "words of a quotation"),
             ("entity:NAME  org:NAME  place:NAME", "anything named, an organisation, a place"),
             ("title:  source:  author:  tag:", "words of these"),
             ("date:2022-11..2024-08  date:>2024  date:7d", "published then, after, in the last seven days"),
-            ("is:unread  is:read  is:starred", "as it was left"), ("has:quote", "with a quotation"),
-            ("sort:date|title|source|quotes|relevance", "the order; -sort:… turns it round"),
+            ("is:unread  is:read  is:starred  is:noted", "as it was left"), ("has:quote", "with a quotation"),
+            ("sort:date|title|source|quotes|relevance", "the order; sort:-date turns it round"),
         ] { roff.item(form, meaning) }
     }
 
