@@ -153,6 +153,7 @@ private struct Boxes {
         _ word: TextRange, width: Int, followsSpace: Bool, _ bytes: UnsafeBufferPointer<UInt8>
     ) {
         let mustBreak = width > limit
+        let isAddress = text.text(in: word).utf8.contains(UInt8(ascii: "/"))
         var first = word.lowerBound
         var used = 0
         var follows = followsSpace
@@ -179,7 +180,7 @@ private struct Boxes {
             let end = cell.range.upperBound
             if mustBreak {
                 if "/-?&=_".contains(cell.text) { opportunity = (end, used) }
-            } else if isCompoundBreak(after: cell, from: first, to: word.upperBound, bytes) {
+            } else if !isAddress, isCompoundBreak(after: cell, from: first, to: word.upperBound, bytes) {
                 all.append(box(to: end, used))
                 first = end
                 used = 0

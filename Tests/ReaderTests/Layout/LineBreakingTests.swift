@@ -31,6 +31,7 @@ import Testing
             ["see", "https://example.org/", "news/2024/item.html", "now"]
         ),
         ("abcdefghijkl", 5, ["abcde", "fghij", "kl"]),
+        ("at https://a.example/long-words-here", 33, ["at", "https://a.example/long-words-here"]),
         // Wide characters are whole and count double.
         ("日本語のニュース", 5, ["日本", "語の", "ニュ", "ース"]),
     ])
