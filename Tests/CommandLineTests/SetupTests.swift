@@ -67,7 +67,7 @@ import Testing
             }
             for field in Field.allCases where field != .anywhere { #expect(page.contains("\(field.rawValue):")) }
             for state in ReadingState.allCases { #expect(page.contains("is:\(state.rawValue)")) }
-            for key in SortOrder.Key.allCases { #expect(page.contains(key.rawValue)) }
+            for key in ListOrder.Key.allCases { #expect(page.contains(key.rawValue)) }
             // Every line of a page is ASCII, and none is a request by mistake.
             #expect(page.utf8.allSatisfy { $0 < 0x80 })
             let requests: Set = ["TH", "SH", "SS", "PP", "TP", "B", "br", "in", "EX", "EE"]
