@@ -49,7 +49,8 @@ enum Spelling {
         {
             return true
         }
-        if one.count >= 3, other.count >= 3, one.starts(with: other) || other.starts(with: one) { return true }  // Ben, Benjamin
+        // Ben, Benjamin
+        if one.count >= 3, other.count >= 3, one.starts(with: other) || other.starts(with: one) { return true }
         let bones = skeleton(folded(one))
         return bones.count >= 4 && bones == skeleton(folded(other))
     }

@@ -332,6 +332,10 @@ struct NameFinder {
                 }
             }
         }
+        // In Vietnamese names *Thị* in the middle is a woman's.
+        if run.count > 2, run.dropFirst().dropLast().contains(where: { ["thi", "thị"].contains(text.lower($0)) }) {
+            return .feminine
+        }
         guard run.count > 1 || text.tokens[run.lowerBound].classes.contains(.givenName) else { return .unknown }
         let first = text.tokens[run.lowerBound].classes
         guard first.contains(.givenName) else { return .unknown }

@@ -218,9 +218,10 @@ struct Clauses {
                 || (at >= sentence.lowerBound && text.isQuoted(at))
         else { return nil }
         guard let end = phrases.phrase(from: past, before: sentence.upperBound, whole: true) else { return nil }
-        let subject = past..<end
-        guard phrases.isAgent(subject),
+        let subject = past..<(apposition(after: end, of: past..<end, in: sentence) ?? end)
+        guard phrases.isAgent(past..<end),
             text.tokens[past].classes.isDisjoint(with: .pronoun) || text.tokens[past].classes.contains(.subjectPronoun)
+                || end > past + 1
         else { return nil }
         // *X, a doctor, said the drug works*: a verb after the phrase makes it the subject of what is said.
         let quotedBefore = at >= 0 && text.isQuoted(at) || at > 0 && before?.kind == .comma && text.isQuoted(at - 1)
@@ -234,7 +235,7 @@ struct Clauses {
         }
         return Clause(
             verb: verb, cue: verb..<past, subject: subject, lexical: lexical, form: form, isInverted: true,
-            extent: verb..<end)
+            extent: verb..<subject.upperBound)
     }
 
     /// The subject before a verb group that begins at `end`: a noun phrase, with an aside between commas or brackets passed.

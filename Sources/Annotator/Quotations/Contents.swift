@@ -342,12 +342,7 @@ extension Clauses {
                 if token.kind == .comma || token.kind == .semicolon || token.kind == .dash {
                     if endsBefore(at + 1, sentence) { break }
                     if joint == .nounPhrase, token.kind == .comma { break }
-                    if joint == .infinitive, token.kind == .comma, at + 1 < limit,
-                        !(text.tokens[at + 1].isAny(of: [.conjunction]) && at + 2 < limit && text.token(at + 2, is: "to"))
-                            && !text.tokens[at + 1].isAny(of: [.relative]), !isListed(at, limit)
-                    {
-                        break
-                    }
+                    if joint == .infinitive, token.kind == .comma, at + 1 < limit, endsInfinitive(at, limit) { break }
                 } else if text.token(at, is: "and") || text.token(at, is: "but") || text.token(at, is: "while") {
                     if endsBefore(at, sentence) { break }
                 } else if text.token(at, is: "according"), at + 1 < limit, text.token(at + 1, is: "to") {
@@ -383,6 +378,13 @@ extension Clauses {
             }
         }
         return end
+    }
+
+    /// Whether a comma ends *to do so and so*: unless *and to*, a relative clause or a list goes on.
+    private func endsInfinitive(_ comma: Int, _ limit: Int) -> Bool {
+        let next = text.tokens[comma + 1]
+        if next.isAny(of: .conjunction) { return comma + 2 >= limit || !text.token(comma + 2, is: "to") }
+        return !next.isAny(of: .relative) && !isListed(comma, limit)
     }
 
     private func isListed(_ comma: Int, _ limit: Int) -> Bool {

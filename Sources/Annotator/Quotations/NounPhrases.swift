@@ -41,7 +41,13 @@ struct NounPhrases {
             let isAgent = head.isAny(of: [.role, .people, .body, .document, .relation]) && !isNamed
             let isOf =
                 text.token(before, is: "of") && !isNamed && !head.isAny(of: [.time, .weekday, .month, .number, .cue])
-            guard isAgent || isOf else { break }
+            // *Lieutenant Sunniva Aas of the coastguard*
+            let isMember =
+                isNamed && name(at: past - 1)?.kind == .person
+                && (outer == floor || text.tokens[outer - 1].kind == .comma
+                    || text.tokens[outer - 1].isAny(of: [.conjunction, .subordinator]))
+                && (text.token(before, is: "of") || text.token(before, is: "from"))
+            guard isAgent || isOf || isMember else { break }
             start = outer
         }
         // *Smith and Jones*
@@ -76,6 +82,7 @@ struct NounPhrases {
                 seen = true
                 at = max(name.title?.lowerBound ?? name.tokens.lowerBound, floor) - 1
                 if name.tokens.lowerBound < floor { at = floor - 1 }
+                if at >= floor, isForeignNoun(at, before: name) { break }
                 continue
             }
             if token.kind == .clitic, seen, isPossessive(at) {
@@ -114,6 +121,14 @@ struct NounPhrases {
             at -= 1
         }
         return seen ? at + 1 : nil
+    }
+
+    /// Whether the word before a name belongs to another phrase: *last week Russia*, *to this newspaper Lockwood*.
+    private func isForeignNoun(_ at: Int, before name: Name) -> Bool {
+        let word = text.tokens[at]
+        guard word.isWord, !word.isCapital, !word.isAny(of: .function), nameOf[at] < 0 else { return false }
+        if word.classes.contains(.time) { return true }
+        return name.kind == .person && word.isAny(of: [.body, .document]) && !word.isAny(of: [.role, .title, .relation])
     }
 
     private func isPossessive(_ at: Int) -> Bool { text.bytes(of: at).last.map { $0 | 0x20 } == UInt8(ascii: "s") }
@@ -161,7 +176,7 @@ struct NounPhrases {
     private func baseEnd(_ start: Int, _ end: Int) -> Int? {
         var at = start
         guard at < end, !text.isQuoted(at) else { return nil }
-        if text.tokens[at].isAny(of: .pronoun), nameOf[at] < 0 { return at + 1 }
+        if text.tokens[at].isAny(of: .pronoun), nameOf[at] < 0, !isPossessor(at, end) { return at + 1 }
         var seen = false
         while at < end, at - start < Self.longest {
             let token = text.tokens[at]
@@ -204,6 +219,13 @@ struct NounPhrases {
         return seen ? at : nil
     }
 
+    /// *her editor*: a word that is a pronoun as well, before a noun.
+    private func isPossessor(_ at: Int, _ end: Int) -> Bool {
+        guard text.tokens[at].classes.contains(.possessive), at + 1 < end else { return false }
+        let next = text.tokens[at + 1]
+        return next.isWord && !next.isAny(of: .function.union(.adverb)) || nameOf[at + 1] >= 0
+    }
+
     // MARK: Heads
 
     /// The token that tells who a noun phrase is about: a name's last word, or the noun before *of*, *for* and the like.
@@ -242,6 +264,7 @@ struct NounPhrases {
         }
         let token = text.tokens[head]
         if token.isAny(of: [.role, .people, .body, .document]) { return true }
+        if text.token(head, is: "one") || text.token(head, is: "others") { return true }
         if token.isAny(of: .pronoun) {
             return token.classes.contains(.subjectPronoun) || token.classes.contains(.determiner)
         }
