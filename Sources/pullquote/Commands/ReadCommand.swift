@@ -21,7 +21,7 @@ struct ReadCommand: ParsableCommand {
     @Flag(help: "Read the sample articles that are part of the program.")
     var samples = false
 
-    @Option(help: ArgumentHelp("Take this theme, this once.", valueName: "name"))
+    @Option(help: ArgumentHelp("Take this theme, this once.", valueName: "name"), completion: themeNames)
     var theme: String?
 
     @Flag(inversion: .prefixedNo, help: "Listen to the mouse, or do not, this once.")

@@ -13,7 +13,7 @@ struct ThemesCommand: ParsableCommand {
             ~/.config/pullquote/themes.
             """)
 
-    @Argument(help: ArgumentHelp("The theme whose file to print.", valueName: "name"))
+    @Argument(help: ArgumentHelp("The theme whose file to print.", valueName: "name"), completion: themeNames)
     var name: String?
 
     func run() throws {
@@ -36,6 +36,9 @@ struct ThemesCommand: ParsableCommand {
         try StandardOutput.print(file.text)
     }
 }
+
+/// How a shell completes a theme's name.
+let themeNames = CompletionKind.shellCommand("pullquote themes 2>/dev/null | cut -f 1")
 
 extension Configuration {
     /// The configuration of whoever runs the program.
