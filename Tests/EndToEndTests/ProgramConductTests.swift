@@ -130,6 +130,17 @@ struct ProgramConductTests {
         try expectWhole(terminal)
     }
 
+    @Test("Articles come by a pipe and keys from the terminal")
+    func piped() throws {
+        let records = try home.file(
+            "records.jsonl", #"{"id": "r1", "title": "The weir opens", "text": "Rain fell. It stopped."}"#)
+        let terminal = try start(["-"], input: records)
+        #expect(terminal.waitFor("The weir opens"))
+        terminal.type("q")
+        #expect(terminal.waitForEnd() == 0)
+        try expectWhole(terminal)
+    }
+
     @Test("No byte of an article acts on the terminal", arguments: 0..<Soak.rounds(short: 4, long: 400))
     func hostile(seed: Int) throws {
         var hostile = HostileText(seed: UInt64(seed))
