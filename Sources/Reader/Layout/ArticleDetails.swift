@@ -26,6 +26,16 @@ enum ArticleDetails {
         return lines.flatMap { PaneMessage.wrapped($0, to: width) }
     }
 
+    /// The parts on one line, parted by dots: all that at least begin to fit, the last of them cut.
+    static func fitting(_ parts: [String], width: Int) -> String {
+        var line = ""
+        for part in parts {
+            if !line.isEmpty, TextWidth.of(line) + 3 + min(6, TextWidth.of(part)) > width { break }
+            line += (line.isEmpty ? "" : " · ") + part
+        }
+        return TextWidth.truncated(line, to: max(0, width))
+    }
+
     /// The day of a date in ISO 8601; any other date as it stands.
     static func day(_ date: String) -> String {
         let day = date.prefix(10)

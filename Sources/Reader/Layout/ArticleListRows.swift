@@ -62,18 +62,17 @@ struct ArticleListRows {
         }
         let left = x + (width >= 8 ? 3 : width >= 3 ? 1 : 0)
         let right = x + width - (width >= 20 ? 1 : 0)
+        var titleLines = 1
         switch layout {
         case .twoLines:
             let room = right - left - (figureWidth > 0 ? figureWidth + 1 : 0)
             drawFigure(figure, endingAt: right, y + 1, in: &frame)
-            if let rest = drawTitle(row, from: left, to: right, y, titleStyle, breaks: width < Self.detailed, in: &frame) {
-                drawTitle(row, at: rest, from: left, to: left + room, y + 1, titleStyle, in: &frame)
-            } else {
-                drawText(details(of: row, room: room), left, room, y + 1, theme[.details], in: &frame)
-            }
+            let widths = width < Self.detailed ? [right - left, room] : [right - left]
+            titleLines = drawTitle(row, at: left, y, widths: widths, titleStyle, in: &frame)
+            if titleLines < 2 { drawText(details(of: row, room: room), left, room, y + 1, theme[.details], in: &frame) }
         case .oneLine:
             let room = width >= 30 && figureWidth > 0 ? figureWidth + 1 : 0
-            drawTitle(row, from: left, to: right - room, y, titleStyle, in: &frame)
+            drawTitle(row, at: left, y, widths: [right - room - left], titleStyle, in: &frame)
             if room > 0 { drawFigure(figure, endingAt: right, y, in: &frame) }
         case .columns:
             let dateWidth = 10
@@ -85,13 +84,13 @@ struct ArticleListRows {
             drawText(row.source ?? row.id.fileName, at, sourceWidth, y, theme[.details], in: &frame)
             at += sourceWidth + 2
             let titleEnd = right - 5 - speakersWidth - 2
-            drawTitle(row, from: at, to: titleEnd, y, titleStyle, in: &frame)
+            drawTitle(row, at: at, y, widths: [titleEnd - at], titleStyle, in: &frame)
             drawText(
                 row.speakers.joined(separator: ", "), titleEnd + 2, speakersWidth, y, theme[.details], in: &frame)
             drawFigure(figure, endingAt: right, y, in: &frame)
         }
         guard isSelected else { return }
-        let line = Area(x: x, y: y, width: width, height: 1)
+        let line = Area(x: x, y: y, width: width, height: titleLines)
         frame.overlay(line, style: theme[state.focus == .list ? .selection : .selectionElsewhere])
         guard width >= 3 else { return }
         for row in 0..<layout.height {
@@ -99,52 +98,17 @@ struct ArticleListRows {
         }
     }
 
-    /// Draws the title from an offset on, lit where the filter lit it. Where it does not fit and may break, only its first
-    /// words are drawn, and the offset of the rest is given.
+    /// Draws the title on lines of these widths, lit where the filter lit it. Gives the lines it took.
     @discardableResult
-    private func drawTitle(
-        _ row: ArticleSummary, at start: Int = 0, from: Int, to: Int, _ y: Int, _ style: Style, breaks: Bool = false,
-        in frame: inout Frame
-    ) -> Int? {
+    private func drawTitle(_ row: ArticleSummary, at x: Int, _ y: Int, widths: [Int], _ style: Style, in frame: inout Frame)
+        -> Int
+    {
         let title = row.title.isEmpty ? row.id.fileName : row.title
-        let room = max(0, to - from)
-        let matches = state.lit.isEmpty ? [] : state.lit.ranges(inTitle: title)
-        // What fits, and where it could end with a word or leave room for an ellipsis.
-        var end = start
-        var used = 0
-        var isCut = false
-        var word: Int?
-        var cut = start
-        for cell in CellText(title, in: start..<title.utf8.count) {
-            if used + cell.width > room {
-                isCut = true
-                if cell.isSpace { word = cell.range.lowerBound }
-                break
-            }
-            if cell.isSpace, used > 0 { word = cell.range.lowerBound }
-            used += cell.width
-            end = cell.range.upperBound
-            if used < room { cut = end }
-        }
-        let breaksHere = isCut && breaks && word != nil
-        if isCut { end = breaksHere ? word ?? end : cut }
-        var x = from
-        for cell in CellText(title, in: start..<end) {
-            let isLit = matches.contains { $0.contains(cell.range.lowerBound) }
-            let look = isLit ? style.overlaid(by: theme[.match]) : style
-            x += frame.put(cell, at: Position(x: x, y: y), in: area, style: look)
-        }
-        guard isCut else { return nil }
-        if breaksHere {
-            var next = end
-            for cell in CellText(title, in: end..<title.utf8.count) {
-                guard cell.isSpace else { break }
-                next = cell.range.upperBound
-            }
-            return next < title.utf8.count ? next : nil
-        }
-        if room > 0 { frame.draw("…", at: Position(x: x, y: y), in: area, style: style) }
-        return nil
+        let lit = state.lit.isEmpty ? [] : state.lit.ranges(inTitle: title)
+        let filled = FilledLines(title, widths: widths.map { max(0, $0) })
+        frame.draw(
+            filled, of: title, at: Position(x: x, y: y), in: area, style: style, lit: lit, litStyle: theme[.match])
+        return filled.lines.count
     }
 
     private func drawText(_ text: String, _ x: Int, _ width: Int, _ y: Int, _ style: Style, in frame: inout Frame) {
@@ -162,7 +126,7 @@ struct ArticleListRows {
         if room >= 36 || row.speakers.isEmpty { parts.insert(row.source ?? "", at: 0) }
         parts.append(row.speakers.joined(separator: ", "))
         parts.removeAll { $0.isEmpty }
-        return parts.isEmpty ? row.id.fileName : parts.joined(separator: " · ")
+        return parts.isEmpty ? row.id.fileName : ArticleDetails.fitting(parts, width: room)
     }
 }
 

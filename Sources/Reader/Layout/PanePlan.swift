@@ -28,12 +28,12 @@ struct PanePlan: Sendable, Equatable {
     /// The fewest rows at which the list stands above the article.
     static let stackedRows = 16
 
-    /// The panes on a screen of this size.
-    init(size: Size, arrangement: Arrangement, split: Settings.Split, showsArticle: Bool) {
+    /// The panes on a screen of this size; a list beside the article has at least `leastList` columns, at most 39.
+    init(size: Size, arrangement: Arrangement, split: Settings.Split, showsArticle: Bool, leastList: Int = 20) {
         let height = size.height >= 3 ? size.height - 1 : size.height
         status = Area(x: 0, y: height, width: size.width, height: size.height - height)
         if arrangement == .sideBySide, size.width >= Self.twoPanes {
-            let width = Self.bounded(split.columns(of: size.width), 20, size.width - 41)
+            let width = Self.bounded(split.columns(of: size.width), leastList, size.width - 41)
             list = Area(x: 0, y: 0, width: width, height: height)
             divider = Area(x: width, y: 0, width: 1, height: height)
             article = Area(x: width + 1, y: 0, width: size.width - width - 1, height: height)

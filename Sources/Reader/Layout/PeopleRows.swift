@@ -56,7 +56,8 @@ struct PeopleRows {
     private var columnWidths: [Int] {
         switch area.size.width {
         case 44...: [9, 9, 9]
-        case 28..<44: [7, 6, 5]
+        case 40..<44: [7, 6, 5]
+        case 28..<40: [7, 6]
         case 18..<28: [7]
         default: []
         }

@@ -51,17 +51,12 @@ struct QuotationRows {
                 QuotationMark(row.form, row.act).text, at: Position(x: area.origin.x + 1, y: y), in: area,
                 style: theme[QuotationMark(row.form, row.act).role])
         }
-        let words = height == 1 ? [row.text] : PaneMessage.wrapped(String(row.text.prefix(4 * width + 80)), to: width)
-        for line in 0..<max(1, height - 1) where line < words.count {
-            let isLast = line == max(1, height - 1) - 1 && line + 1 < words.count
-            frame.draw(
-                TextWidth.truncated(isLast ? words[line] + " …" : words[line], to: width), at: Position(x: x, y: y + line),
-                in: area, style: theme[.text])
-        }
+        let lines = FilledLines(row.text, widths: Array(repeating: width, count: max(1, height - 1)))
+        frame.draw(lines, of: row.text, at: Position(x: x, y: y), in: area, style: theme[.text])
         if height > 1 {
             frame.draw(
-                TextWidth.truncated(parts.joined(separator: " · "), to: width),
-                at: Position(x: x, y: y + min(height - 1, words.count)), in: area, style: theme[.details])
+                ArticleDetails.fitting(parts, width: width), at: Position(x: x, y: y + lines.lines.count), in: area,
+                style: theme[.details])
         }
     }
 }

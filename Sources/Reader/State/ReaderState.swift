@@ -140,7 +140,8 @@ public struct ReaderState: Sendable {
     var plan: PanePlan {
         PanePlan(
             size: size, arrangement: arrangement, split: settings.split,
-            showsArticle: focus == .article)
+            showsArticle: focus == .article,
+            leastList: side == .people ? 36 : 20)
     }
 
     /// Where the keys go.
