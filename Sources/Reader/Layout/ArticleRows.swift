@@ -83,8 +83,11 @@ struct ArticleRows {
         let isFirstLine =
             extent.contains(quotation.extent.lowerBound) || quotation.extent.lowerBound < extent.lowerBound && row == 0
         var style = ArticleStyles.style(of: span.index, in: open, theme)
-        style.attributes.subtract([.underline, .italic])
         if current != nil { style = style.overlaid(by: theme[.current]) }
+        // A mark is a stroke: a line below it would look like another.
+        style.attributes.subtract([.underline, .italic])
+        var arrow = theme[.current]
+        arrow.attributes.subtract([.underline, .italic])
         let x = plan.gutter.origin.x
         let mark = QuotationMark(quotation.form, quotation.act).text
         switch plan.gutter.size.width {
@@ -92,7 +95,7 @@ struct ArticleRows {
             frame.draw(current != nil && isFirstLine ? "▶" : mark, at: Position(x: x, y: y), in: plan.gutter, style: style)
         default:
             if current != nil, isFirstLine {
-                frame.draw("▶", at: Position(x: x, y: y), in: plan.gutter, style: theme[.current])
+                frame.draw("▶", at: Position(x: x, y: y), in: plan.gutter, style: arrow)
             }
             frame.draw(mark, at: Position(x: x + 1, y: y), in: plan.gutter, style: style)
             if isFirstLine, Doubt.isIn(quotation) {
