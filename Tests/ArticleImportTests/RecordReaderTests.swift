@@ -100,3 +100,37 @@ struct RecordReaderTests {
         #expect(try record(#"{"id":null,"text":"x"}"#, missingID: .isItsPlace).article.id == "in.jsonl#7")
     }
 }
+
+@Suite("Whatever a line holds, it is read or refused")
+struct RecordFuzzTests {
+    @Test("Records with a byte changed, cut or put in never crash, and what is read holds together")
+    func mutations() {
+        var random = SplitMix64(seed: 3)
+        let seed = Array(
+            #"{"id":[1,{"a":null}],"title":"T \u00e9","text":"One \uD83D\uDE00 \"two\".\n\nThree é.","tags":["x",2,true],"more":-1.5e+3}"#
+                .utf8)
+        let reader = RecordReader(path: "x")
+        var read = 0
+        for _ in 0..<20_000 {
+            var bytes = seed
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                let at = Int.random(in: 0..<bytes.count, using: &random)
+                switch Int.random(in: 0..<4, using: &random) {
+                case 0: bytes[at] = UInt8.random(in: 0...255, using: &random)
+                case 1: bytes.remove(at: at)
+                case 2: bytes.insert(Array("\"\\{}[]:,u0 ".utf8).randomElement(using: &random) ?? 0, at: at)
+                default: bytes.removeSubrange(at..<min(bytes.count, at + 10))
+                }
+                if bytes.isEmpty { bytes = seed }
+            }
+            switch reader.record(in: bytes, line: 1) {
+            case .success(let record)?:
+                read += 1
+                #expect(record.article.blocks.allSatisfy { $0.range.upperBound <= record.article.text.utf8.count })
+            case .failure(let problem)?: #expect(problem.line == 1)
+            case nil: break
+            }
+        }
+        #expect(read > 1000, "enough of them are still records")
+    }
+}

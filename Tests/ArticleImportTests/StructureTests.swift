@@ -106,6 +106,29 @@ struct StructureTests {
         #expect(Structure(of: unspaced, format: .text).headline == .lead(0..<105))
     }
 
+    @Test(
+        "What a headline may look like, and a first sentence does not",
+        arguments: [
+            ("Will the mill turn again?", Block.Kind.title), ("Voss: \"It will turn.\"", .title),
+            ("Voss: ‘It will turn.’", .title),
+            ("THE MILL TURNS", .title), ("U.S. envoy Gen. Miller visits Obern", .title), ("The mill turns.", .paragraph),
+            ("\"It will turn.\"", .paragraph), ("Voss said: \"It will turn.\"", .paragraph),
+            ("and so it turned", .paragraph),
+            ("The mill turns, it", .title), ("Three things were decided:", .paragraph),
+        ])
+    func title(_ line: String, _ kind: Block.Kind) {
+        let text = line + "\n\nThe mill of Obern opened again on Sunday. Four hundred people came to see it."
+        #expect(Structure(of: text, format: .text).blocks.first?.kind == kind)
+    }
+
+    @Test("An address above the text or below it says where it was published")
+    func address() {
+        let text = "https://lahnpost.example/mill\nMill opens again\nThe mill of Obern opened on Sunday."
+        let structure = Structure(of: text, format: .text)
+        #expect(structure.details.url == "https://lahnpost.example/mill")
+        #expect(structure.blocks.map(\.kind) == [.boilerplate, .title, .paragraph])
+    }
+
     @Test("Author and date below the title are taken up and set apart")
     func byline() {
         let text = """

@@ -58,7 +58,7 @@ public struct ArticleReader: Sendable {
         let path = file.path.description
         let stream = ByteStream(opened.descriptor, path: path)
         let reader = RecordReader(path: path, missingID: missingID)
-        let shape = try shape(of: stream, file.format)
+        let shape = try shape(of: stream, file)
         switch shape {
         case .lines: readLines(stream, reader, each)
         case .whole: JSONFile(reader: reader).records(in: try stream.rest(limit: limit, expected: file.size), each: each)
@@ -66,13 +66,15 @@ public struct ArticleReader: Sendable {
         }
     }
 
-    private func shape(of stream: ByteStream, _ format: FileFormat) throws(ImportProblem) -> JSONShape {
-        switch format {
+    private func shape(of stream: ByteStream, _ file: SourceFile) throws(ImportProblem) -> JSONShape {
+        switch file.format {
         case .text, .markdown: return .none
         case .lines: return .lines
         case .json, .unknown:
             let start = try stream.peek()
-            return JSONShape(of: start.span, isKnown: format == .json)
+            // Of a file that nobody named, more than a brace is asked.
+            if file.isGuess, !start.span.beginsAsRecord { return .none }
+            return JSONShape(of: start.span, isKnown: file.format == .json)
         }
     }
 
@@ -164,6 +166,15 @@ enum JSONShape {
             if !bytes[index].isASCIIWhiteSpace { last = bytes[index] }
         }
         return true
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether an object with a member begins here, or an array of objects.
+    fileprivate var beginsAsRecord: Bool {
+        var scanner = JSONScanner()
+        if scanner.take(UInt8(ascii: "["), self) { return scanner.peek(self) == UInt8(ascii: "{") }
+        return scanner.take(UInt8(ascii: "{"), self) && scanner.peek(self) == UInt8(ascii: "\"")
     }
 }
 

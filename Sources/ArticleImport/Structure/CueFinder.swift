@@ -38,6 +38,8 @@ extension Cue {
         case .beforeColon: return hasColon && range.count <= 300 && !isSpeech(rest, range, text) ? .boilerplate : nil
         case .begins:
             if phrase.words == Array("the post".utf8) { return rest.containsWords(appearedFirst) ? .boilerplate : nil }
+            // A picture's © can run into the text.
+            if phrase.words.first == 0xC2, range.count > 250 { return nil }
             return isAttributed(range, text) || isSpeech(rest, range, text) ? nil : .boilerplate
         case .labels: return LineEnding(range, text) == .sentence || isSpeech(rest, range, text) ? nil : .boilerplate
         case .appeals:
@@ -76,7 +78,7 @@ extension Cue {
     }
 
     /// Whether the paragraph says who said it: then it is the article's.
-    private static func isAttributed(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    static func isAttributed(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         var at = range.lowerBound
         while let word = text.word(from: at, to: range.upperBound) {
             at = word.upperBound

@@ -13,6 +13,7 @@ struct ParagraphClassifier {
     init(_ paragraphs: [Paragraph], ownTitle: String?, hasTitle: Bool, isMarked: Bool, _ bytes: Span<UInt8>) {
         self.paragraphs = paragraphs
         self.ownTitle = ownTitle
+        takeAddress(bytes)
         findCues(bytes)
         findLists(bytes)
         findTail(bytes)
@@ -26,6 +27,18 @@ struct ParagraphClassifier {
     }
 
     // MARK: Boilerplate
+
+    /// A page's address above its text, or as its last line, says where it was published.
+    private mutating func takeAddress(_ bytes: Span<UInt8>) {
+        for index in Set([0, paragraphs.count - 1]).sorted() where paragraphs.indices.contains(index) && details.url == nil
+        {
+            let range = paragraphs[index].range
+            guard paragraphs.count > 1, range.count <= 2000, range.count > 8 else { continue }
+            let start = bytes.string(in: range.lowerBound..<(range.lowerBound + 8))
+            guard start.hasPrefix("http://") || start == "https://", Address.isAlone(range, bytes) else { continue }
+            details.url = bytes.string(in: range)
+        }
+    }
 
     private mutating func findCues(_ bytes: Span<UInt8>) {
         for index in paragraphs.indices where paragraphs[index].kind == nil || paragraphs[index].kind == .listItem {
@@ -157,12 +170,33 @@ struct ParagraphClassifier {
         switch LineEnding(range, bytes) {
         case .word: return true
         case .sentence:
-            // A question or an exclamation may be one; a headline has no full stop.
-            let last = bytes.bare(range).upperBound
-            return !LineJoiner.hasSentenceEndInside(range, bytes)
-                && (last..<range.upperBound).allSatisfy { bytes[$0] != 0x2E }
+            // A question or an exclamation may be one. A full stop is none of a headline's, except of words it quotes.
+            if LineJoiner.hasSentenceEndInside(range, bytes) { return false }
+            return !endsInStop(range, bytes) || isClaim(range, bytes)
         case .colon, .middle: return false
         }
+    }
+
+    /// Whether the last letter is followed by a full stop, whatever closes after it.
+    private func endsInStop(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+        var end = range.upperBound
+        while end > range.lowerBound {
+            let start = bytes.characterStart(before: end)
+            switch bytes.scalar(at: start).scalar {
+            case ".": return true
+            case "\"", "'", "\u{201D}", "\u{2019}", "\u{BB}", ")": end = start
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// *Mayor: "It will turn."*: a headline that quotes, with no word of saying.
+    private func isClaim(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+        guard bytes[range.upperBound - 1] != UInt8(ascii: "."), bytes.isUppercase(at: range.lowerBound) else {
+            return false
+        }
+        return !Cue.isAttributed(range, bytes)
     }
 
     /// Whether two texts are the same but for white space, case, marks and a full stop.
