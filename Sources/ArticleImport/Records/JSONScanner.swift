@@ -143,11 +143,10 @@ struct JSONScanner {
         result.reserveCapacity(content.count)
         var at = 0
         while at < content.count {
-            guard content[at] == UInt8(ascii: "\\") else {
-                result.append(content[at])
-                at += 1
-                continue
-            }
+            let plain = at
+            while at < content.count, content[at] != UInt8(ascii: "\\") { at += 1 }
+            if at > plain { content.extracting(plain..<at).withUnsafeBufferPointer { result.append(contentsOf: $0) } }
+            if at == content.count { break }
             let start = at
             at += 2
             switch content[start + 1] {

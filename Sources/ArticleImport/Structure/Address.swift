@@ -20,7 +20,11 @@ enum Address {
 
     private static func isAddress(_ word: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
         let bare = bytes.bare(word)
-        guard bare.count >= 4 else { return false }
+        guard bare.count >= 4,
+            word.contains(where: {
+                bytes[$0] == UInt8(ascii: ".") || bytes[$0] == UInt8(ascii: "@") || bytes[$0] == UInt8(ascii: "/")
+            })
+        else { return false }
         if bytes[word.lowerBound] == UInt8(ascii: "@"), bare.allSatisfy({ bytes[$0].isWordByte || bytes[$0] == 0x5F }) {
             return true
         }

@@ -13,55 +13,49 @@ enum Cue: Equatable {
 /// The paragraph's first words, ready to be compared: in small letters, white space as one space, marks and quotation marks
 /// as ASCII has them, without the signs that pages put in front (arrows, bullets, brackets).
 struct Opening {
-    /// At most ``limit`` bytes.
+    /// At most so many bytes as were asked for.
     let bytes: [UInt8]
-    /// The offset in the text of each of them.
-    private let origins: [Int]
+    /// The offset in the text of what follows them.
+    private let end: Int
     /// Whether the whole paragraph is in it.
     let isWhole: Bool
 
-    private static let limit = 600
-
-    init(_ range: Range<Int>, _ text: Span<UInt8>) {
+    init(_ range: Range<Int>, _ text: Span<UInt8>, limit: Int = 600) {
         var bytes: [UInt8] = []
-        var origins: [Int] = []
-        bytes.reserveCapacity(min(range.count, Self.limit))
-        origins.reserveCapacity(min(range.count, Self.limit))
-        func add(_ byte: UInt8, _ origin: Int) {
-            bytes.append(byte)
-            origins.append(origin)
-        }
+        bytes.reserveCapacity(min(range.count, limit))
         var at = range.lowerBound
-        while at < range.upperBound, bytes.count < Self.limit {
+        while at < range.upperBound, bytes.count < limit {
             let space = text.whiteSpaceLength(at: at)
             if space > 0 {
-                if let last = bytes.last, last != 0x20 { add(0x20, at) }
+                if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
                 at += space
+                continue
+            }
+            if text[at] < 0x80, !bytes.isEmpty {
+                bytes.append(text[at].asciiLowercased)
+                at += 1
                 continue
             }
             let (scalar, length) = text.scalar(at: at)
             switch scalar {
-            case "\u{2018}", "\u{2019}": add(UInt8(ascii: "'"), at)
-            case "\u{201C}", "\u{201D}": add(UInt8(ascii: "\""), at)
+            case "\u{2018}", "\u{2019}": bytes.append(UInt8(ascii: "'"))
+            case "\u{201C}", "\u{201D}": bytes.append(UInt8(ascii: "\""))
             case _ where bytes.isEmpty && Self.isOrnament(scalar): break
             default:
-                for offset in 0..<length { add(text[at + offset].asciiLowercased, at) }
+                for offset in 0..<length { bytes.append(text[at + offset].asciiLowercased) }
             }
             at += length
         }
-        if bytes.last == 0x20 {
-            bytes.removeLast()
-            origins.removeLast()
-        }
+        if bytes.last == 0x20 { bytes.removeLast() }
         self.bytes = bytes
-        self.origins = origins
+        end = at
         isWhole = at >= range.upperBound
     }
 
     private static func isOrnament(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "(", "[", "*", "_", "|", ">", "-", "–", "—", "•", "·", "»", "›", "→", "►", "▶", "▸", "➤", "✉", "\u{FE0F}": true
-        default: scalar.properties.generalCategory == .otherSymbol && scalar != "©"
+        default: !scalar.isASCII && scalar != "©" && scalar.properties.generalCategory == .otherSymbol
         }
     }
 
@@ -75,8 +69,8 @@ struct Opening {
     /// The words after so many bytes.
     func rest(after count: Int) -> ArraySlice<UInt8> { bytes.dropFirst(count) }
 
-    /// The offset in the text of what is after so many bytes and the spaces there; nil at the end.
-    func origin(after count: Int) -> Int? {
-        bytes.indices.dropFirst(count).first { bytes[$0] != 0x20 }.map { origins[$0] }
+    /// The offset in the text of what is after so many bytes of the opening of this range.
+    static func offset(after count: Int, of range: Range<Int>, _ text: Span<UInt8>) -> Int {
+        Opening(range, text, limit: count).end
     }
 }

@@ -2,24 +2,37 @@ extension Cue {
     /// What the paragraph's first words say; nil for most paragraphs. A long paragraph is the article's.
     init?(_ range: Range<Int>, _ text: Span<UInt8>) {
         guard range.count <= 600 else { return nil }
-        let opening = Opening(range, text)
-        guard let first = opening.bytes.first, opening.isWhole else { return nil }
-        if Address.isAlone(range, text) || Self.isCount(opening) {
+        // Most paragraphs begin with no such words: that shows in a few bytes.
+        let start = Opening(range, text, limit: 72)
+        guard let first = start.bytes.first else { return nil }
+        if Address.isAlone(range, text) || start.isWhole && Self.isCount(start) {
             self = .boilerplate
             return
         }
-        for phrase in CuePhrases.beginning(with: first) where opening.begins(with: phrase.words) {
+        let phrases = CuePhrases.beginning(with: first).filter { start.begins(with: $0.words) }
+        let opening = phrases.isEmpty || start.isWhole ? start : Opening(range, text)
+        for phrase in phrases {
             if let cue = Self.cue(phrase, opening, range, text) {
                 self = cue
                 return
             }
         }
-        // *Appeared first on*, *all rights reserved* stand at a line's end.
-        if range.count <= 250, opening.bytes.containsWords(Self.allRightsReserved) {
+        // *All rights reserved* stands at a line's end.
+        if range.count <= 250, Self.mayReserve(range, text),
+            Opening(range, text).bytes.containsWords(Self.allRightsReserved)
+        {
             self = .boilerplate
             return
         }
         return nil
+    }
+
+    /// Whether a word with *serve* in it occurs.
+    private static func mayReserve(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        for at in range.dropLast(4) where text[at] | 0x20 == UInt8(ascii: "s") && text[at + 3] | 0x20 == UInt8(ascii: "v") {
+            return true
+        }
+        return false
     }
 
     private static let allRightsReserved = Array("all rights reserved".utf8)
@@ -53,7 +66,8 @@ extension Cue {
             return text.wordCount(range, most: 10) <= 9 && LineEnding(range, text) != .sentence ? .boilerplate : .caption
         case .tags:
             guard hasColon || phrase.words.starts(with: "filed".utf8) else { return nil }
-            guard let start = opening.origin(after: phrase.words.count + (hasColon ? 1 : 0)) else { return nil }
+            let start = Opening.offset(after: phrase.words.count + (hasColon ? 1 : 0), of: range, text)
+            guard !text.trimmed(start..<range.upperBound).isEmpty else { return nil }
             return LineEnding(range, text) == .sentence ? nil : .tags(start - range.lowerBound)
         }
     }

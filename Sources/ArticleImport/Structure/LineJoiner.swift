@@ -10,7 +10,7 @@ struct LineJoiner {
         wrapWidth = Self.wrapWidth(of: lines, bytes)
         guard wrapWidth == nil else { return }
         var certain = 0
-        for (line, next) in zip(lines, lines.dropFirst()) where !next.followsBlank {
+        for (line, next) in zip(lines.prefix(5000), lines.dropFirst()) where !next.followsBlank {
             if Self.certainty(line.range, next.range, bytes) == .goesOn { certain += 1 }
             if certain == 2 { break }
         }

@@ -2,9 +2,14 @@
 extension Span<UInt8> {
     /// The length of the white space character at `at`: ASCII's, the no-break space and Unicode's other spaces, line and
     /// paragraph separators, and what has no width and no meaning (U+200B, U+FEFF); 0 where there is none.
+    @inline(__always)
     func whiteSpaceLength(at: Int) -> Int {
         let byte = self[at]
-        if byte < 0x80 { return byte.isASCIIWhiteSpace ? 1 : 0 }
+        return byte < 0x80 ? (byte.isASCIIWhiteSpace ? 1 : 0) : wideSpaceLength(at: at)
+    }
+
+    private func wideSpaceLength(at: Int) -> Int {
+        let byte = self[at]
         switch byte {
         case 0xC2: return at + 1 < count && (self[at + 1] == 0xA0 || self[at + 1] == 0x85) ? 2 : 0
         case 0xE1, 0xE2, 0xE3, 0xEF: break
