@@ -19,7 +19,7 @@ struct AddCommand: ParsableCommand {
     func run() throws {
         let progress = try LibrarySource.importing(paths, into: LibrarySource.open(.standard))
         let failed = progress.failed > 0 ? ", \(progress.failed) could not be read" : ""
-        try StandardOutput.print("\(progress.stored) articles new or changed of \(progress.done) read\(failed)\n")
+        try StandardOutput.print("\(progress.done) looked at: \(progress.stored) articles new or changed\(failed)\n")
         if progress.failed > 0 { throw ExitCode(ExitStatus.badInput.rawValue) }
     }
 }

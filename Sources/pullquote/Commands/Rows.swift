@@ -52,8 +52,10 @@ func printRows<Row: TableRow>(
     var output = StandardOutput()
     var table = TableWriter<Row>(options.format, isForTerminal: StandardOutput.isTerminal)
     try output.append { table.begin(&$0) }
+    var isEmpty = true
     do {
         try rows(source.library, filter) { row in
+            isEmpty = false
             try output.append { table.append(row, to: &$0) }
         }
     } catch let error as LibraryError {
@@ -61,5 +63,8 @@ func printRows<Row: TableRow>(
     }
     try output.append { table.end(&$0) }
     try output.flush()
+    if isEmpty, filter.isAll, options.paths.isEmpty, StandardError.isTerminal {
+        StandardError.complain("the library is empty: “pullquote add PATH” fills it, “--in PATH” lists a folder instead")
+    }
     if source.hasProblems { throw ExitCode(ExitStatus.badInput.rawValue) }
 }
