@@ -12,7 +12,7 @@ struct FilterBenchmark {
         let records = try GeneratedArticles().writeRecords(count, to: folder + "/filter.jsonl")
         let library = try Library(at: folder + "/filter.db")
         _ = ImportJob([records], into: library).run()
-        Report.heading("filters: \(count) articles, the first 50 rows and the count")
+        Report.heading("filters: \(count) articles, the first 50 rows and the count; asked first, and again")
         for text in [
             "", "bridge", "h", "\"cannot wait\"", "n4711", "person:\"Anna Adler\"", "said:adler", "place:oslo",
             "source:ledger",
@@ -20,8 +20,11 @@ struct FilterBenchmark {
         ] {
             let filter = try Filter(parsing: text, whileTyping: true)
             var total = 0
-            let time = try shortest(of: 5) { total = try library.articles(matching: filter, rows: 0..<50).total }
-            Report.line(text.isEmpty ? "(all)" : text, Report.milliseconds(time), Report.count(Double(total), "match"))
+            let ask = { total = try library.articles(matching: filter, rows: 0..<50).total }
+            let (first, again) = (try shortest(of: 1, ask), try shortest(of: 5, ask))
+            Report.line(
+                text.isEmpty ? "(all)" : text, Report.milliseconds(first), Report.milliseconds(again),
+                Report.count(Double(total), "match"))
         }
     }
 }

@@ -1,5 +1,5 @@
 public import ArticleLibrary
-import Ingest
+public import Ingest
 public import Reader
 import Screen
 public import Terminal
@@ -13,7 +13,7 @@ public import Terminal
 /// would wake by itself.
 public struct ReaderLoop {
     private let library: Library
-    private let paths: [String]
+    private let source: ImportSource?
     private let configuration: Configuration
     private let keyMap: KeyMap
     private let filter: String
@@ -23,17 +23,18 @@ public struct ReaderLoop {
     ///
     /// - Parameters:
     ///   - library: What is read.
-    ///   - paths: Files and folders to bring into the library meanwhile; `-` for standard input.
+    ///   - source: What to bring into the library meanwhile; nil for nothing.
     ///   - configuration: Settings, themes and what the reader kept.
     ///   - keyMap: Which keys do what.
     ///   - filter: A filter to begin with, in the filter language; empty for none.
     ///   - notices: What to tell at once, beside the configuration's notices.
     public init(
-        library: Library, importing paths: [String] = [], configuration: Configuration, keyMap: KeyMap, filter: String = "",
+        library: Library, importing source: ImportSource? = nil, configuration: Configuration, keyMap: KeyMap,
+        filter: String = "",
         notices: [Notice] = []
     ) {
         self.library = library
-        self.paths = paths
+        self.source = source
         self.configuration = configuration
         self.keyMap = keyMap
         self.filter = filter
@@ -57,7 +58,7 @@ public struct ReaderLoop {
         let desk = LibraryDesk(library: library, configuration: configuration)
         var session = Session(state: state, terminal: terminal, mailbox: mailbox, desk: desk)
         let tell = notices + configuration.notices + mistakes.map { Notice(.error, $0.description) }
-        let job = paths.isEmpty ? nil : ImportJob(paths, into: library) { mailbox.post($0) }
+        let job = source.map { source in ImportJob(source, into: library) { mailbox.post($0) } }
         let code = session.run(telling: tell) { job?.start() }
         terminal.close()
         job?.cancel()

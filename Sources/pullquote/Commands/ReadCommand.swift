@@ -1,9 +1,8 @@
-import Annotator
 import ArgumentParser
 import ArticleImport
 import ArticleLibrary
-import DocumentModel
 import Foundation
+import Ingest
 import Reader
 import ReaderLoop
 import Terminal
@@ -38,13 +37,13 @@ struct ReadCommand: ParsableCommand {
         var configuration = try Configuration.ofThisUser(theme: theme)
         if let mouse { configuration.settings.mouse = mouse }
         let keyMap = try configuration.keyMap()
-        if let missing = paths.first(where: { $0 != "-" && !FileManager.default.fileExists(atPath: $0) }), paths.count == 1
-        {
-            throw Failure(.usage, "no such file or folder: \(missing)")
+        let missing = paths.filter { $0 != "-" && !FileManager.default.fileExists(atPath: $0) }
+        if let first = missing.first, missing.count == paths.count {
+            throw Failure(.usage, "no such file, folder or command: \(first)")
         }
         let (library, notice) = try openLibrary()
         let reader = ReaderLoop(
-            library: library, importing: paths, configuration: configuration, keyMap: keyMap,
+            library: library, importing: source, configuration: configuration, keyMap: keyMap,
             notices: notice.map { [Notice(.information, $0)] } ?? [])
         let code: Int32
         do throws(TerminalError) {
@@ -55,21 +54,17 @@ struct ReadCommand: ParsableCommand {
         if code != 0 { throw ExitCode(code) }
     }
 
-    /// What is to be read: the samples, the folders' own library, or the library. The notice says where it is not kept.
+    /// What is brought into the library while one reads.
+    private var source: ImportSource? {
+        if samples { return .articles(Samples.articles()) }
+        return paths.isEmpty ? nil : .paths(paths)
+    }
+
+    /// The folders' own library, or the one that `add` fills. Samples, and what comes down a pipe, are there once. The notice
+    /// says where a library is not kept.
     private func openLibrary() throws(Failure) -> (library: Library, notice: String?) {
         do throws(LibraryError) {
-            if samples {
-                let library = try Library.inMemory()
-                let annotator = Annotator()
-                try library.add(
-                    Samples.articles().map { article in
-                        .article(
-                            AnnotatedArticle(article, annotator.annotation(of: article)), Origin(path: article.id))
-                    })
-                return (library, nil)
-            }
-            // What comes down a pipe is there once.
-            if paths.contains("-") { return (try Library.inMemory(), nil) }
+            if samples || paths.contains("-") { return (try Library.inMemory(), nil) }
             return try (paths.isEmpty ? LibraryLocation.standard : .folder(paths)).open()
         } catch {
             throw Failure(.inputOutput, error.description)
