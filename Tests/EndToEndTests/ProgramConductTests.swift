@@ -167,26 +167,3 @@ struct ProgramConductTests {
         try expectWhole(terminal)
     }
 }
-
-/// A home for the program that goes with the test.
-private final class TemporaryHome {
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "pullquote-\(UUID())")
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    /// The environment of a program at home here, in an ordinary terminal.
-    var environment: [String: String] {
-        [
-            "HOME": folder.path, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
-            "XDG_DATA_HOME": folder.path + "/data",
-        ]
-    }
-
-    /// Writes a file and gives its path.
-    func file(_ name: String, _ text: String) throws -> String {
-        let url = folder.appending(path: name)
-        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: url)
-        return url.path
-    }
-}

@@ -1,0 +1,162 @@
+import Foundation
+import Testing
+
+/// What a newcomer does with articles: read them, jump, filter, look at people.
+@Suite("Reading in a terminal", .enabled(if: TerminalSession.isAvailable, Comment(rawValue: TerminalSession.unavailable)))
+struct ReadingTests {
+    @Test("The samples open with list and text side by side, and q ends with the terminal as it was")
+    func samples() throws {
+        let terminal = try TerminalSession("--samples", in: TemporaryHome(), size: (120, 40))
+        let screen = try terminal.shows("1 of 16", "? help", "│")
+        #expect(screen.contains { $0.contains("Dockers close Valdria") })
+        try terminal.press("q")
+        #expect(try terminal.exitStatus() == 0)
+        let after = try terminal.screen().joined()
+        #expect(!after.contains("? help") && !after.contains("│"))
+    }
+
+    @Test("] goes from quotation to quotation, says which of how many, and whose")
+    func quotations() throws {
+        let home = TemporaryHome()
+        let terminal = try TerminalSession(try home.articles() + "/dam.txt", in: home, size: (140, 30))
+        try terminal.shows("Minister defends the Orlo dam", "1 of 1")
+        try terminal.press("]")
+        try terminal.shows("quotation 1 of 3", "Petra Lindqvist")
+        try terminal.press("]")
+        try terminal.shows("quotation 2 of 3")
+        try terminal.press("]")
+        try terminal.shows("quotation 3 of 3", "Jonas Abera")
+        try terminal.press("[")
+        try terminal.shows("quotation 2 of 3")
+        try terminal.press("Escape")
+        try terminal.shows("1 of 1")
+    }
+
+    @Test("Each letter of a filter narrows the list, Enter keeps it, Esc gives everything back")
+    func filter() throws {
+        let home = TemporaryHome()
+        let terminal = try TerminalSession(try home.articles(), in: home, size: (100, 24))
+        try terminal.shows("Minister defends", "Harbour reopens", "Plum growers", "1 of 3")
+        try terminal.press("/")
+        try terminal.type("abera")
+        try terminal.shows("/abera", "2 articles")
+        try terminal.hides("Harbour reopens")
+        try terminal.press("Escape")
+        try terminal.shows("Minister defends", "Harbour reopens", "Plum growers")
+
+        try terminal.press("/")
+        try terminal.type("ferry")
+        try terminal.shows("1 article")
+        try terminal.press("Enter")
+        try terminal.hides("/ferry", "Minister defends")
+        try terminal.shows("Harbour reopens")
+        try terminal.press("Escape")
+        try terminal.shows("Minister defends", "Harbour reopens", "Plum growers")
+    }
+
+    @Test("A mistake in a filter is shown where it is, and the list stays")
+    func mistakenFilter() throws {
+        let home = TemporaryHome()
+        let terminal = try TerminalSession(try home.articles(), in: home, size: (100, 24))
+        try terminal.shows("1 of 3")
+        try terminal.press("/")
+        try terminal.type("date:soon")
+        let screen = try terminal.shows("/date:soon", "expected a date")
+        #expect(screen.contains { $0.contains("Harbour reopens") })
+        try terminal.press("Escape")
+        try terminal.shows("1 of 3")
+    }
+
+    @Test("Everybody is listed with counts, and Enter filters by the person")
+    func people() throws {
+        let home = TemporaryHome()
+        let terminal = try TerminalSession(try home.articles(), in: home, size: (110, 24))
+        try terminal.shows("1 of 3")
+        try terminal.press("P")
+        try terminal.shows("1 of 4 names", "Jonas Abera", "Petra Lindqvist", "Ines Okafor")
+        try terminal.press("g", "Enter")
+        try terminal.shows("person:\"Jonas Abera\"", "Minister defends", "Plum growers")
+        try terminal.hides("Harbour reopens", "names")
+        try terminal.press("Escape")
+        try terminal.shows("Harbour reopens")
+    }
+
+    @Test("Every quotation is listed with its speaker, and Enter opens its article there")
+    func everyQuotation() throws {
+        let home = TemporaryHome()
+        let terminal = try TerminalSession(try home.articles(), in: home, size: (120, 30))
+        try terminal.shows("1 of 3")
+        try terminal.press("Q")
+        try terminal.shows("Nobody asked us", "Jonas Abera", "The first ferry")
+        try terminal.press("Enter")
+        try terminal.shows("quotation 1 of")
+    }
+
+    @Test("? shows the keys, and Esc takes them away")
+    func help() throws {
+        let home = TemporaryHome()
+        let terminal = try TerminalSession(try home.articles(), in: home)
+        try terminal.shows("1 of 3")
+        try terminal.press("?")
+        try terminal.shows("Keys", "a line down")
+        try terminal.press("Escape")
+        try terminal.hides("a line down")
+        try terminal.shows("1 of 3")
+    }
+
+    @Test("The screen follows the window down to one cell and back")
+    func resize() throws {
+        let home = TemporaryHome()
+        let terminal = try TerminalSession(try home.articles(), in: home, size: (140, 40))
+        try terminal.shows("1 of 3", "Petra Lindqvist")
+        for (columns, rows) in [(80, 24), (50, 12), (20, 5), (3, 2), (1, 1), (2, 30), (200, 3)] {
+            try terminal.resize(columns: columns, rows: rows)
+        }
+        try terminal.resize(columns: 100, rows: 30)
+        let screen = try terminal.shows("1 of 3", "? help", "Minister defends")
+        #expect(screen.contains { $0.contains("│") })
+        try terminal.press("q")
+        #expect(try terminal.exitStatus() == 0)
+    }
+
+    @Test("Articles come from standard input, keys from the terminal")
+    func standardInput() throws {
+        let home = TemporaryHome()
+        let input = try home.file(
+            "in.jsonl",
+            """
+            {"id": 7, "title": "Bread is dearer", "text": "\\"Flour has doubled,\\" baker Mila Horvat said."}
+            {"id": "b", "title": "Rain at last", "text": "It rained in Stennby on Tuesday."}
+            """)
+        let terminal = try TerminalSession("-", in: home, size: (110, 24), input: input)
+        try terminal.shows("Bread is dearer", "Rain at last", "1 of 2")
+        try terminal.press("]")
+        try terminal.shows("quotation 1 of 1", "Mila Horvat")
+        try terminal.press("q", "q")
+        #expect(try terminal.exitStatus() == 0)
+    }
+
+    @Test("What cannot be read is named, and the rest is there")
+    func brokenFiles() throws {
+        let home = TemporaryHome()
+        let folder = try home.articles()
+        try home.file("articles/a-picture.txt", Data([0x89, 0x50, 0x4E, 0x47, 0, 1, 2, 3, 0xFF, 0xFE, 0, 0] + (0...255)))
+        let terminal = try TerminalSession(folder, in: home, size: (120, 24))
+        try terminal.shows("articles/a-picture.txt: ", "Harbour reopens")
+        try terminal.press("j")
+        try terminal.shows("2 of 3")
+    }
+
+    @Test("No byte of an article acts on the terminal")
+    func hostileText() throws {
+        let home = TemporaryHome()
+        let path = try home.file(
+            "bad.txt",
+            "A quiet title\n\nBefore \u{1B}[2J\u{1B}]0;owned\u{7}\u{9B}31m\u{202E}after\u{200B} the \u{1B}[5;5Hend.\n\n\"Still here,\" said Ada Moss.\n"
+        )
+        let terminal = try TerminalSession(path, in: home, size: (100, 24))
+        let screen = try terminal.shows("A quiet title", "Still here", "1 of 1")
+        #expect(screen.contains { $0.contains("Before") && $0.contains("end.") })
+        #expect(!screen.joined().contains("\u{202E}"))
+    }
+}
