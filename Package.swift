@@ -71,6 +71,8 @@ let package = Package(
         ),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         tests(of: "DocumentModel"),
+        tests(of: "EnglishModel"),
+        tests(of: "Annotator", uses: ["ArticleImport", "DocumentModel"]),
         .testTarget(
             name: "GoldTests", dependencies: ["DocumentModel", "ArticleImport", "Annotator", "CEmbedded", "TestSupport"],
             exclude: ["Gold"], swiftSettings: strict),

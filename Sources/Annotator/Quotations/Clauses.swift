@@ -264,6 +264,7 @@ struct Clauses {
             phrase.lowerBound - 1 > sentence.lowerBound,
             text.tokens[phrase.lowerBound - 1].kind == .comma,
             let role = phrases.phrase(endingAt: phrase.lowerBound - 1, floor: sentence.lowerBound), isApposition(role),
+            text.tokens[phrases.head(of: role)].isAny(of: [.role, .relation]),
             role.lowerBound == sentence.lowerBound || isClauseStart(role.lowerBound, sentence)
         {
             return role.lowerBound..<phrase.upperBound
@@ -296,7 +297,9 @@ struct Clauses {
     private func isClauseStart(_ at: Int, _ sentence: TokenRange) -> Bool {
         guard at > sentence.lowerBound else { return true }
         let before = text.tokens[at - 1]
-        return before.kind == .comma || before.isAny(of: [.conjunction, .subordinator]) || before.kind == .colon
+        return before.kind == .comma
+            || before.isAny(of: [.conjunction, .subordinator]) && !before.classes.contains(.preposition)
+            || before.kind == .colon
             || before.kind == .dash
     }
 

@@ -1,0 +1,45 @@
+import Annotator
+import DocumentModel
+import Testing
+
+@Suite("Names")
+struct NameTests {
+    /// Names stand between ⟦KIND and ⟧: *⟦PERSON Anna Berg⟧ lives in ⟦LOC Oslo⟧*.
+    @Test(arguments: [
+        "⟦NORP Ukrainian⟧ President ⟦PERSON Volodymyr Koval⟧ met Mrs. ⟦PERSON Berg⟧ in ⟦LOC Kyiv⟧ on ⟦DATE November 23⟧.",
+        "The ⟦ORG World Bank⟧ lent ⟦MONEY $3.5 million⟧, or ⟦PERCENT 12 percent⟧, in ⟦DATE July 2022⟧.",
+        "⟦PERSON Anna Berg⟧ of ⟦ORG NATO⟧ flew from ⟦FACILITY Heathrow Airport⟧ on ⟦DATE Tuesday⟧; last week she was ill.",
+        "The ⟦ORG Ministry of Health and Welfare⟧ wrote to ⟦ORG Ohio State University⟧.",
+        "He read it in the ⟦ORG New York Times⟧ during the ⟦EVENT Second World War⟧.",
+        "The ⟦ORG NATO⟧-led force crossed the ⟦LOC Jordan River⟧.",
+        "Then ⟦PERSON J. K. Morton⟧, 45, left the ⟦LOC United States⟧.",
+    ])
+    func kinds(marked: String) {
+        var text = ""
+        var expected: [String] = []
+        for piece in marked.split(separator: "⟦", omittingEmptySubsequences: false) {
+            guard let close = piece.firstIndex(of: "⟧"), let space = piece.firstIndex(of: " ") else {
+                text += piece
+                continue
+            }
+            let name = piece[piece.index(after: space)..<close]
+            expected.append("\(piece[..<space]) \(name) \(text.utf8.count)")
+            text += name + piece[piece.index(after: close)...]
+        }
+        let annotation = Annotator().annotation(of: Article(id: "x", text: text))
+        let found = annotation.entities.map { "\($0.kind.rawValue) \(text.text(in: $0.range)) \($0.range.lowerBound)" }
+        #expect(found == expected)
+    }
+
+    @Test("All spellings of one person are one actor, under the longest")
+    func actors() {
+        let text =
+            "Lukashenka spoke first. Alexander Lukashenko then left. President Lukashenko came back. The European Union (EU) waited. EU officials left."
+        let annotation = Annotator().annotation(of: Article(id: "x", text: text))
+        let people = annotation.actors.filter { $0.kind == .person }
+        #expect(people.map(\.name) == ["Alexander Lukashenko"])
+        #expect(people.first?.aliases == ["Lukashenka", "Alexander Lukashenko", "Lukashenko"])
+        let bodies = annotation.actors.filter { $0.kind == .body }
+        #expect(bodies.map(\.aliases) == [["European Union", "EU"]])
+    }
+}

@@ -1,0 +1,102 @@
+import DocumentModel
+import Testing
+
+@testable import Annotator
+
+@Suite("Tokens, sentences, quotation marks, language")
+struct TextStageTests {
+    private func analysed(_ text: String) -> AnalysedText {
+        AnalysedText(text, blocks: [(0..<text.utf8.count, .paragraph)])
+    }
+
+    @Test(arguments: [
+        ("Mr. Smith's dog, 6'2\" tall.", "Mr.|Smith|'s|dog|,|6'2\"|tall|."),
+        ("U.S. forces aren't in St. Louis.", "U.S.|forces|aren't|in|St.|Louis|."),
+        ("It cost $3.5 million (86%).", "It|cost|$|3.5|million|(|86|%|)|."),
+        ("well-known statehood– it's", "well-known|statehood|–|it|'s"),
+        ("Wait... what?!", "Wait|...|what|?!"),
+        ("the workers’ rights", "the|workers|’|rights"),
+        ("J.K. Rowling at 5 p.m. on Aug. 18", "J.K.|Rowling|at|5|p.m.|on|Aug.|18"),
+        ("NATO-led AT&T O'Neill", "NATO|-|led|AT&T|O'Neill"),
+        ("\u{FEFF}a\u{200B}b\u{A0}c", "a|b|c"),
+    ])
+    func tokens(text: String, expected: String) {
+        let analysed = analysed(text)
+        #expect(analysed.tokens.map { String(text.text(in: $0.range)) }.joined(separator: "|") == expected)
+    }
+
+    @Test(arguments: [
+        ("He came. She left.", 2), ("Dr. Reed of the U.S. Army came.", 1), ("It fell in the U.S. The end.", 2),
+        ("\"Go. Now.\" He went.", 2), ("\"Go!\" he said. \"Now!\"", 2),
+        ("Prices rose 3.5 percent. Inc. Magazine said so.", 2),
+        ("“Why?” Anna Berg asked.", 1),
+    ])
+    func sentences(text: String, count: Int) {
+        #expect(analysed(text).sentences.count == count)
+    }
+
+    @Test(arguments: [
+        ("\"a b\" c", ["\"a b\""]),
+        ("\"a \"b\" c\" d", ["\"a \"b\" c\""]),
+        ("“a ‘b’ c” d", ["“a ‘b’ c”"]),
+        ("is \"\nwilling\" and", ["\"\nwilling\""]),
+        ("„Ja“, sagte er. «Oui», dit-il. »Nein«", ["„Ja“", "«Oui»", "»Nein«"]),
+        ("''a'' and ``b''", ["''a''", "``b''"]),
+        ("the workers' and '90s rock 'n' roll", []),
+        ("the ‘big’ one", ["‘big’"]),
+        ("a 6'2\" man", []),
+        ("「はい」と言った", ["「はい」"]),
+    ])
+    func marks(text: String, expected: [String]) {
+        let analysed = analysed(text)
+        #expect(analysed.quoted.map { String(text.text(in: analysed.range(of: $0.tokens))) } == expected)
+    }
+
+    @Test(arguments: [
+        ("The road was closed because of the snow that had fallen in the night.", "en"),
+        ("Die Straße war geschlossen, weil in der Nacht viel Schnee gefallen ist und es nicht aufhörte.", "de"),
+        ("La route était fermée parce que la neige était tombée dans la nuit et les gens ne sont pas sortis.", "fr"),
+        ("La carretera estaba cerrada por la nieve que había caído en la noche, según dijo el alcalde de la ciudad.", "es"),
+        (
+            "La strada era chiusa perché la neve era caduta nella notte e il sindaco ha detto che non si poteva passare.",
+            "it"
+        ),
+        (
+            "A estrada foi fechada por causa da neve que caiu durante a noite, disse o prefeito da cidade, mas não para todos.",
+            "pt"
+        ),
+        ("De weg was gesloten omdat het in de nacht had gesneeuwd en de burgemeester zei dat niemand er door kon.", "nl"),
+        (
+            "Droga była zamknięta, ponieważ w nocy spadł śnieg, a burmistrz powiedział, że nie można przejechać przez to miasto.",
+            "pl"
+        ),
+        ("Дорога была закрыта, потому что ночью выпал снег.", "ru"),
+        ("Дорога була закрита, тому що вночі випав сніг і її не чистили.", "uk"),
+        ("كان الطريق مغلقا بسبب الثلوج", "ar"), ("הכביש היה סגור בגלל השלג", "he"),
+        ("因为下雪，道路被关闭了。", "zh"), ("雪のため道路は閉鎖されました。", "ja"), ("눈 때문에 도로가 폐쇄되었습니다.", "ko"),
+        ("", "en"), ("123", "en"),
+    ])
+    func language(text: String, code: String) {
+        #expect(Language.code(of: Array(text.utf8)) == code)
+    }
+
+    @Test("A text that is not English gets its marks and names, no speakers")
+    func foreign() {
+        let text =
+            "„Die Straße ist zu“, sagte Anna Berg am Montag in Berlin, und das war es auch für die nächsten Tage nicht anders."
+        let annotation = Annotator().annotation(of: Article(id: "x", text: text))
+        #expect(annotation.language == "de")
+        #expect(annotation.quotations.map(\.form) == [.direct])
+        #expect(annotation.quotations.allSatisfy { $0.speaker == nil && $0.cue.isEmpty })
+        #expect(annotation.entities.contains { text.text(in: $0.range) == "Anna Berg" })
+    }
+
+    @Test(arguments: [
+        ("lukashenko", "lukashenka", true), ("zelensky", "zelenskyy", true), ("gaddafi", "qadhafi", true),
+        ("johnson", "johnston", false),
+        ("berg", "borg", false), ("petrov", "petrova", false), ("yanukovych", "janukowitsch", false),
+    ])
+    func spelling(one: String, other: String, isVariant: Bool) {
+        #expect(Spelling.isVariant(Array(one.utf8), Array(other.utf8)) == isVariant)
+    }
+}
