@@ -220,10 +220,13 @@ struct NameFinder {
         }
     }
 
+    /// No name has more words; the bound keeps texts of capitals linear.
+    private static let longestName = 24
+
     /// Where the run of name words from a token on ends.
     private func runEnd(from start: Int) -> Int {
         var at = start
-        let end = sentence.upperBound
+        let end = min(sentence.upperBound, start + Self.longestName)
         while at < end {
             let token = text.tokens[at]
             if at > start, !token.shape.contains(.spaceBefore), token.kind != .mark { break }

@@ -30,11 +30,14 @@ struct AnalysedText {
             if first < tokens.count { parts.append(Part(tokens: first..<tokens.count, kind: kind, sentences: 0..<0)) }
         }
         pairMarks()
+        // Gathered apart, so that no sentence costs a copy of those before it.
+        var split: [TokenRange] = []
         for index in parts.indices {
-            let first = sentences.count
-            Sentences.split(self, parts[index].tokens, into: &sentences)
-            parts[index].sentences = first..<sentences.count
+            let first = split.count
+            Sentences.split(self, parts[index].tokens, into: &split)
+            parts[index].sentences = first..<split.count
         }
+        sentences = split
     }
 
     private mutating func pairMarks() {
