@@ -19,13 +19,13 @@ public struct TableWriter<Row: TableRow> {
 
     /// What stands before the first row.
     public func begin(_ bytes: inout [UInt8]) {
-        let names = Row.columns.map { TableValue.text("\($0)") }
         switch format {
         case .tsv, .jsonl: break
         case .json: bytes += "[".utf8
-        case .csv: appendCSV(names, to: &bytes)
+        case .csv: appendCSV(Row.columns.map { TableValue.text("\($0)") }, to: &bytes)
         case .markdown:
-            appendMarkdown(names, to: &bytes)
+            // The names are words and underscores inside them, which are no markup.
+            bytes += "| \(Row.columns.map { "\($0)" }.joined(separator: " | ")) |\n".utf8
             bytes += "|".utf8
             for column in Row.columns { bytes += Row.numbers.contains("\(column)") ? " ---: |".utf8 : " --- |".utf8 }
             bytes += "\n".utf8
