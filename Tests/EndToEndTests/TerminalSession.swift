@@ -18,6 +18,8 @@ final class TerminalSession {
 
     private let socket = "pullquote-" + UUID().uuidString.prefix(8)
     private let home: TemporaryHome
+    /// Where the program's exit code is, once it has ended.
+    private let statusFile: String
 
     /// Starts the program with these arguments.
     ///
@@ -36,14 +38,16 @@ final class TerminalSession {
             """
             set -g default-terminal tmux-256color
             set -g status off
-            set -g remain-on-exit on
-            set -g history-limit 100
             """)
         let variables = home.environment.merging(["TERM": "tmux-256color"]) { $1 }.merging(environment) { $1 }.map {
             "\($0)=\($1)"
         }.sorted()
-        var command = ["/usr/bin/env", "-i"] + variables
-        if let input { command += ["/bin/sh", "-c", #"exec <"$0" "$@""#, input] }
+        statusFile = ".status-" + UUID().uuidString
+        // A shell notes how the program ends: tmux itself misses the end of a child now and then (3.3a).
+        let script = #""$@" <"${INPUT:-/dev/tty}"; echo $? >"$0"; exec cat"#
+        let command =
+            ["/usr/bin/env", "-i"] + variables + (input.map { ["INPUT=" + $0] } ?? [])
+            + ["/bin/sh", "-c", script, home.folder.path + "/" + statusFile]
         try run(
             ["-f", settings, "new-session", "-d", "-x", "\(size.columns)", "-y", "\(size.rows)", "--"] + command
                 + [Self.program] + arguments)
@@ -77,9 +81,6 @@ final class TerminalSession {
 
     /// The rows as they are, with the sequences that make their colours and strokes.
     func styledScreen() throws -> String { try run(["capture-pane", "-p", "-e"]) }
-
-    /// All that the terminal showed and shows, in one line where it was broken by the window's edge.
-    func transcript() throws -> String { try run(["capture-pane", "-p", "-J", "-S", "-"]) }
 
     /// Where the cursor is.
     func cursor() throws -> (column: Int, row: Int) {
@@ -121,10 +122,7 @@ final class TerminalSession {
     func exitStatus() throws -> Int {
         var status: Int?
         try waits(for: "end of the program") { _ in
-            let parts = try run(["display-message", "-p", "#{pane_dead} #{pane_dead_status}"])
-                .split(whereSeparator: \.isWhitespace)
-            // The terminal's end may be seen before the process's.
-            if parts.first == "1", parts.count == 2 { status = Int(parts[1]) }
+            status = home.text(of: statusFile).flatMap { $0.hasSuffix("\n") ? Int($0.dropLast()) : nil }
             return status != nil
         }
         return status ?? -1
