@@ -155,7 +155,8 @@ extension Lexicon {
     ]
     private static let headClasses: [String: WordClass] = [
         "organisation": .organisationHead, "location": .locationHead, "facility": .facilityHead, "event": .eventHead,
-        "work": .workHead,
+        "work": .workHead, "location-first": .locationFirst, "facility-first": .facilityFirst,
+        "organisation-first": .organisationFirst,
     ]
     private static let titleClasses: [String: WordClass] = [
         "m": [.title, .masculine], "f": [.title, .feminine], "u": .title,

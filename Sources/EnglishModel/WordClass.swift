@@ -126,6 +126,13 @@ public struct WordClass: OptionSet, Sendable, Hashable {
     /// The first word of a phrase that the lists know
     public static let opensPhrase = WordClass(bit: 53)
 
+    /// The first word of names of places: *Port*, *Lake*
+    public static let locationFirst = WordClass(bit: 54)
+    /// *Pier*, *Hotel*
+    public static let facilityFirst = WordClass(bit: 55)
+    /// *Radio*, *Banco*
+    public static let organisationFirst = WordClass(bit: 56)
+
     /// Words with little meaning of their own.
     public static let function: WordClass = [
         .determiner, .possessive, .preposition, .conjunction, .subordinator, .relative, .interrogative, .pronoun,

@@ -27,15 +27,17 @@ struct Cast {
     private var bySpelling: [[UInt8]: Int] = [:]
     private var byFamilyName: [[UInt8]: [Int]] = [:]
     private var byFirstWord: [[UInt8]: Int] = [:]
+    /// Family names whose spellings may be variants of each other.
+    private var bySkeleton: [[UInt8]: [[UInt8]]] = [:]
     private var byGivenName: [[UInt8]: [Int]] = [:]
 
     init(_ text: AnalysedText, _ names: [Name]) {
         self.text = text
         memberOf = Array(repeating: -1, count: names.count)
-        for (index, name) in names.enumerated() where name.kind == .person && name.tokens.count > 1 {
+        for (index, name) in names.enumerated() where name.kind == .person && core(name).count > 1 {
             addFullName(index, name)
         }
-        for (index, name) in names.enumerated() where name.kind == .person && name.tokens.count == 1 {
+        for (index, name) in names.enumerated() where name.kind == .person && core(name).count == 1 {
             addSingle(index, name, names)
         }
         for (index, name) in names.enumerated()
@@ -48,9 +50,18 @@ struct Cast {
     }
 
     private func words(_ name: Name) -> [[UInt8]] {
-        name.tokens.filter { text.tokens[$0].isWord && !text.tokens[$0].classes.contains(.suffix) }.map {
+        core(name).filter { text.tokens[$0].isWord && !text.tokens[$0].classes.contains(.suffix) }.map {
             Word.lowercased(text.bytes(of: $0))
         }
+    }
+
+    /// A name's tokens without small words in front, by which nobody is told apart: *von Rauch* is *Rauch*.
+    private func core(_ name: Name) -> TokenRange {
+        var tokens = name.tokens
+        while tokens.count > 1, text.tokens[tokens.lowerBound].classes.contains(.particle),
+            !text.tokens[tokens.lowerBound].isAny(of: .givenName)
+        { tokens.removeFirst() }
+        return tokens
     }
 
     private func joined(_ words: [[UInt8]]) -> [UInt8] { Array(words.joined(separator: [0x20])) }
@@ -93,7 +104,7 @@ struct Cast {
         let member = found ?? members.count
         if found == nil {
             members.append(Member(kind: .person, gender: name.gender, words: words))
-            byFamilyName[family, default: []].append(member)
+            addFamilyName(family, member)
             if asian {
                 byFamilyName[last, default: []].append(member)
             } else {
@@ -124,19 +135,21 @@ struct Cast {
     private func candidates(for family: [UInt8]) -> [(spelling: [UInt8], members: [Int])] {
         if let exact = byFamilyName[family] { return [(family, exact)] }
         guard family.count >= 5 else { return [] }
-        var found: [(spelling: [UInt8], members: [Int])] = []
-        for member in members where member.kind == .person {
-            guard let last = member.words.last, last.count >= 5, let known = byFamilyName[last],
-                Spelling.isVariant(last, family)
-            else { continue }
-            if !found.contains(where: { $0.spelling == last }) { found.append((last, known)) }
-            if found.count > 3 { break }
+        return (bySkeleton[Spelling.key(family)] ?? []).compactMap { spelling in
+            guard Spelling.isVariant(spelling, family), let known = byFamilyName[spelling] else { return nil }
+            return (spelling, known)
         }
-        return found
+    }
+
+    private mutating func addFamilyName(_ family: [UInt8], _ member: Int) {
+        if byFamilyName[family] == nil, family.count >= 5, bySkeleton[Spelling.key(family), default: []].count < 8 {
+            bySkeleton[Spelling.key(family), default: []].append(family)
+        }
+        byFamilyName[family, default: []].append(member)
     }
 
     private mutating func addSingle(_ index: Int, _ name: Name, _ names: [Name]) {
-        let word = Word.lowercased(text.bytes(of: name.tokens.lowerBound))
+        let word = Word.lowercased(text.bytes(of: core(name).lowerBound))
         var options = candidates(for: word).flatMap(\.members)
         if options.isEmpty { options = byGivenName[word] ?? [] }
         options = options.filter { members[$0].gender.agrees(with: name.gender) }
@@ -148,7 +161,7 @@ struct Cast {
             } else {
                 member = members.count
                 members.append(Member(kind: .person, gender: name.gender, words: key))
-                byFamilyName[word, default: []].append(member)
+                addFamilyName(word, member)
                 bySpelling[joined(key)] = member
             }
         } else {

@@ -40,6 +40,9 @@ enum Spelling {
             && zip(first, second).count { $0 != $1 } == 1
     }
 
+    /// The same for all spellings that may be variants of each other.
+    static func key(_ name: [UInt8]) -> [UInt8] { skeleton(folded(name)) }
+
     /// Whether two given names are spellings of one: the same consonants (Volodymyr/Vladimir), or an initial.
     static func isSameGivenName(_ one: [UInt8], _ other: [UInt8]) -> Bool {
         if one == other { return true }

@@ -8,9 +8,9 @@ struct NameFinder {
     var names: [Name] = []
     /// The words of sure names in lower case, each with the kind of name it was part of.
     var known: [String: EntityKind] = [:]
-    private var title: TokenRange?
-    private var sentence: TokenRange = 0..<0
-    private var isTitleCase = false
+    var title: TokenRange?
+    var sentence: TokenRange = 0..<0
+    var isTitleCase = false
 
     /// All names in order, without overlap.
     static func names(in text: AnalysedText) -> [Name] {
@@ -24,7 +24,7 @@ struct NameFinder {
 
     private init(text: AnalysedText) { self.text = text }
 
-    private mutating func read(_ part: AnalysedText.Part) {
+    mutating func read(_ part: AnalysedText.Part) {
         isTitleCase = (part.kind == .title || part.kind == .heading) && isMostlyCapital(part.tokens)
         for sentence in text.sentences[part.sentences] {
             self.sentence = sentence
@@ -34,7 +34,7 @@ struct NameFinder {
         }
     }
 
-    private func isMostlyCapital(_ tokens: TokenRange) -> Bool {
+    func isMostlyCapital(_ tokens: TokenRange) -> Bool {
         var capital = 0
         var small = 0
         for token in text.tokens[tokens] where token.isWord && !token.isAny(of: .function) && token.end - token.start > 3 {
@@ -43,7 +43,7 @@ struct NameFinder {
         return capital > small * 2
     }
 
-    private mutating func next(_ at: Int) -> Int {
+    mutating func next(_ at: Int) -> Int {
         let token = text.tokens[at]
         let end = sentence.upperBound
         if token.kind == .number || token.kind == .symbol
@@ -76,104 +76,10 @@ struct NameFinder {
         return run(at)
     }
 
-    // MARK: Names that the lists know
-
-    private mutating func listed(_ at: Int) -> Int? {
-        let end = sentence.upperBound
-        var count = 1
-        var entry = text.tokens[at].entry >= 0 ? text.lexicon.entries[Int(text.tokens[at].entry)] : WordEntry()
-        let geographic: WordClass = [.country, .demonym, .place, .organisation]
-        if let phrase = text.phrase(at: at, before: end), !phrase.entry.classes.isDisjoint(with: geographic),
-            isNamed(at, phrase.count)
-        {
-            count = phrase.count
-            entry = phrase.entry
-        }
-        guard !entry.classes.isDisjoint(with: geographic), isNamed(at, count) else { return nil }
-        if entry.classes.contains(.acronym), entry.classes.isDisjoint(with: [.country, .place]) || count == 1,
-            !text.tokens[at].shape.contains(.allCapitals),
-            entry.classes.isDisjoint(with: geographic.subtracting(.organisation))
-        {
-            return nil
-        }
-        // *US* and *us*, *IT* and *it*.
-        if count == 1, text.tokens[at].isAny(of: .function), !text.tokens[at].shape.contains(.allCapitals) { return nil }
-        // A family or given name that is a place as well: *Jordan Peterson*, *Kent*; after a title it is a person's.
-        if title != nil, entry.classes.isDisjoint(with: [.demonym]), count == 1,
-            text.tokens[at].isAny(of: [.givenName, .familyName, .place]) || !entry.classes.contains(.country)
-        {
-            return nil
-        }
-        if count == 1, text.tokens[at].classes.contains(.givenName), at + 1 < end, isNameWord(at + 1),
-            text.tokens[at + 1].isCapital,
-            !text.tokens[at + 1].isAny(of: [.organisationHead, .locationHead, .facilityHead, .eventHead])
-        {
-            return nil
-        }
-        let past = at + count
-        let runEnd = runEnd(from: past)
-        if runEnd > past, let kind = headKind(at..<runEnd) {
-            append(at..<runEnd, kind)
-            return runEnd
-        }
-        var kind: EntityKind = .location
-        if entry.classes.contains(.demonym), entry.classes.isDisjoint(with: [.country]) { kind = .group }
-        if entry.classes.contains(.organisation), entry.classes.isDisjoint(with: [.country, .place]) {
-            kind = .organisation
-        }
-        let keptTitle = title
-        append(at..<past, kind, country: entry.country)
-        if kind == .group || kind == .location { title = keptTitle }
-        return past
-    }
-
-    /// Whether the words of a listed name stand in capitals as a name does: the first and the last.
-    private func isNamed(_ at: Int, _ count: Int) -> Bool {
-        let last = at + count - 1
-        let startsSmall =
-            text.token(at, is: "the") || text.tokens[at].classes.contains(.particle) || text.token(at, is: "sub-saharan")
-        guard text.tokens[last].isCapital || text.tokens[last].kind == .clitic else { return false }
-        return text.tokens[at].isCapital || startsSmall && count > 1 && text.tokens[at].isCapital
-            || text.tokens[at].classes.contains(.particle) && count == 1 && text.tokens[at].isCapital
-    }
-
-    // MARK: Titles
-
-    /// Where the title that begins at a token ends, if a name follows it.
-    private func titleEnd(_ at: Int) -> Int? {
-        let end = sentence.upperBound
-        var past = at
-        if let phrase = text.phrase(at: at, before: end), phrase.entry.classes.contains(.title) {
-            past = at + phrase.count
-        } else if text.tokens[at].classes.contains(.title) {
-            past = at + 1
-        }
-        guard past > at else { return nil }
-        // A name made of given name and title word: *Major Smith* is no *Major* where *John Major* is known.
-        if at > sentence.lowerBound, names.last?.tokens.upperBound == at, text.tokens[at - 1].classes.contains(.givenName),
-            text.tokens[at].isCapital
-        {
-            return nil
-        }
-        var next = past
-        if next < end, text.tokens[next].kind == .openBracket { next += 1 }
-        guard next < end, text.tokens[next].isWord,
-            text.tokens[next].isCapital || text.tokens[next].classes.contains(.title)
-        else { return nil }
-        if text.tokens[next].classes.contains(.title), !text.tokens[next].isCapital, !text.tokens[at].isCapital {
-            return nil
-        }
-        guard
-            isNameWord(next) || text.tokens[next].classes.contains(.title)
-                || text.tokens[next].isAny(of: [.givenName, .familyName, .familyNameFirst])
-        else { return nil }
-        return past
-    }
-
     // MARK: Runs of capitals
 
     /// Whether a capitalised word may be part of a name.
-    private func isNameWord(_ at: Int) -> Bool {
+    func isNameWord(_ at: Int) -> Bool {
         let token = text.tokens[at]
         guard token.isWord, token.isCapital else { return false }
         if token.isAny(of: .function) {
@@ -200,7 +106,7 @@ struct NameFinder {
     }
 
     /// First word of a sentence or right after an opening mark or colon, where a capital says little.
-    private func isFirst(_ at: Int) -> Bool {
+    func isFirst(_ at: Int) -> Bool {
         guard at > sentence.lowerBound else { return true }
         switch text.tokens[at - 1].kind {
         case .mark, .stop, .colon, .dash, .openBracket: return true
@@ -209,7 +115,7 @@ struct NameFinder {
     }
 
     /// A word that the lists do not know, formed like no name.
-    private func looksCommon(_ at: Int) -> Bool {
+    func looksCommon(_ at: Int) -> Bool {
         let bytes = text.bytes(of: at)
         guard bytes.count > 4 else { return false }
         return [
@@ -224,7 +130,7 @@ struct NameFinder {
     private static let longestName = 24
 
     /// Where the run of name words from a token on ends.
-    private func runEnd(from start: Int) -> Int {
+    func runEnd(from start: Int) -> Int {
         var at = start
         let end = min(sentence.upperBound, start + Self.longestName)
         while at < end {
@@ -243,7 +149,7 @@ struct NameFinder {
     }
 
     /// Whether a small word at `at` joins the name before it with the one after: gives where the name goes on.
-    private func joined(_ at: Int, since start: Int) -> Int? {
+    func joined(_ at: Int, since start: Int) -> Int? {
         let end = sentence.upperBound
         let token = text.tokens[at]
         // *Seafarers' Federation*
@@ -259,26 +165,30 @@ struct NameFinder {
         else { return nil }
         if token.kind == .symbol { return text.bytes(of: at).elementsEqual("&".utf8) ? next : nil }
         if text.token(at, is: "of") || text.token(at, is: "for") {
-            return isBodyHead(at - 1) ? next : nil
+            return isBodyHead(at - 1)
+                && (text.token(at, is: "of") || text.tokens[at - 1].isAny(of: [.organisationHead, .workHead])) ? next : nil
         }
         if text.token(at, is: "and") || text.token(at, is: "on") || text.token(at, is: "in") || text.token(at, is: "to")
             || text.token(at, is: "the")
         {
             // *Ministry of Science and Technology*, *Committee on Agriculture*
-            if text.token(at, is: "on") { return isBodyHead(at - 1) ? next : nil }
+            if text.token(at, is: "on") {
+                return isBodyHead(at - 1) && text.tokens[at - 1].classes.contains(.organisationHead)
+                    && !text.tokens[next].isAny(of: [.weekday, .month]) ? next : nil
+            }
             guard text.token(at, is: "and"), hasBodyOf(start, at) else { return nil }
             return next
         }
         return next == at + 1 || text.tokens[at + 1].classes.contains(.particle) ? next : nil
     }
 
-    private func isBodyHead(_ at: Int) -> Bool {
-        text.tokens[at].isAny(of: [.organisationHead, .workHead]) && text.tokens[at].isCapital
+    func isBodyHead(_ at: Int) -> Bool {
+        text.tokens[at].isAny(of: [.organisationHead, .workHead, .facilityHead]) && text.tokens[at].isCapital
             && !text.tokens[at].isAny(of: .familyName)
     }
 
     /// Whether *Ministry of*, *Department for* stands right before these words: *and* may go on with what it is for.
-    private func hasBodyOf(_ start: Int, _ end: Int) -> Bool {
+    func hasBodyOf(_ start: Int, _ end: Int) -> Bool {
         var at = end - 1
         while at > start, end - at < 6 {
             if text.token(at, is: "of") || text.token(at, is: "for") || text.token(at, is: "on") {
@@ -290,7 +200,7 @@ struct NameFinder {
         return false
     }
 
-    private mutating func run(_ start: Int) -> Int {
+    mutating func run(_ start: Int) -> Int {
         var end = runEnd(from: start)
         guard end > start else { return start + 1 }
         let given = title
@@ -301,7 +211,15 @@ struct NameFinder {
             while index < end {
                 let classes = text.tokens[index].classes
                 if !classes.isDisjoint(with: [.demonym, .country, .title, .month]),
-                    classes.isDisjoint(with: [.familyName, .givenName]), index > start
+                    classes.isDisjoint(with: [.familyName, .givenName]),
+                    index > start + 1 || index + 1 < end || !classes.contains(.title)
+                {
+                    end = index
+                    break
+                }
+                // *Tarnovian Foreign Minister Ruzanna Petrosian*: a people, a title, a name.
+                if classes.contains(.opensPhrase), let phrase = text.phrase(at: index, before: end),
+                    phrase.entry.classes.contains(.title)
                 {
                     end = index
                     break
@@ -309,22 +227,35 @@ struct NameFinder {
                 index += 1
             }
         }
+        if startsWithPlainWord(start..<end) {
+            title = given
+            return start + 1
+        }
         let run = start..<end
         guard let kind = kind(of: run, title: given) else { return end }
         names.append(
             Name(
                 tokens: run, kind: kind.0, title: kind.0 == .person ? given : nil,
-                gender: kind.0 == .person ? gender(run, given) : .unknown, isGuess: kind.1,
-                isDoubtful: kind.1 && run.count == 1 && isFirst(start) && !isTitleCase && isDoubtful(start)))
+                gender: kind.0 == .person ? gender(run, given) : .unknown, votes: kind.1,
+                isDoubtful: kind.1 != nil && run.count == 1 && isFirst(start) && !isTitleCase && isDoubtful(start)))
         return end
     }
 
-    private mutating func append(_ run: TokenRange, _ kind: EntityKind, country: Int16 = -1) {
+    /// *Substitute Wu Jianhong*: the first word of a sentence before a name that is whole without it.
+    func startsWithPlainWord(_ run: TokenRange) -> Bool {
+        guard run.count > 2, isFirst(run.lowerBound) else { return false }
+        let first = text.tokens[run.lowerBound]
+        let second = text.tokens[run.lowerBound + 1]
+        return !first.isAny(of: [.givenName, .familyName, .familyNameFirst, .organisation, .place])
+            && second.isAny(of: [.givenName, .familyNameFirst])
+    }
+
+    mutating func append(_ run: TokenRange, _ kind: EntityKind, country: Int16 = -1) {
         names.append(Name(tokens: run, kind: kind, country: country))
         title = nil
     }
 
-    private func gender(_ run: TokenRange, _ title: TokenRange?) -> Gender {
+    func gender(_ run: TokenRange, _ title: TokenRange?) -> Gender {
         if let title {
             for token in text.tokens[title] {
                 if token.classes.contains(.feminine), !token.classes.contains(.masculine) { return .feminine }
@@ -352,7 +283,9 @@ struct NameFinder {
         guard run.count > 1 else { return nil }
         var last = run.upperBound - 1
         for index in run where text.token(index, is: "of") || text.token(index, is: "for") {
-            if index > run.lowerBound, text.tokens[index - 1].isAny(of: [.organisationHead, .workHead, .eventHead]) {
+            if index > run.lowerBound,
+                text.tokens[index - 1].isAny(of: [.organisationHead, .workHead, .eventHead, .facilityHead])
+            {
                 last = index - 1
                 break
             }

@@ -3,10 +3,10 @@ import EnglishModel
 
 /// What kind of name a run of capitals is.
 extension NameFinder {
-    /// The kind, and whether it is only a guess; nil for what is no name.
-    func kind(of run: TokenRange, title: TokenRange?) -> (EntityKind, Bool)? {
-        if title != nil { return (.person, false) }
-        if let head = headKind(run) { return (head, false) }
+    /// The kind, and how much speaks for it where it is a guess; nil for what is no name.
+    func kind(of run: TokenRange, title: TokenRange?) -> (EntityKind, Int?)? {
+        if title != nil { return (.person, nil) }
+        if let head = headKind(run) { return (head, nil) }
         let first = text.tokens[run.lowerBound]
         let last = text.tokens[run.upperBound - 1]
         if run.count == 1 { return single(run.lowerBound) }
@@ -16,55 +16,59 @@ extension NameFinder {
         }), !first.isAny(of: [.givenName, .familyName]) {
             return nil
         }
-        if run.contains(where: { text.tokens[$0].shape.contains(.digit) }) { return (.product, true) }
-        if first.classes.contains(.givenName) || isInitial(run.lowerBound) { return (.person, false) }
-        if first.classes.contains(.familyNameFirst), run.count <= 3 { return (.person, false) }
-        if last.isAny(of: [.familyName, .suffix]) { return (.person, false) }
+        if run.contains(where: { text.tokens[$0].shape.contains(.digit) }) { return (.product, 1) }
+        if first.classes.contains(.givenName) || isInitial(run.lowerBound) { return (.person, nil) }
+        if first.classes.contains(.familyNameFirst), run.count <= 3 { return (.person, nil) }
+        if last.isAny(of: [.familyName, .suffix]) { return (.person, nil) }
         if run.dropFirst().contains(where: { text.tokens[$0].classes.contains(.particle) && !text.tokens[$0].isCapital }) {
-            return (.person, false)
+            return (.person, nil)
         }
-        if first.shape.contains(.allCapitals), last.shape.contains(.allCapitals) { return (.organisation, true) }
-        if run.count <= 3, isPersonContext(run), !isAfterThe(run) { return (.person, true) }
+        if first.shape.contains(.allCapitals), last.shape.contains(.allCapitals) { return (.organisation, 1) }
+        if let kind = firstKind(run) { return (kind, 2) }
+        if run.count <= 3, isPersonContext(run), !isAfterThe(run) { return (.person, 1) }
+        if isAfterBodyNoun(run.lowerBound) { return (.organisation, 3) }
         let common = run.count {
             text.tokens[$0].isAny(of: [.common, .body, .role, .people, .document, .organisationHead, .time])
         }
-        if common > 0 { return (isAfterThe(run) || common == run.count ? .organisation : .miscellaneous, true) }
-        if isAfterThe(run) { return (.organisation, true) }
+        if common > 0 { return (isAfterThe(run) || common == run.count ? .organisation : .miscellaneous, 1) }
+        if isAfterThe(run) { return (.organisation, 1) }
         if isAfterPlacePreposition(run), run.upperBound < text.tokens.count, !isPersonContext(run) {
-            return (.location, true)
+            return (.location, 1)
         }
-        return run.count <= 4 ? (.person, true) : (.organisation, true)
+        return run.count <= 4 ? (.person, 1) : (.organisation, 1)
     }
 
-    private func single(_ at: Int) -> (EntityKind, Bool)? {
+    private func single(_ at: Int) -> (EntityKind, Int?)? {
         let token = text.tokens[at]
         let length = token.end - token.start
-        if isAfterBodyNoun(at) { return (.organisation, false) }
+        if isAfterBodyNoun(at) { return (.organisation, 3) }
+        if token.shape.contains(.allCapitals), token.entry < 0, isShouted(at) { return nil }
         if isAddress(at) || isPair(at)
             || token.shape.contains(.allCapitals) && token.isAny(of: [.common, .organisationHead])
         {
             return nil
         }
-        if token.shape.contains(.digit) { return (token.shape.contains(.hyphen) ? .miscellaneous : .product, true) }
-        if token.shape.contains(.allCapitals), length >= 2, length <= 7 { return (.organisation, true) }
-        if token.classes.contains(.givenName) { return (.person, true) }
+        if token.shape.contains(.digit) { return (token.shape.contains(.hyphen) ? .miscellaneous : .product, 1) }
+        if token.shape.contains(.allCapitals), length >= 2, length <= 7 { return (.organisation, 1) }
+        if token.classes.contains(.givenName) { return (.person, 1) }
         let isPlain = token.isAny(of: [
             .common, .title, .role, .people, .body, .document, .time, .organisationHead, .adverb, .currency,
         ])
         if isPlain, !token.isAny(of: [.familyName, .familyNameFirst]) { return nil }
-        if isPersonContext(at..<at + 1) { return (.person, true) }
-        if isBeforeLocationNoun(at) { return (.location, true) }
-        if isModifier(at) { return (looksLikePeople(at) ? .group : .organisation, true) }
-        if isAfterPlacePreposition(at..<at + 1) { return (.location, true) }
-        if isAfterThe(at..<at + 1) { return (.organisation, true) }
-        if token.isAny(of: [.familyName, .familyNameFirst]) { return (.person, true) }
+        if isPersonContext(at..<at + 1) { return (.person, 3) }
+        if isBeforeLocationNoun(at) { return (.location, 3) }
+        if looksLikePlace(at) { return (.location, 2) }
+        if isModifier(at) { return (looksLikePeople(at) ? .group : .organisation, 1) }
+        if isAfterPlacePreposition(at..<at + 1) { return (.location, 3) }
+        if isAfterThe(at..<at + 1) { return (.organisation, 1) }
+        if token.isAny(of: [.familyName, .familyNameFirst]) { return (.person, 1) }
         if at > 1,
             text.token(at - 1, is: "from")
                 || text.token(at - 1, is: "of") && text.tokens[at - 2].isAny(of: [.locationHead, .body])
         {
-            return (.location, true)
+            return (.location, 1)
         }
-        return looksLikePeople(at) ? (.group, true) : (.person, true)
+        return looksLikePeople(at) ? (.group, 1) : (.person, 1)
     }
 
     /// Whether a sentence's first word, unknown to the lists, may be no name.
@@ -91,6 +95,33 @@ extension NameFinder {
     private func isBeforeLocationNoun(_ at: Int) -> Bool {
         guard at + 1 < text.tokens.count, text.tokens[at + 1].isWord, !text.tokens[at + 1].isCapital else { return false }
         return text.tokens[at + 1].classes.contains(.locationHead) || text.token(at + 1, is: "area")
+    }
+
+    /// The kind that a run's first word tells: *Port Averyn*, *Radio Mirna*.
+    private func firstKind(_ run: TokenRange) -> EntityKind? {
+        let classes = text.tokens[run.lowerBound].classes
+        if classes.contains(.organisationFirst) { return .organisation }
+        if classes.contains(.facilityFirst) { return .facility }
+        return classes.contains(.locationFirst) && !classes.contains(.givenName) ? .location : nil
+    }
+
+    /// Words beside it are in capitals too: that is shouting, not an acronym.
+    private func isShouted(_ at: Int) -> Bool {
+        func isShout(_ index: Int) -> Bool {
+            text.tokens.indices.contains(index) && text.tokens[index].isWord
+                && text.tokens[index].shape.contains(.allCapitals)
+        }
+        return isShout(at - 1) || isShout(at + 1) || isShout(at - 2) || isShout(at + 2)
+    }
+
+    /// Formed as names of countries and towns are: *-ia*, *-stan*, *-burg*.
+    private func looksLikePlace(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        guard !token.isAny(of: [.givenName, .familyName, .familyNameFirst]) else { return false }
+        let bytes = text.bytes(of: at)
+        return bytes.count > 5
+            && ["ovia", "aria", "stan", "land", "burg", "ville", "grad", "abad", "shire", "polis", "onia", "istan"].contains
+            { bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 
     /// Formed as words for peoples are: *-ians*, *-ese*, *-ish*.
@@ -217,10 +248,30 @@ extension NameFinder {
             let most = kinds.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
             if let most { names[index].kind = most.key }
         }
+        includeParticles()
         let sure = Set(names.filter { !$0.isDoubtful }.map { text.string(of: $0.tokens) })
         names.removeAll {
             $0.isDoubtful && known[text.lower($0.tokens.lowerBound)] == nil && !sure.contains(text.string(of: $0.tokens))
         }
         names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// *von Rauch*, *de la Fuente*: the small words before a family name alone are part of it.
+    private mutating func includeParticles() {
+        for index in names.indices where names[index].kind == .person {
+            let floor = max(index > 0 ? names[index - 1].tokens.upperBound : 0, names[index].tokens.lowerBound - 3)
+            var first = names[index].tokens.lowerBound
+            while first > floor, text.tokens[first - 1].classes.contains(.particle), !text.tokens[first - 1].isCapital,
+                !text.tokens[first - 1].isAny(of: .function.union(.joiner).subtracting(.preposition))
+                    || text.token(first - 1, is: "de") || text.token(first - 1, is: "la"),
+                text.tokens[first].shape.contains(.spaceBefore)
+            { first -= 1 }
+            // *y*, *e* join, they do not begin; nor does an article alone.
+            while first < names[index].tokens.lowerBound,
+                text.tokens[first].end - text.tokens[first].start < 2 || text.token(first, is: "la")
+                    || text.token(first, is: "el")
+            { first += 1 }
+            names[index].tokens = first..<names[index].tokens.upperBound
+        }
     }
 }

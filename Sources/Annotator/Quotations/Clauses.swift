@@ -283,8 +283,7 @@ struct Clauses {
     /// *its director, Zhang Weiling*: where a name in apposition after a noun phrase ends.
     func apposition(after end: Int, of phrase: TokenRange, in sentence: TokenRange) -> Int? {
         guard end + 1 < sentence.upperBound, text.tokens[end].kind == .comma, isApposition(phrase),
-            let name = phrases.name(at: end + 1),
-            name.kind == .person || name.kind == .organisation
+            let name = phrases.name(at: end + 1), name.kind != .date, name.kind != .group, name.kind != .money
         else { return nil }
         let past = name.tokens.upperBound
         guard

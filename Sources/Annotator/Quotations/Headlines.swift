@@ -32,6 +32,13 @@ extension QuotationFinder {
                     speaker: quote.upperBound + 1..<block.upperBound, tie: .colon)
             }
         }
+        // *“I counted them out again”: a captain's night*: the marks are the claim, the rest tells of whom.
+        if text.isQuoted(block.lowerBound) {
+            let quote = text.quoted[Int(text.quoteOf[block.lowerBound])].tokens
+            if quote.count > 4, quote.upperBound + 1 < block.upperBound, text.tokens[quote.upperBound].kind == .colon {
+                return Report(spans: [quote], cue: quote.lowerBound..<quote.lowerBound, verb: -1, speaker: nil, tie: .none)
+            }
+        }
         return nil
     }
 

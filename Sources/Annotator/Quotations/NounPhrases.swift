@@ -40,13 +40,10 @@ struct NounPhrases {
             let isNamed = nameOf[past - 1] >= 0
             let isAgent = head.isAny(of: [.role, .people, .body, .document, .relation]) && !isNamed
             let isOf =
-                text.token(before, is: "of") && !isNamed && !head.isAny(of: [.time, .weekday, .month, .number, .cue])
+                text.token(before, is: "of") && !isNamed
+                && (!head.isAny(of: [.time, .weekday, .month, .number, .cue]) || text.token(past - 1, is: "one"))
             // *Lieutenant Sunniva Aas of the coastguard*
-            let isMember =
-                isNamed && name(at: past - 1)?.kind == .person
-                && (outer == floor || text.tokens[outer - 1].kind == .comma
-                    || text.tokens[outer - 1].isAny(of: [.conjunction, .subordinator]))
-                && (text.token(before, is: "of") || text.token(before, is: "from"))
+            let isMember = isNamed && opensClause(outer, floor) && isMembership(name(at: past - 1)?.kind, before)
             guard isAgent || isOf || isMember else { break }
             start = outer
         }
@@ -123,12 +120,28 @@ struct NounPhrases {
         return seen ? at + 1 : nil
     }
 
+    private func opensClause(_ at: Int, _ floor: Int) -> Bool {
+        guard at > floor else { return true }
+        let before = text.tokens[at - 1]
+        return before.kind == .comma || text.isQuoted(at - 1) || before.isAny(of: [.conjunction, .subordinator])
+    }
+
+    /// *Lieutenant Aas of the coastguard*, *the River Institute in Graz*
+    private func isMembership(_ kind: EntityKind?, _ preposition: Int) -> Bool {
+        switch kind {
+        case .person: text.token(preposition, is: "of") || text.token(preposition, is: "from")
+        case .organisation, .facility: text.token(preposition, is: "of") || text.token(preposition, is: "in")
+        default: false
+        }
+    }
+
     /// Whether the word before a name belongs to another phrase: *last week Russia*, *to this newspaper Lockwood*.
     private func isForeignNoun(_ at: Int, before name: Name) -> Bool {
         let word = text.tokens[at]
         guard word.isWord, !word.isCapital, !word.isAny(of: .function), nameOf[at] < 0 else { return false }
         if word.classes.contains(.time) { return true }
-        return name.kind == .person && word.isAny(of: [.body, .document]) && !word.isAny(of: [.role, .title, .relation])
+        return name.kind == .person && name.title == nil && word.isAny(of: [.body, .document])
+            && !word.isAny(of: [.role, .title, .relation])
     }
 
     private func isPossessive(_ at: Int) -> Bool { text.bytes(of: at).last.map { $0 | 0x20 } == UInt8(ascii: "s") }
@@ -263,12 +276,24 @@ struct NounPhrases {
             }
         }
         let token = text.tokens[head]
-        if token.isAny(of: [.role, .people, .body, .document]) { return true }
+        if token.isAny(of: [.role, .people, .body, .document]) || isPeopleByForm(head) { return true }
         if text.token(head, is: "one") || text.token(head, is: "others") { return true }
         if token.isAny(of: .pronoun) {
             return token.classes.contains(.subjectPronoun) || token.classes.contains(.determiner)
         }
         if token.classes.contains(.relative) { return text.token(head, is: "who") || text.token(head, is: "which") }
         return token.isAny(of: .determiner)
+    }
+
+    /// *dockworkers*, *lawmakers*, *fishermen*: plurals that the lists need not have.
+    private func isPeopleByForm(_ at: Int) -> Bool {
+        let bytes = text.bytes(of: at)
+        return bytes.count > 6
+            && [
+                "workers", "makers", "goers", "holders", "leaders", "owners", "women", "ologists", "ographers", "fighters",
+                "hunters", "seekers", "planners", "keepers", "dwellers",
+            ].contains {
+                bytes.suffix($0.utf8.count).elementsEqual($0.utf8)
+            } || bytes.count > 6 && bytes.suffix(3).elementsEqual("men".utf8)
     }
 }

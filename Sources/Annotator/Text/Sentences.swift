@@ -2,11 +2,18 @@ import EnglishModel
 
 /// Splits a block into sentences. A quoted span is never split; what introduces or follows it stays with it.
 enum Sentences {
+    /// No sentence has more words; a text without full stops is cut, so that work within a sentence stays bounded.
+    private static let longest = 400
+
     /// Appends the sentences of a block. Linear.
     static func split(_ text: AnalysedText, _ block: TokenRange, into sentences: inout [TokenRange]) {
         var start = block.lowerBound
         var at = block.lowerBound
         while at < block.upperBound {
+            if at - start > longest, !text.isQuoted(at) {
+                sentences.append(start..<at)
+                start = at
+            }
             let quote = text.quoteOf[at]
             var past = at + 1
             var ends = false

@@ -1,0 +1,167 @@
+import DocumentModel
+import EnglishModel
+
+/// What the clauses of saying in a sentence report.
+extension QuotationFinder {
+    mutating func attribute(_ sentence: TokenRange, titleCase: Bool) {
+        var floor = sentence.lowerBound
+        var previous: TokenRange?
+        if let report = trailing(sentence, titleCase: titleCase) {
+            reports.append(report)
+            floor = max(report.end, report.cue.upperBound)
+            previous = report.speaker
+        }
+        var at = floor
+        while at < sentence.upperBound {
+            if text.isQuoted(at) {
+                at = max(at + 1, text.quoted[Int(text.quoteOf[at])].tokens.upperBound)
+                continue
+            }
+            let token = text.tokens[at]
+            if let past = sourcePhrase(at, sentence), let report = accordingTo(at, past, sentence, floor) {
+                reports.append(report)
+                floor = max(report.end, past)
+                previous = report.speaker ?? previous
+                at = max(past, floor)
+                continue
+            }
+            guard token.isAny(of: [.cue, .opensPhrase]),
+                let clause = clauses.clause(at: at, in: sentence, previous: previous, titleCase: titleCase),
+                clause.cue.lowerBound >= floor, let report = report(clause, sentence, floor, titleCase)
+            else {
+                at += 1
+                continue
+            }
+            reports.append(report)
+            floor = max(report.end, clause.extent.upperBound)
+            if !clause.isImplied || previous == nil { previous = clause.subject }
+            at = max(at + 1, floor)
+        }
+    }
+
+    /// What a clause of saying reports: the quoted words before it, or what follows it.
+    func report(_ clause: Clauses.Clause, _ sentence: TokenRange, _ floor: Int, _ titleCase: Bool) -> Report? {
+        guard let subject = clause.subject else { return nil }
+        let takes = clause.lexical.takes
+        let isAgent = phrases.isAgent(subject)
+        let isStrong = takes.contains(.quote) && takes.contains(.that) && !takes.contains(.weak)
+        let isRelative =
+            text.tokens[subject.lowerBound].classes.contains(.relative) && phrases.nameOf[subject.lowerBound] < 0
+        if !isRelative, let quote = quoteBefore(clause, floor), takes.contains(.quote) || takes.contains(.that),
+            !clause.isImplied || text.tokens[clause.extent.lowerBound].kind == .comma
+        {
+            let start = spanStart(quote, floor)
+            var spans = [start..<quote.upperBound]
+            if let past = tail(clause, sentence) {
+                var next = past
+                if next < sentence.upperBound,
+                    text.tokens[next].kind == .comma || text.tokens[next].kind == .colon || text.tokens[next].kind == .dash
+                {
+                    next += 1
+                }
+                if next < sentence.upperBound, text.isQuoted(next) {
+                    spans.append(next..<clauses.contentEnd(from: next, joint: .quote, in: sentence))
+                }
+            }
+            return Report(
+                spans: spans, cue: clause.cue, verb: clause.verb, speaker: subject, tie: .cue,
+                isThought: clause.lexical.isThought, isImplied: clause.isImplied, isWeak: !isAgent)
+        }
+        guard let content = clauses.content(after: clause, in: sentence) else { return nil }
+        guard
+            isAgent || isStrong || content.joint == .that || content.joint == .quote
+                || hasQuoteAhead(content.start, sentence)
+        else { return nil }
+        if content.joint == .nounPhrase || content.joint == .infinitive, !isAgent, !hasQuoteAhead(content.start, sentence) {
+            return nil
+        }
+        if content.joint == .quote, isSign(content.start, clause) { return nil }
+        if content.joint == .colon, !takes.contains(.quote) { return nil }
+        var end = clauses.contentEnd(from: content.start, joint: content.joint, in: sentence)
+        if content.joint == .quote, let complete = completeQuote(at: content.start, sentence) { end = complete }
+        guard end > content.start else { return nil }
+        let cue = clause.cue.lowerBound..<(content.cueEnd ?? clause.cue.upperBound)
+        if content.joint == .quote, takes.contains(.weak), words(content.start..<end) < 2 { return nil }
+        return Report(
+            spans: [content.start..<end], cue: cue, verb: clause.verb, speaker: subject, tie: .cue,
+            isThought: clause.lexical.isThought,
+            isImplied: clause.isImplied, isWeak: content.joint == .nounPhrase || !isAgent || takes.contains(.weak))
+    }
+
+    /// The end of a quoted span that is a whole utterance, so that what follows is not part of it.
+    func completeQuote(at start: Int, _ sentence: TokenRange) -> Int? {
+        guard text.isQuoted(start) else { return nil }
+        let span = text.quoted[Int(text.quoteOf[start])].tokens
+        guard span.lowerBound == start, endsComplete(span) else { return nil }
+        var end = span.upperBound
+        while end < sentence.upperBound, text.isQuoted(end) { end = text.quoted[Int(text.quoteOf[end])].tokens.upperBound }
+        return min(end, sentence.upperBound)
+    }
+
+    /// The quoted span right before a clause of saying.
+    func quoteBefore(_ clause: Clauses.Clause, _ floor: Int) -> TokenRange? {
+        var at = clause.extent.lowerBound
+        if clause.isImplied, text.tokens[at].kind != .comma, !text.isQuoted(at) { return nil }
+        if clause.isImplied { at += text.isQuoted(at) ? 1 : 0 }
+        at -= 1
+        if at >= floor, !text.isQuoted(at),
+            text.tokens[at].kind == .comma || text.tokens[at].kind == .dash || text.tokens[at].kind == .stop
+        {
+            at -= 1
+        }
+        guard at >= floor, text.isQuoted(at) else { return nil }
+        return text.quoted[Int(text.quoteOf[at])].tokens
+    }
+
+    /// Where a quotation begins whose last words are quoted: words before the marks belong to it when they are part of the
+    /// same clause.
+    func spanStart(_ quote: TokenRange, _ floor: Int) -> Int {
+        var start = floor
+        while start < quote.lowerBound, !text.isQuoted(start), text.tokens[start].kind != .word,
+            text.tokens[start].kind != .number
+        { start += 1 }
+        guard start < quote.lowerBound else { return quote.lowerBound }
+        let lead = start..<quote.lowerBound
+        let endsInComma =
+            text.tokens[quote.lowerBound - 1].kind == .comma || text.tokens[quote.lowerBound - 1].kind == .colon
+        if endsInComma || words(lead) <= 1 && text.tokens[start].isAny(of: [.conjunction, .adverb]) {
+            return quote.lowerBound
+        }
+        return start
+    }
+
+    /// After the subject and verb: where the words of place, time and audience end, at a comma, a quotation or the
+    /// sentence's end; nil when something else follows.
+    func tail(_ clause: Clauses.Clause, _ sentence: TokenRange) -> Int? {
+        var at = clause.extent.upperBound
+        let end = sentence.upperBound
+        var steps = 0
+        while at < end, steps < 60 {
+            steps += 1
+            if text.isQuoted(at) { return at }
+            let token = text.tokens[at]
+            switch token.kind {
+            case .comma, .stop, .colon, .semicolon, .dash: return at
+            case .openBracket:
+                while at < end, text.tokens[at].kind != .closeBracket { at += 1 }
+                at += 1
+                continue
+            default: break
+            }
+            if token.classes.contains(.relative), !token.isAny(of: .preposition) { return nil }
+            if token.isAny(of: [.preposition, .adverb, .determiner, .time]) || phrases.nameOf[at] >= 0 || steps == 1
+                || text.tokens[at - 1].isAny(of: [.preposition, .determiner, .possessive])
+            {
+                if let past = phrases.phrase(from: at, before: end), past > at {
+                    at = past
+                    continue
+                }
+                at += 1
+                continue
+            }
+            if token.isAny(of: [.auxiliary, .subordinator, .conjunction]) { return nil }
+            at += 1
+        }
+        return at
+    }
+}

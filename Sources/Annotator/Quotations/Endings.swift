@@ -1,0 +1,177 @@
+import DocumentModel
+import EnglishModel
+
+/// Where what is said ends.
+extension Clauses {
+    /// Where content ends that begins at `start`: the sentence's end without its full stop, or before another clause of
+    /// saying.
+    func contentEnd(from start: Int, joint: Content.Joint, in sentence: TokenRange) -> Int {
+        var at = start
+        var depth = 0
+        let limit = sentence.upperBound
+        while at < limit {
+            if text.isQuoted(at) {
+                at = min(limit, text.quoted[Int(text.quoteOf[at])].tokens.upperBound)
+                // A comma inside the marks, as American papers set it, parts clauses as one outside does.
+                if depth == 0, at < limit, !text.isQuoted(at), endsInComma(before: at), endsAtComma(at - 1, joint, sentence)
+                {
+                    break
+                }
+                continue
+            }
+            let token = text.tokens[at]
+            if token.kind == .openBracket { depth += 1 }
+            if token.kind == .closeBracket {
+                if depth == 0 { break }
+                depth -= 1
+            }
+            if depth == 0, at > start {
+                if token.kind == .comma || token.kind == .semicolon || token.kind == .dash {
+                    if endsBefore(at + 1, sentence) { break }
+                    if joint == .nounPhrase, token.kind == .comma { break }
+                    if joint == .infinitive, token.kind == .comma, at + 1 < limit, endsInfinitive(at, limit) { break }
+                } else if text.token(at, is: "and") || text.token(at, is: "but") || text.token(at, is: "while") {
+                    if endsBefore(at, sentence) { break }
+                } else if text.token(at, is: "according"), at + 1 < limit, text.token(at + 1, is: "to") {
+                    break
+                } else if joint == .nounPhrase, token.isAny(of: .subordinator),
+                    !token.isAny(of: [.preposition, .relative]),
+                    text.token(at, is: "while") || text.token(at, is: "although") || text.token(at, is: "though")
+                        || text.token(at, is: "when")
+                {
+                    break
+                }
+            }
+            at += 1
+        }
+        return trimmed(start, at)
+    }
+
+    /// A content's end without full stop, comma or bracket that closes nothing inside.
+    func trimmed(_ start: Int, _ end: Int) -> Int {
+        var end = end
+        while end > start {
+            let token = text.tokens[end - 1]
+            if text.isQuoted(end - 1) { break }
+            switch token.kind {
+            case .comma, .semicolon, .colon, .dash, .openBracket: end -= 1
+            case .stop where !token.shape.contains(.exclaims) || true: end -= 1
+            case .closeBracket:
+                var at = end - 2
+                while at >= start, text.tokens[at].kind != .openBracket { at -= 1 }
+                if at >= start { return end }
+                end -= 1
+            default: return end
+            }
+        }
+        return end
+    }
+
+    /// Whether a comma ends *to do so and so*: unless *and to*, a relative clause or a list goes on.
+    private func endsInfinitive(_ comma: Int, _ limit: Int) -> Bool {
+        let next = text.tokens[comma + 1]
+        if next.isAny(of: .conjunction) { return comma + 2 >= limit || !text.token(comma + 2, is: "to") }
+        return !next.isAny(of: .relative) && !isListed(comma, limit)
+    }
+
+    private func endsInComma(before at: Int) -> Bool {
+        var last = at - 1
+        while last > 0, text.tokens[last].kind == .mark { last -= 1 }
+        return text.tokens[last].kind == .comma
+    }
+
+    /// Whether content ends at a comma: before another saying, and after what is no clause.
+    private func endsAtComma(_ comma: Int, _ joint: Content.Joint, _ sentence: TokenRange) -> Bool {
+        if endsBefore(comma + 1, sentence) { return true }
+        switch joint {
+        case .nounPhrase: return true
+        case .infinitive: return endsInfinitive(comma, sentence.upperBound)
+        default: return false
+        }
+    }
+
+    private func isListed(_ comma: Int, _ limit: Int) -> Bool {
+        var at = comma + 1
+        while at < min(limit, comma + 8) {
+            if text.tokens[at].isAny(of: .conjunction) { return true }
+            if text.tokens[at].kind == .comma { return isListed(at, min(limit, comma + 16)) }
+            at += 1
+        }
+        return false
+    }
+
+    /// Whether another clause of saying begins at `at`: *adding that*, *but Jones said*, *and added that*.
+    func endsBefore(_ at: Int, _ sentence: TokenRange) -> Bool {
+        var at = at
+        let limit = min(sentence.upperBound, at + 16)
+        guard at < limit else { return false }
+        let opensWithAnd =
+            text.tokens[at].isAny(of: [.conjunction]) || text.token(at, is: "while") || text.token(at, is: "although")
+            || text.token(at, is: "though") || text.token(at, is: "whereas") || text.token(at, is: "as")
+        if opensWithAnd { at += 1 }
+        while at < limit, text.tokens[at].isAny(of: .adverb), !text.isQuoted(at), phrases.nameOf[at] < 0,
+            !text.tokens[at].isAny(of: .determiner)
+        { at += 1 }
+        guard at < limit, !text.isQuoted(at) else { return false }
+        if text.token(at, is: "according"), at + 1 < limit, text.token(at + 1, is: "to") { return true }
+        let token = text.tokens[at]
+        if token.classes.contains(.cue), phrases.nameOf[at] < 0, token.entry >= 0 {
+            let entry = text.lexicon.entries[Int(token.entry)]
+            if entry.cueVerb >= 0 {
+                let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+                if entry.verbForm.contains(.progressive) {
+                    let next = at + 1
+                    return next < sentence.upperBound && !verb.takes.isDisjoint(with: [.that, .quote, .nounPhrase])
+                        && !verb.isThought && (text.tokens[at - 1].kind != .word || opensWithAnd)
+                        || text.token(at, is: "saying")
+                }
+                if opensWithAnd, entry.verbForm.contains(.past), !verb.isThought,
+                    !verb.takes.isDisjoint(with: [.that, .nounPhrase, .demand]), at + 1 < sentence.upperBound
+                {
+                    return text.isQuoted(at + 1) || text.token(at + 1, is: "that")
+                        || verb.takes.contains(.clause) && startsClause(at + 1, sentence.upperBound)
+                        || verb.takes.contains(.nounPhrase) && !verb.takes.contains(.weak)
+                }
+                if entry.verbForm.contains(.past) || entry.verbForm.contains(.third), text.tokens[at - 1].kind == .comma,
+                    verb.takes.contains(.quote), verb.takes.contains(.that),
+                    let past = phrases.phrase(from: at + 1, before: sentence.upperBound, whole: true),
+                    phrases.isAgent(at + 1..<past)
+                {
+                    return past >= sentence.upperBound || text.tokens[past].kind != .word
+                        || text.tokens[past].classes.contains(.preposition)
+                }
+            }
+        }
+        // Subject and verb: *Jones said*.
+        guard var past = phrases.phrase(from: at, before: limit, whole: true), past < limit, phrases.isAgent(at..<past),
+            !text.token(at, is: "who"), !text.token(at, is: "which")
+        else { return false }
+        if past + 1 < limit, text.tokens[past].kind == .comma, opensWithAnd,
+            let aside = (past + 1..<limit).first(where: { text.tokens[$0].kind == .comma }), aside - past < 9
+        {
+            past = min(aside + 1, limit - 1)
+        }
+        while past < limit, text.tokens[past].isAny(of: [.adverb, .have]), !text.isQuoted(past) { past += 1 }
+        guard past < limit, !text.isQuoted(past), text.tokens[past].classes.contains(.cue), phrases.nameOf[past] < 0,
+            text.tokens[past].entry >= 0
+        else { return false }
+        let entry = text.lexicon.entries[Int(text.tokens[past].entry)]
+        guard entry.cueVerb >= 0, !entry.verbForm.isDisjoint(with: [.past, .third]) || agrees(entry.verbForm, at..<past)
+        else { return false }
+        let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+        if opensWithAnd, !verb.takes.isDisjoint(with: [.nounPhrase, .quote]), !verb.isThought,
+            !verb.takes.contains(.weak)
+                || past + 1 < sentence.upperBound
+                    && (text.token(past + 1, is: "that") || text.isQuoted(past + 1) || verb.takes.contains(.nounPhrase)),
+            entry.verbForm.contains(.past)
+        {
+            return true
+        }
+        return !verb.isThought && verb.takes.contains(.that) && !verb.takes.contains(.weak)
+            && (verb.takes.contains(.clause) || verb.takes.contains(.addressee))
+    }
+
+    private func agrees(_ form: VerbForm, _ subject: TokenRange) -> Bool {
+        form.contains(.base) && text.tokens[phrases.head(of: subject)].isAny(of: [.people])
+    }
+}

@@ -1,0 +1,41 @@
+import DocumentModel
+import EnglishModel
+
+/// Words in marks that stand on a thing and are said by nobody.
+extension QuotationFinder {
+    func hasQuoteAhead(_ start: Int, _ sentence: TokenRange) -> Bool {
+        (start..<min(start + 14, sentence.upperBound)).contains { text.isQuoted($0) }
+    }
+
+    /// Words on a sign, banner or shirt, which nobody says: *a banner that read “…”*, words all in capitals.
+    func isSign(_ start: Int, _ clause: Clauses.Clause) -> Bool {
+        let isReading =
+            text.token(clause.verb, is: "read") || text.token(clause.verb, is: "reads")
+            || text.token(clause.verb, is: "reading") || text.token(clause.verb, is: "written")
+        guard
+            isReading || text.token(clause.verb, is: "said") || text.token(clause.verb, is: "saying")
+                || text.token(clause.verb, is: "says")
+        else { return false }
+        if let subject = clause.subject, isSurface(phrases.head(of: subject)) { return true }
+        return isReading && isShouted(start)
+    }
+
+    func isSurface(_ at: Int) -> Bool {
+        Self.surfaces.contains { text.token(at, is: $0) }
+    }
+
+    private static let surfaces: [StaticString] = [
+        "banner", "banners", "sign", "signs", "placard", "placards", "shirt", "shirts", "t-shirt", "t-shirts", "poster",
+        "posters", "plaque",
+        "sticker", "stickers", "billboard", "billboards", "graffiti", "cardboard", "hat", "cap", "slogan", "slogans",
+        "label", "tattoo", "headstone",
+    ]
+
+    func isShouted(_ start: Int) -> Bool {
+        guard text.isQuoted(start) else { return false }
+        let words = text.quoted[Int(text.quoteOf[start])].tokens.filter {
+            text.tokens[$0].isWord && text.tokens[$0].end - text.tokens[$0].start > 1
+        }
+        return words.count > 1 && words.allSatisfy { text.tokens[$0].shape.contains(.allCapitals) }
+    }
+}

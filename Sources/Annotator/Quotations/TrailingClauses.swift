@@ -1,0 +1,167 @@
+import DocumentModel
+import EnglishModel
+
+/// Clauses of saying that stand behind or inside what is said, and *according to*.
+extension QuotationFinder {
+    /// *CLAUSE, Jones said.* and *CLAUSE, Jones said, CLAUSE.*: the clause of saying inside or at the end of what is said.
+    func trailing(_ sentence: TokenRange, titleCase: Bool) -> Report? {
+        var at = sentence.lowerBound + 3
+        while at < sentence.upperBound {
+            defer { at += 1 }
+            if text.isQuoted(at) { continue }
+            if at > sentence.lowerBound + 2, let source = sourcePhrase(at, sentence),
+                let report = accordingTo(at, source, sentence, sentence.lowerBound),
+                (report.spans.first?.lowerBound ?? at) < at
+            {
+                return report
+            }
+            guard text.tokens[at].isAny(of: [.cue, .opensPhrase]),
+                let clause = clauses.clause(at: at, in: sentence, previous: nil, titleCase: titleCase),
+                !clause.isImplied, let subject = clause.subject,
+                !text.tokens[subject.lowerBound].classes.contains(.relative) || phrases.nameOf[subject.lowerBound] >= 0,
+                clause.lexical.takes.contains(.clause)
+                    || clause.lexical.takes.contains(.quote) && clause.lexical.takes.contains(.that),
+                !clause.lexical.takes.contains(.weak) || clause.isInverted || text.token(clause.verb, is: "added")
+                    || text.token(clause.verb, is: "noted") || text.token(clause.verb, is: "wrote")
+            else { continue }
+            let first = clause.extent.lowerBound
+            guard first - 1 > sentence.lowerBound, !text.isQuoted(first - 1),
+                text.tokens[first - 1].kind == .comma || text.tokens[first - 1].kind == .dash, !text.isQuoted(first - 2)
+            else { continue }
+            guard clauses.content(after: clause, in: sentence) == nil, let past = tail(clause, sentence) else { continue }
+            let left = sentence.lowerBound..<first - 1
+            let right =
+                past + 1 < sentence.upperBound && text.tokens[past].kind == .comma
+                ? past + 1..<sentence.upperBound : past..<past
+            guard hasClause(left, titleCase) || !right.isEmpty && isVerbAhead(right),
+                phrases.isAgent(subject) || clause.lexical.takes.contains(.clause)
+            else {
+                continue
+            }
+            var spans = [leftStart(left)..<clauses.trimmed(left.lowerBound, left.upperBound)]
+            if past < sentence.upperBound, text.tokens[past].kind == .comma || text.tokens[past].kind == .dash,
+                past + 1 < sentence.upperBound, !clauses.endsBefore(past + 1, sentence), !startsAside(past + 1, sentence)
+            {
+                let end = clauses.contentEnd(from: past + 1, joint: .clause, in: sentence)
+                if words(past + 1..<max(end, past + 1)) > 1 { spans.append(past + 1..<end) }
+            }
+            guard let span = spans.first, !span.isEmpty else { continue }
+            return Report(
+                spans: spans, cue: clause.cue, verb: clause.verb, speaker: subject, tie: .cue,
+                isThought: clause.lexical.isThought, isWeak: !phrases.isAgent(subject))
+        }
+        return nil
+    }
+
+    /// *Letters, she insists, are tenants*: a verb right after the clause of saying makes what stands before it the subject.
+    func isVerbAhead(_ right: TokenRange) -> Bool {
+        right.prefix(3).contains { text.tokens[$0].classes.contains(.auxiliary) && !text.isQuoted($0) }
+            || clauses.hasFiniteVerb(right.lowerBound, right.upperBound)
+    }
+
+    func leftStart(_ left: TokenRange) -> Int {
+        var start = left.lowerBound
+        while start < left.upperBound, text.tokens[start].kind == .dash || text.tokens[start].kind == .symbol { start += 1 }
+        return start
+    }
+
+    func hasClause(_ left: TokenRange, _ titleCase: Bool) -> Bool {
+        if titleCase { return words(left) > 1 }
+        let first = text.tokens[left.lowerBound]
+        if first.classes.contains(.preposition) && !first.classes.contains(.subordinator)
+            || first.classes.contains(.adverb) && left.count < 4
+        {
+            // *In Paris, Jones said …* leads into a clause; *In Paris, prices rose, Jones said* is one.
+            guard let comma = left.first(where: { text.tokens[$0].kind == .comma }) else {
+                return clauses.hasFiniteVerb(left.lowerBound, left.upperBound) && left.count > 6
+            }
+            return clauses.hasFiniteVerb(comma, left.upperBound)
+                || left.count > 3 && text.tokens[left.upperBound - 1].kind != .comma && left.count < 6
+        }
+        return clauses.hasFiniteVerb(left.lowerBound, left.upperBound) || left.contains { text.isQuoted($0) }
+    }
+
+    /// *…, Jones said, speaking in Paris*, *…, who …*: what follows the clause of saying is about the speaker.
+    func startsAside(_ at: Int, _ sentence: TokenRange) -> Bool {
+        guard at < sentence.upperBound else { return true }
+        let token = text.tokens[at]
+        if text.isQuoted(at) { return false }
+        return token.isAny(of: [.relative]) && !token.isAny(of: .conjunction)
+            || token.isWord && !token.isCapital && text.bytes(of: at).suffix(3).elementsEqual("ing".utf8)
+            || text.token(at, is: "according") || text.token(at, is: "after") || text.token(at, is: "during")
+            || text.token(at, is: "in") && phrases.name(at: min(at + 1, sentence.upperBound - 1))?.kind == .date
+    }
+
+    /// Where the source begins after *according to* and *in the words of*.
+    func sourcePhrase(_ at: Int, _ sentence: TokenRange) -> Int? {
+        if text.token(at, is: "according"), at + 2 < sentence.upperBound, text.token(at + 1, is: "to") { return at + 2 }
+        if text.token(at, is: "in"), at + 4 < sentence.upperBound, text.token(at + 1, is: "the"),
+            text.token(at + 2, is: "words"),
+            text.token(at + 3, is: "of")
+        {
+            return at + 4
+        }
+        return nil
+    }
+
+    /// *According to X, CLAUSE.* and *CLAUSE, according to X.*
+    func accordingTo(_ at: Int, _ source: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
+        guard var past = phrases.phrase(from: source, before: sentence.upperBound, whole: true) else { return nil }
+        let speaker = source..<(clauses.apposition(after: past, of: source..<past, in: sentence) ?? past)
+        past = speaker.upperBound
+        var isLeading = true
+        for index in floor..<at where text.tokens[index].isWord && !text.tokens[index].isAny(of: [.conjunction, .adverb]) {
+            isLeading = false
+        }
+        var comma = past
+        while comma < sentence.upperBound, text.tokens[comma].kind != .comma || text.isQuoted(comma) {
+            if text.isQuoted(comma) { break }
+            comma += 1
+        }
+        if isLeading {
+            // The source may be long (*a report by X published on Monday*): the clause begins after its comma.
+            guard comma < sentence.upperBound else { return nil }
+            var start = text.tokens[comma].kind == .comma ? comma + 1 : comma
+            while start < sentence.upperBound, isAside(start, sentence),
+                let next = (start..<sentence.upperBound).first(where: {
+                    text.tokens[$0].kind == .comma && !text.isQuoted($0)
+                })
+            { start = next + 1 }
+            guard start < sentence.upperBound else { return nil }
+            let end = clauses.contentEnd(from: start, joint: .clause, in: sentence)
+            return Report(spans: [start..<end], cue: at..<source, verb: at, speaker: speaker, tie: .accordingTo)
+        }
+        var leftEnd = at
+        while leftEnd > floor, !text.isQuoted(leftEnd - 1),
+            text.tokens[leftEnd - 1].kind == .comma || text.tokens[leftEnd - 1].kind == .dash
+                || text.tokens[leftEnd - 1].isAny(of: .adverb)
+        { leftEnd -= 1 }
+        let start = leftStart(floor..<leftEnd)
+        guard start < leftEnd else { return nil }
+        var spans = [start..<leftEnd]
+        if comma + 2 < sentence.upperBound, text.tokens[comma].kind == .comma, comma - past < 12,
+            !isAside(comma + 1, sentence), !clauses.endsBefore(comma + 1, sentence),
+            clauses.hasFiniteVerb(comma + 1, sentence.upperBound)
+        {
+            let end = clauses.contentEnd(from: comma + 1, joint: .clause, in: sentence)
+            if end > comma + 1 { spans.append(comma + 1..<end) }
+        }
+        return Report(spans: spans, cue: at..<source, verb: at, speaker: speaker, tie: .accordingTo)
+    }
+
+    /// *…, a think tank, …*, *…, who …*: an aside on the source.
+    func isAside(_ at: Int, _ sentence: TokenRange) -> Bool {
+        guard at < sentence.upperBound, !text.isQuoted(at) else { return false }
+        let token = text.tokens[at]
+        if token.classes.contains(.relative), !text.token(at, is: "that") { return true }
+        guard
+            text.token(at, is: "a") || text.token(at, is: "an") || text.token(at, is: "the")
+                || token.isAny(of: [.role, .title])
+        else { return false }
+        guard let past = phrases.phrase(from: at, before: sentence.upperBound, whole: true), past < sentence.upperBound
+        else { return false }
+        guard text.tokens[past].kind == .comma else { return false }
+        let head = text.tokens[phrases.head(of: at..<past)]
+        return head.isAny(of: [.role, .body, .document])
+    }
+}
