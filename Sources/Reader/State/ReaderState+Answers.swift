@@ -28,7 +28,7 @@ extension ReaderState {
 
     /// Articles came or changed: asks for what is shown, once at a time.
     mutating func refresh() {
-        if list.goStale() { askForList(goingToTop: false) }
+        if list.goStale() { askForList(goingToTop: isUntouched) }
         switch side {
         case .articles: break
         case .people: if people.goStale() { askForPeople() }
@@ -52,7 +52,7 @@ extension ReaderState {
             }
             list.selected = max(0, min(list.selected, total - 1))
         }
-        if wasStale { askForList(goingToTop: false) }
+        if wasStale { askForList(goingToTop: isUntouched) }
     }
 
     // MARK: Articles

@@ -25,6 +25,7 @@ extension ReaderState {
     }
 
     private mutating func take(_ input: Input) {
+        if case .resize = input {} else { isUntouched = false }
         switch input {
         case .key(let key): press(key)
         case .mouse(let action, let position): point(action, position)

@@ -75,6 +75,8 @@ public struct ReaderState: Sendable {
     var quotations = WindowedList<QuotationSummary>()
     /// Whether an answer of the list goes to its top instead of keeping the article.
     var listGoesToTop = true
+    /// Whether nobody has pressed anything yet: until then articles that come do not move the list off its top.
+    var isUntouched = true
     var filters: [FilterStep] = []
     var filterHistory: [String] = []
     /// What is lit for the filter in force, or the one being typed.

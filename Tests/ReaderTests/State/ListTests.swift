@@ -18,6 +18,16 @@ import Testing
         #expect(script.openTitle == "Article \(selected + 1)", "the article beside follows")
     }
 
+    @Test func untilAKeyIsPressedArticlesThatComeLeaveTheListAtItsTop() throws {
+        var script = try Script(80, 24, Articles.many(3))
+        script.add(try Articles.quiet())
+        let newest = try Articles.quiet().article.title
+        #expect(script.state.list.selected == 0 && script.selectedTitle == newest && script.openTitle == newest)
+        script.press("j")
+        script.add(try Articles.quiet())
+        #expect(script.selectedTitle == "Article 1" && script.state.list.selected == 2)
+    }
+
     @Test func movingInTheListReadsNothing() throws {
         let script = try Script(80, 24, Articles.many(10)).pressing("jjj")
         #expect(script.library.read.isEmpty)
@@ -87,7 +97,7 @@ import Testing
     }
 
     @Test func articlesThatComeWhileAnAnswerIsAwaitedAreAskedForOnce() throws {
-        var script = try Script(80, 24, Articles.many(5))
+        var script = try Script(80, 24, Articles.many(5)).pressing("jk")
         script.holdsAnswers = true
         for _ in 0..<10 { script.add(try Articles.quiet()) }
         #expect(script.waiting.count == 1)
