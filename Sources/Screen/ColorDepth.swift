@@ -30,7 +30,7 @@ extension Style {
     ///
     /// Each becomes the nearest of the palette, in OKLab (Ottosson 2020). Where that would cost the strokes
     /// their contrast with the ground, the nearest that keeps 3 : 1 (WCAG 2.2, 1.4.11) or what they had is taken instead.
-    /// Costs up to 256 distances: callers keep the answer for each style they meet.
+    /// Costs some microseconds: callers keep the answer for each style they meet.
     public func reduced(to depth: ColorDepth) -> Style {
         var style = self
         switch depth {
@@ -84,6 +84,9 @@ public enum Palette {
     /// The palette's points in OKLab, by index.
     private static let points = xterm.map(OKLab.init)
 
+    /// Their relative luminances, by index.
+    private static let luminances = xterm.map(relativeLuminance)
+
     /// How far a colour is from the one it stands for. Hue counts twice: a grey had better be too dark than coloured.
     private static func difference(_ one: OKLab, _ other: OKLab) -> Double {
         let (dl, da, db) = (one.lightness - other.lightness, one.a - other.a, one.b - other.b)
@@ -104,14 +107,19 @@ public enum Palette {
         let point = OKLab(value)
         // The first sixteen are the user's own, so a terminal with 256 is given one of the other 240.
         let candidates = count == 256 ? 16..<256 : 0..<count
-        func closest(_ isFit: (Int) -> Bool) -> Int? {
-            candidates.filter(isFit).min { difference(points[$0], point) < difference(points[$1], point) }
-        }
-        let legible = contrast.flatMap { wanted in
-            rgb(of: ground).flatMap { ground in
-                closest { contrastRatio(xterm[$0], ground) >= min(wanted, 3) }
+        let groundLuminance = contrast == nil ? nil : rgb(of: ground).map(relativeLuminance)
+        var (nearest, least) = (candidates.lowerBound, Double.infinity)
+        var (nearestLegible, leastLegible) = (nearest, least)
+        for index in candidates {
+            let difference = difference(points[index], point)
+            guard difference < leastLegible else { continue }
+            if difference < least { (nearest, least) = (index, difference) }
+            if let contrast, let groundLuminance,
+                contrastRatio(luminances: luminances[index], groundLuminance) >= min(contrast, 3)
+            {
+                (nearestLegible, leastLegible) = (index, difference)
             }
         }
-        return (legible ?? closest { _ in true }).map { .ansi(UInt8($0)) } ?? color
+        return .ansi(UInt8(leastLegible < .infinity ? nearestLegible : nearest))
     }
 }

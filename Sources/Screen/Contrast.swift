@@ -2,9 +2,11 @@ import Glibc
 
 /// The contrast of two colours `0xRRGGBB`, from 1 (none) to 21 (black on white), as WCAG 2.2 defines it.
 public func contrastRatio(_ a: UInt32, _ b: UInt32) -> Double {
-    let luminances = (relativeLuminance(a), relativeLuminance(b))
-    return (max(luminances.0, luminances.1) + 0.05) / (min(luminances.0, luminances.1) + 0.05)
+    contrastRatio(luminances: relativeLuminance(a), relativeLuminance(b))
 }
+
+/// The contrast of two colours of these relative luminances.
+func contrastRatio(luminances a: Double, _ b: Double) -> Double { (max(a, b) + 0.05) / (min(a, b) + 0.05) }
 
 /// How light a colour `0xRRGGBB` is, from 0 to 1: the relative luminance of WCAG 2.2.
 public func relativeLuminance(_ color: UInt32) -> Double {

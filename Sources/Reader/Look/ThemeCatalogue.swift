@@ -37,7 +37,7 @@ public struct ThemeCatalogue: Sendable {
     }
 
     /// The themes in the binary.
-    public static var embedded: [File] {
+    public static let embedded: [File] = {
         var count = 0
         return UnsafeBufferPointer(start: embedded_themes(&count), count: count).map { file in
             let fileName = String(cString: file.name)
@@ -46,7 +46,7 @@ public struct ThemeCatalogue: Sendable {
                 name: fileName.hasSuffix(".toml") ? String(fileName.dropLast(5)) : fileName, fileName: fileName,
                 text: String(decoding: bytes, as: UTF8.self))
         }
-    }
+    }()
 
     /// The file that a theme of this name is read from; nil if there is none.
     public func file(named name: String) -> File? { files[name] }
