@@ -65,4 +65,15 @@ struct EmbeddedThemesTests {
         let theme = try #require(try ThemeCatalogue().theme(named: ThemeCatalogue.colorless))
         #expect(theme.adapted(to: .none) == theme)
     }
+
+    @Test("The page on themes names every role, and its example is a theme")
+    func page() throws {
+        let page = try String(
+            contentsOf: Self.root.appendingPathComponent("Sources/Documentation/Themes.md"), encoding: .utf8)
+        for role in Role.allCases { #expect(page.contains("`\(role.rawValue)`"), "\(role.rawValue)") }
+        let example = page.split(separator: "\n").filter { $0.hasPrefix("    ") && !$0.hasPrefix("    pullquote") }
+            .map { $0.dropFirst(4) }.joined(separator: "\n")
+        let catalogue = ThemeCatalogue(own: [.init(name: "mine", fileName: "mine.toml", text: example)])
+        #expect(try catalogue.theme(named: "mine")?[.heading].attributes == [.bold, .underline])
+    }
 }
