@@ -183,7 +183,7 @@ struct NameFinder {
     }
 
     func isBodyHead(_ at: Int) -> Bool {
-        text.tokens[at].isAny(of: [.organisationHead, .workHead, .facilityHead]) && text.tokens[at].isCapital
+        text.tokens[at].isAny(of: [.organisationHead, .workHead, .facilityHead, .locationHead]) && text.tokens[at].isCapital
             && !text.tokens[at].isAny(of: .familyName)
     }
 
@@ -284,7 +284,7 @@ struct NameFinder {
         var last = run.upperBound - 1
         for index in run where text.token(index, is: "of") || text.token(index, is: "for") {
             if index > run.lowerBound,
-                text.tokens[index - 1].isAny(of: [.organisationHead, .workHead, .eventHead, .facilityHead])
+                text.tokens[index - 1].isAny(of: [.organisationHead, .workHead, .eventHead, .facilityHead, .locationHead])
             {
                 last = index - 1
                 break

@@ -9,7 +9,9 @@ extension NameFinder {
         if let head = headKind(run) { return (head, nil) }
         let first = text.tokens[run.lowerBound]
         let last = text.tokens[run.upperBound - 1]
+        if isAfterPlaceOf(run.lowerBound) { return (.location, 3) }
         if run.count == 1 { return single(run.lowerBound) }
+        if isTitle(run) { return nil }
         if run.allSatisfy({
             text.tokens[$0].isAny(of: [.title, .role, .people, .common])
                 && text.tokens[$0].isAny(of: [.title, .role, .people])
@@ -23,7 +25,13 @@ extension NameFinder {
         if run.dropFirst().contains(where: { text.tokens[$0].classes.contains(.particle) && !text.tokens[$0].isCapital }) {
             return (.person, nil)
         }
-        if first.shape.contains(.allCapitals), last.shape.contains(.allCapitals) { return (.organisation, 1) }
+        if first.shape.contains(.allCapitals), last.shape.contains(.allCapitals) {
+            return run.contains {
+                text.tokens[$0].isAny(of: [.common, .body, .role])
+                    || text.tokens[$0].entry < 0 && text.bytes(of: $0).count > 5
+            }
+                ? nil : (.organisation, 1)
+        }
         if let kind = firstKind(run) { return (kind, 2) }
         if run.count <= 3, isPersonContext(run), !isAfterThe(run) { return (.person, 1) }
         if isAfterBodyNoun(run.lowerBound) { return (.organisation, 3) }
@@ -68,7 +76,7 @@ extension NameFinder {
         {
             return (.location, 1)
         }
-        return looksLikePeople(at) ? (.group, 1) : (.person, 1)
+        return looksLikePeople(at) ? (.group, 1) : unknown(at)
     }
 
     /// Whether a sentence's first word, unknown to the lists, may be no name.
@@ -95,6 +103,32 @@ extension NameFinder {
     private func isBeforeLocationNoun(_ at: Int) -> Bool {
         guard at + 1 < text.tokens.count, text.tokens[at + 1].isWord, !text.tokens[at + 1].isCapital else { return false }
         return text.tokens[at + 1].classes.contains(.locationHead) || text.token(at + 1, is: "area")
+    }
+
+    /// What a single word most often is that nothing speaks for but its neighbours.
+    private func unknown(_ at: Int) -> (EntityKind, Int?)? {
+        let before = at > 0 ? text.tokens[at - 1] : nil
+        guard at + 1 < text.tokens.count else { return (.miscellaneous, 1) }
+        let next = text.tokens[at + 1]
+        if next.isWord, next.isCapital, !next.isAny(of: .function) { return nil }
+        if let before, before.isWord, before.isCapital, !before.isAny(of: .function.union(.adverb)) { return nil }
+        if isVerbAfter(at) || next.kind == .clitic { return (.person, 1) }
+        guard let before, before.kind != .stop, before.kind != .mark else { return (.person, 1) }
+        if before.kind == .openBracket, next.kind == .closeBracket { return (.organisation, 1) }
+        if before.kind == .comma, next.kind == .comma || text.token(at + 1, is: "and") { return (.location, 1) }
+        if next.kind == .stop || next.kind == .openBracket { return (.location, 1) }
+        return (.miscellaneous, 1)
+    }
+
+    private func isVerbAfter(_ at: Int) -> Bool {
+        let next = text.tokens[at + 1]
+        guard next.isWord, !next.isCapital else { return false }
+        if next.isAny(of: [.auxiliary, .adverb]) || next.classes.contains(.cue) { return true }
+        let bytes = text.bytes(of: at + 1)
+        return bytes.count > 3
+            && (bytes.suffix(2).elementsEqual("ed".utf8)
+                || text.lower(at + 1).hasSuffix("s")
+                    && !next.isAny(of: .function.union([.people, .body, .document, .time])))
     }
 
     /// The kind that a run's first word tells: *Port Averyn*, *Radio Mirna*.
@@ -158,6 +192,19 @@ extension NameFinder {
         return !text.lexicon.entries[first].classes.isDisjoint(with: [.country, .demonym])
     }
 
+    /// *the town of Arba Minch*
+    private func isAfterPlaceOf(_ at: Int) -> Bool {
+        at > 1 && text.token(at - 1, is: "of") && text.tokens[at - 2].classes.contains(.locationHead)
+            && !text.tokens[at - 2].isCapital
+    }
+
+    /// A title alone, with no name after it.
+    private func isTitle(_ run: TokenRange) -> Bool {
+        guard let phrase = text.phrase(at: run.lowerBound, before: run.upperBound) else { return false }
+        return phrase.count == run.count && phrase.entry.classes.contains(.title)
+            && phrase.entry.classes.isDisjoint(with: [.organisation, .place, .country])
+    }
+
     /// *J.*, *J.K.*
     private func isInitial(_ at: Int) -> Bool {
         let token = text.tokens[at]
@@ -175,7 +222,10 @@ extension NameFinder {
 
     /// A verb of saying beside it, or an age or *who* after it.
     private func isPersonContext(_ run: TokenRange) -> Bool {
-        let after = run.upperBound
+        var after = run.upperBound
+        while after + 1 < text.tokens.count, text.tokens[after].isAny(of: [.adverb, .have]), !text.tokens[after].isCapital {
+            after += 1
+        }
         if after < text.tokens.count {
             let next = text.tokens[after]
             if next.classes.contains(.cue), !next.isCapital { return true }
