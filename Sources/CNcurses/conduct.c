@@ -99,6 +99,11 @@ int conduct_begin(int descriptor) {
         if (told[i] == SIGHUP && told_before[i].sa_handler == SIG_IGN) continue;
         sigaction(told[i], &action, 0);
     }
+    // Whoever started the program may have blocked signals, which it inherits.
+    sigset_t heard;
+    sigemptyset(&heard);
+    for (int i = 0; i < told_count; i++) sigaddset(&heard, told[i]);
+    pthread_sigmask(SIG_UNBLOCK, &heard, 0);
     // A crash may be an overflow of the stack it happened on.
     stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
     sigaltstack(&alternate, 0);

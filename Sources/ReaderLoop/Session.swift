@@ -10,6 +10,8 @@ struct Session {
     private static let patience: UInt64 = 8
     /// How long, in milliseconds, a frame waits while inputs go on coming.
     private static let longestBurst: UInt64 = 50
+    /// How long, in milliseconds, a key that was typed ahead waits for the answer it is meant for.
+    private static let longestAnswer: UInt64 = 500
 
     private var state: ReaderState
     private let terminal: CursesTerminal
@@ -90,9 +92,28 @@ struct Session {
             return
         }
         if !inputs.isEmpty { noteChanges() }
-        for input in inputs where code == nil { take(.input(input)) }
+        for input in inputs where code == nil {
+            if state.awaitsAnswer(before: input) { awaitAnswer(before: input) }
+            take(.input(input))
+        }
+        takeMail()
+    }
+
+    private mutating func takeMail() {
         for event in mailbox.take() where code == nil {
             if case .libraryChanged = event { noteChanges() } else { take(event) }
+        }
+    }
+
+    /// Takes answers until the input can be understood, or nobody is answering.
+    private mutating func awaitAnswer(before input: Input) {
+        let begin = Clock.milliseconds
+        while code == nil, answering.isBusy || mailbox.hasMail, state.awaitsAnswer(before: input) {
+            let passed = Clock.milliseconds - begin
+            guard passed < Self.longestAnswer else { return }
+            var descriptor = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
+            _ = poll(&descriptor, 1, Int32(Self.longestAnswer - passed))
+            takeMail()
         }
     }
 

@@ -78,6 +78,17 @@ struct ReadingTests {
         try terminal.shows("Harbour reopens")
     }
 
+    @Test("Keys typed ahead of the screen mean what they would on it")
+    func typingAhead() throws {
+        let home = TemporaryHome()
+        let terminal = try TerminalSession(try home.articles(), in: home, size: (140, 30))
+        try terminal.shows("1 of 3")
+        try terminal.press("/", "O", "r", "l", "o", "Enter", "Enter", "]")
+        try terminal.shows("quotation 1 of 3", "Petra Lindqvist")
+        try terminal.press("Q", "P", "g", "Enter")
+        try terminal.shows("person:\"Jonas Abera\"", "Plum growers")
+    }
+
     @Test("Every quotation is listed with its speaker, and Enter opens its article there")
     func everyQuotation() throws {
         let home = TemporaryHome()

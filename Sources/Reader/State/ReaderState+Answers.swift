@@ -3,6 +3,33 @@ import Query
 import Screen
 
 extension ReaderState {
+    /// Whether an input means something else once an answer is there that is under way: keys typed ahead of a slow line are
+    /// for what the screen will show by then, not for what it shows now.
+    public func awaitsAnswer(before input: Input) -> Bool {
+        switch input {
+        case .mouse: return overlay == nil && isListAwaited
+        case .key(let key):
+            guard overlay == nil, case .command(let command) = keyMap.match(pending + [key], in: place) else {
+                return false
+            }
+            switch command {
+            case .nextQuotation, .previousQuotation: return opening != nil || (focus == .list && isListAwaited)
+            case .back, .quit, .quitAtOnce, .filter, .help, .themes, .redraw, .suspend: return false
+            default: return focus == .article ? opening != nil : isListAwaited
+            }
+        case .paste, .resize: return false
+        }
+    }
+
+    /// Whether the left pane is to list other rows than it does, or has not yet the one it is at.
+    private var isListAwaited: Bool {
+        switch side {
+        case .articles: list.awaitsSelection
+        case .people: people.awaitsSelection
+        case .quotations: quotations.awaitsSelection
+        }
+    }
+
     /// Asks for the list anew, by the filter in force or being typed.
     mutating func askForList(goingToTop: Bool) {
         let rows = goingToTop ? 0..<list.wanted(height: rowsShown).count : list.wanted(height: rowsShown)

@@ -29,6 +29,9 @@ struct WindowedList<Row: Sendable & Equatable>: Sendable, Equatable {
     /// Whether an answer is on its way.
     var isWaiting: Bool { awaited != nil }
 
+    /// Whether the answer on its way decides which row the reader is at: it is to a new question, or brings that row.
+    var awaitsSelection: Bool { isWaiting && (asked != held || selectedRow == nil) }
+
     /// A row; nil where it is not held.
     subscript(index: Int) -> Row? { rows.indices.contains(index - first) ? rows[index - first] : nil }
 

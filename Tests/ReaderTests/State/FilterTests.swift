@@ -146,4 +146,22 @@ import Testing
         let lit = LitWords(of: try .init(parsing: "said:\"Marit Solheim\""))
         #expect(lit.actors(in: article.annotation).count == 1)
     }
+
+    @Test(arguments: [
+        // The list under a new filter is not there: what is chosen from it waits, typing and leaving do not.
+        ("/dam<enter>", "<enter>", true), ("/dam<enter>", "j", true), ("/dam<enter>", "]", true), ("/dam", "x", false),
+        ("/dam<enter>", "<esc>", false), ("/dam<enter>", "?", false), ("P", "<enter>", true), ("P", "q", false),
+        // The list is there, and only the article beside it is not.
+        ("j", "j", false), ("j", "]", true), ("j<enter>", "<space>", true), ("", "j", false),
+    ])
+    func keysTypedAheadWait(_ keys: String, _ next: String, _ waits: Bool) throws {
+        var script = try Script(120, 30, Articles.many(20))
+        script.holdsAnswers = true
+        script.press(keys)
+        let key = try #require(Key(parsing: next))
+        #expect(script.state.awaitsAnswer(before: .key(key)) == waits)
+        script.answer()
+        script.answer()
+        #expect(!script.state.awaitsAnswer(before: .key(key)))
+    }
 }
