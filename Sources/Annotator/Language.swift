@@ -4,17 +4,21 @@ import EnglishModel
 enum Language {
     /// A BCP 47 code; `en` for a text too short to tell. Looks at the first part of long texts.
     static func code(of bytes: [UInt8]) -> String {
-        let sample = bytes.prefix(20_000)
+        let sample = bytes.prefix(6_000)
         var scripts = Scripts()
         scripts.count(sample)
         if let code = scripts.code { return code }
-        var votes = [Int](repeating: 0, count: words.count)
+        var votes = [Int](repeating: 0, count: codes.count)
         var seen = 0
         var word: [UInt8] = []
         func tally(_ word: [UInt8]) {
             guard !word.isEmpty, word.count <= 12 else { return }
             seen += 1
-            for (index, language) in words.enumerated() where language.words.contains(word) { votes[index] += 1 }
+            guard var languages = languagesOf[word] else { return }
+            while languages != 0 {
+                votes[languages.trailingZeroBitCount] += 1
+                languages &= languages - 1
+            }
         }
         for byte in Word.lowercased(sample) {
             if byte >= 0x80 || Tokenizer.isLetter(byte) {
@@ -22,7 +26,7 @@ enum Language {
             } else {
                 tally(word)
                 word.removeAll(keepingCapacity: true)
-                if seen > 1_500 { break }
+                if seen >= enough { break }
             }
         }
         tally(word)
@@ -31,7 +35,7 @@ enum Language {
         for index in votes.indices where votes[index] > votes[best] { best = index }
         // A few foreign words make no foreign text.
         guard best != 0, votes[best] >= 3, votes[best] * 2 > english * 3, votes[best] * 12 > seen else { return "en" }
-        return words[best].code
+        return codes[best]
     }
 
     private struct Scripts {
@@ -83,47 +87,59 @@ enum Language {
         }
     }
 
-    private static func profile(_ code: String, _ list: String) -> (code: String, words: Set<[UInt8]>) {
-        (code, Set(list.split(separator: " ").map { Array($0.utf8) }))
-    }
+    /// Words that are enough to tell a language.
+    private static let enough = 400
 
-    private static let words = [
-        profile(
+    private static let codes = profiles.map(\.code)
+
+    /// For each common word the languages that have it, a bit each.
+    private static let languagesOf: [[UInt8]: UInt32] = {
+        var languages: [[UInt8]: UInt32] = [:]
+        for (index, profile) in profiles.enumerated() {
+            for word in profile.words.split(separator: " ") {
+                languages[Array(word.utf8), default: 0] |= 1 << UInt32(index)
+            }
+        }
+        return languages
+    }()
+
+    private static let profiles: [(code: String, words: String)] = [
+        (
             "en",
             "the of and to in a is that for it was on with as he be by at his from are this have not but had they said will has were she who been would their which an when there if more"
         ),
-        profile(
+        (
             "de",
             "der die das und ist in den von zu mit sich des auf für nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei ich"
         ),
-        profile(
+        (
             "fr",
             "le la les de des et un une est dans que qui pour en du par sur pas au avec plus ce il a se ne sont cette ont été mais aux ou son sa ses comme nous vous leur elle était être je fait"
         ),
-        profile(
+        (
             "es",
             "el la los las de que y en un una por con para no se del al es su lo como más pero sus le ya este sí porque esta entre cuando muy sin sobre también me hasta hay donde quien desde todo nos durante ha fue dijo"
         ),
-        profile(
+        (
             "it",
             "il lo la i gli le di che e un una in per con non del della dei delle è sono si al alla da nel nella ha come più ma anche suo sua questo questa essere stato ci dal dalla sul hanno perché"
         ),
-        profile(
+        (
             "pt",
             "o a os as de que e do da dos das em um uma para com não por se no na mais como mas ao foi ele ela seu sua ou quando muito nos já está eu também só pelo pela até isso entre era depois sem mesmo aos são disse"
         ),
-        profile(
+        (
             "nl",
             "de het een en van in is dat op te zijn met voor niet aan er om ook als maar dan bij uit wordt door naar heeft nog was hij over zich deze die hebben ze werd geen meer kan worden"
         ),
-        profile(
+        (
             "pl",
             "w i z na do się nie że to jest o jak po co tak od za przez ale dla przy są był była może tym tego już także jego jej które który oraz czy będzie"
         ),
-        profile(
+        (
             "sv",
             "och att det i en som på är av för med den till har inte om ett han men var jag sig från vi så kan när hon också efter över"
         ),
-        profile("tr", "ve bir bu da de için ile çok olarak gibi daha olan ne kadar sonra ancak ise en var dedi"),
+        ("tr", "ve bir bu da de için ile çok olarak gibi daha olan ne kadar sonra ancak ise en var dedi"),
     ]
 }

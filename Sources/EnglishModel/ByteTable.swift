@@ -22,7 +22,7 @@ struct ByteTable: Sendable {
     }
 
     /// The value stored for a key; nil for none.
-    func value(of key: some Collection<UInt8>, hash: UInt32) -> Int32? {
+    func value(of key: ArraySlice<UInt8>, hash: UInt32) -> Int32? {
         var at = Int(hash) & mask
         while slots[at].value >= 0 {
             let slot = slots[at]
@@ -32,25 +32,23 @@ struct ByteTable: Sendable {
         return nil
     }
 
-    /// Stores a key's value, which is not negative, in place of one that is there.
-    mutating func store(_ value: Int32, for key: some Collection<UInt8>) {
+    /// The value stored for a key; `new`, which is not negative, is stored first where there is none.
+    mutating func value(of key: ArraySlice<UInt8>, orStore new: Int32) -> Int32 {
         if count * 2 >= slots.count { grow() }
         let hash = Self.hash(key)
         var at = Int(hash) & mask
         while slots[at].value >= 0 {
             let slot = slots[at]
-            if slot.hash == hash, Int(slot.count) == key.count, matches(key, at: Int(slot.start)) {
-                slots[at].value = value
-                return
-            }
+            if slot.hash == hash, Int(slot.count) == key.count, matches(key, at: Int(slot.start)) { return slot.value }
             at = (at + 1) & mask
         }
-        slots[at] = Slot(hash: hash, start: UInt32(pool.count), count: UInt16(clamping: key.count), value: value)
+        slots[at] = Slot(hash: hash, start: UInt32(pool.count), count: UInt16(clamping: key.count), value: new)
         pool.append(contentsOf: key)
         count += 1
+        return new
     }
 
-    private func matches(_ key: some Collection<UInt8>, at start: Int) -> Bool {
+    private func matches(_ key: ArraySlice<UInt8>, at start: Int) -> Bool {
         var at = start
         for byte in key {
             if pool[at] != byte { return false }
@@ -71,7 +69,7 @@ struct ByteTable: Sendable {
     }
 
     /// FNV-1a (Fowler, Noll, Vo) with a last mix, since the low bits choose the slot.
-    static func hash(_ key: some Collection<UInt8>) -> UInt32 {
+    static func hash(_ key: ArraySlice<UInt8>) -> UInt32 {
         var hash: UInt32 = 0x811C_9DC5
         for byte in key { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
         return hash ^ (hash >> 15)

@@ -40,14 +40,8 @@ public struct Lexicon: Sendable {
 
     /// Changes what is known of a word, which is added when it is new.
     mutating func update(_ key: ArraySlice<UInt8>, _ change: (inout WordEntry) -> Void) {
-        let index: Int
-        if let known = find(key) {
-            index = known
-        } else {
-            index = entries.count
-            entries.append(WordEntry())
-            table.store(Int32(index), for: key)
-        }
+        let index = Int(table.value(of: key, orStore: Int32(entries.count)))
+        if index == entries.count { entries.append(WordEntry()) }
         change(&entries[index])
         guard let space = key.firstIndex(of: 0x20) else { return }
         let words = key.reduce(1) { $1 == 0x20 ? $0 + 1 : $0 }
