@@ -14,7 +14,7 @@ final class TerminalSession {
 
     private static let tmux = "/usr/bin/tmux"
     /// How long to wait for what should come at once. Reached by failures alone.
-    private static let patience: TimeInterval = 10
+    private static let patience: TimeInterval = 30
 
     private let socket = "pullquote-" + UUID().uuidString.prefix(8)
     private let home: TemporaryHome
