@@ -18,7 +18,7 @@ struct ArticleRows {
             let y = plan.text.origin.y + row
             let found = draw(line, at: y, lit: lit[row], in: &frame)
             if cursor == nil { cursor = found }
-            if state.settings.quotationsLit || open.quotation != nil { drawGutter(line, row: row, at: y, in: &frame) }
+            drawGutter(line, row: row, at: y, in: &frame)
         }
         if state.settings.quotationsLit, plan.margin.size.width > 0 {
             MarginRows(open: open, area: plan.margin, theme: theme).draw(lines, in: &frame)
@@ -72,36 +72,40 @@ struct ArticleRows {
         return nil
     }
 
-    /// Draws the marks before a line: the quotation in it, the one the reader is at where there are several.
+    /// Draws the marks before a line: the quotation in it, the one the reader is at where there are several; an arrow where
+    /// the quotation or name the reader is at begins; a dot before boilerplate, which is dim where a terminal can.
     private func drawGutter(_ line: FlowLine, row: Int, at y: Int, in frame: inout Frame) {
         guard let extent = line.extent, plan.gutter.size.width > 0 else { return }
         let spans = ArticleMarks.touching(extent, among: open.marks.quotationSpans(in: line.part))
         let current = spans.first { open.cursor == .quotation($0.index) }
-        guard let span = current ?? spans.first else { return }
-        if !state.settings.quotationsLit, current == nil { return }
-        let quotation = open.article.annotation.quotations[span.index]
-        let isFirstLine =
-            extent.contains(quotation.extent.lowerBound) || quotation.extent.lowerBound < extent.lowerBound && row == 0
-        var style = ArticleStyles.style(of: span.index, in: open, theme)
-        if current != nil { style = style.overlaid(by: theme[.current]) }
-        // A mark is a stroke: a line below it would look like another.
-        style.attributes.subtract([.underline, .italic])
-        var arrow = theme[.current]
-        arrow.attributes.subtract([.underline, .italic])
-        let x = plan.gutter.origin.x
-        let mark = QuotationMark(quotation.form, quotation.act).text
-        switch plan.gutter.size.width {
-        case 1, 2:
-            frame.draw(current != nil && isFirstLine ? "▶" : mark, at: Position(x: x, y: y), in: plan.gutter, style: style)
-        default:
-            if current != nil, isFirstLine {
-                frame.draw("▶", at: Position(x: x, y: y), in: plan.gutter, style: arrow)
+        var hasArrow = line.part == .text && open.entity.map { extent.contains($0.range.lowerBound) } == true
+        if let span = current ?? (state.settings.quotationsLit ? spans.first : nil) {
+            let quotation = open.article.annotation.quotations[span.index]
+            let isFirstLine =
+                extent.contains(quotation.extent.lowerBound) || quotation.extent.lowerBound < extent.lowerBound && row == 0
+            var style = ArticleStyles.style(of: span.index, in: open, theme)
+            if current != nil { style = style.overlaid(by: theme[.current]) }
+            drawMark(QuotationMark(quotation.form, quotation.act).text, style, at: y, in: &frame)
+            if current != nil, isFirstLine { hasArrow = true }
+            if isFirstLine, Doubt.isIn(quotation), plan.gutter.size.width > 2 {
+                let x = plan.gutter.origin.x + 2
+                frame.draw("?", at: Position(x: x, y: y), in: plan.gutter, style: theme[.uncertain])
             }
-            frame.draw(mark, at: Position(x: x + 1, y: y), in: plan.gutter, style: style)
-            if isFirstLine, Doubt.isIn(quotation) {
-                frame.draw("?", at: Position(x: x + 2, y: y), in: plan.gutter, style: theme[.uncertain])
-            }
+        } else if line.kind == .block(.boilerplate) {
+            drawMark("·", theme[.boilerplate], at: y, in: &frame)
         }
+        if hasArrow { drawStroke("▶", theme[.current], at: plan.gutter.origin.x, y, in: &frame) }
+    }
+
+    private func drawMark(_ mark: String, _ style: Style, at y: Int, in frame: inout Frame) {
+        drawStroke(mark, style, at: plan.gutter.origin.x + (plan.gutter.size.width > 2 ? 1 : 0), y, in: &frame)
+    }
+
+    /// A mark is a stroke: a line below it would look like another.
+    private func drawStroke(_ mark: String, _ style: Style, at x: Int, _ y: Int, in frame: inout Frame) {
+        var style = style
+        style.attributes.subtract([.underline, .italic])
+        frame.draw(mark, at: Position(x: x, y: y), in: plan.gutter, style: style)
     }
 
     /// What the filter lit in each line. Looked for in each paragraph's lines together, so that a phrase may go over a line's end.

@@ -30,7 +30,6 @@ struct ArticleStyles {
         }
         if line.part == .text {
             for span in ArticleMarks.touching(extent, among: open.marks.entitySpans) {
-                let isCurrent = open.cursor == .entity(span.index)
                 if settings.namesLit {
                     var style = theme[open.article.annotation.entities[span.index].kind.role]
                     // Inside a quotation the speaker's colour stays: the name keeps its other cue.
@@ -42,13 +41,16 @@ struct ArticleStyles {
                 if let actor = open.article.annotation.entities[span.index].actor, open.litActors.contains(actor) {
                     layers.append(Layer(range: span.range, style: theme[.match]))
                 }
-                if isCurrent { layers.append(Layer(range: span.range, style: theme[.current])) }
             }
         }
         for span in spans where open.cursor == .quotation(span.index) && quotations.indices.contains(span.index) {
             layers.append(Layer(range: span.range, style: theme[.current]))
         }
         for range in lit { layers.append(Layer(range: range, style: theme[.match])) }
+        // A name has strokes of its own, which those of a quotation one is at would not change.
+        if let entity = open.entity, line.part == .text {
+            layers.append(Layer(range: entity.range, style: theme[.matchCurrent]))
+        }
     }
 
     /// The style at an offset, and the offset up to which it holds.

@@ -1,15 +1,5 @@
 import Screen
 
-/// How the reader wants its two panes.
-enum Arrangement: Sendable, Equatable {
-    /// The list beside the article, where there are 80 columns.
-    case sideBySide
-    /// The list above the article, where there are 16 rows.
-    case stacked
-    /// One at a time.
-    case single
-}
-
 /// Where the panes lie on a screen. Pure arithmetic, so that moving and drawing agree.
 struct PanePlan: Sendable, Equatable {
     /// The list of articles, people or quotations; without cells when it is not shown.
@@ -29,15 +19,15 @@ struct PanePlan: Sendable, Equatable {
     static let stackedRows = 16
 
     /// The panes on a screen of this size; a list beside the article has at least `leastList` columns, at most 39.
-    init(size: Size, arrangement: Arrangement, split: Settings.Split, showsArticle: Bool, leastList: Int = 20) {
+    init(size: Size, panes: Settings.Panes, split: Settings.Split, showsArticle: Bool, leastList: Int = 20) {
         let height = size.height >= 3 ? size.height - 1 : size.height
         status = Area(x: 0, y: height, width: size.width, height: size.height - height)
-        if arrangement == .sideBySide, size.width >= Self.twoPanes {
+        if panes == .sideBySide, size.width >= Self.twoPanes {
             let width = Self.bounded(split.columns(of: size.width), leastList, size.width - 41)
             list = Area(x: 0, y: 0, width: width, height: height)
             divider = Area(x: width, y: 0, width: 1, height: height)
             article = Area(x: width + 1, y: 0, width: size.width - width - 1, height: height)
-        } else if arrangement == .stacked, size.height >= Self.stackedRows {
+        } else if panes == .stacked, size.height >= Self.stackedRows {
             let rows = Self.bounded(height * split.columns(of: size.width) / max(1, size.width), 4, height - 6)
             list = Area(x: 0, y: 0, width: size.width, height: rows)
             divider = Area(x: 0, y: rows, width: size.width, height: 1)

@@ -43,5 +43,7 @@ public enum KeptFile {
     private static let configuredTable = "configured"
 
     /// The options that are kept: those that, when they change, change ``Settings/kept``.
-    private static let options = SettingsOption.all.filter { ["theme", "split", "quotations", "names"].contains($0.name) }
+    private static let options = SettingsOption.all.filter {
+        ["theme", "split", "panes", "quotations", "names"].contains($0.name)
+    }
 }

@@ -6,6 +6,8 @@ public struct Settings: Sendable, Equatable {
     public var theme = "terminal"
     /// How much of the screen the list takes beside the article.
     public var split = Split.percent(34)
+    /// How list and article share the screen.
+    public var panes = Panes.sideBySide
     /// The most columns a line of an article takes.
     public var textWidth = 72
     /// Whether quotations are lit.
@@ -45,21 +47,36 @@ extension Settings {
         }
     }
 
+    /// How list and article share the screen. The raw value is the name in `config.toml`.
+    public enum Panes: String, Sendable, Hashable, CaseIterable {
+        /// The list beside the article, where there are 80 columns.
+        case sideBySide = "beside"
+        /// The list above the article, where there are 16 rows.
+        case stacked
+        /// One at a time.
+        case single
+    }
+
     /// What the reader itself remembers between two starts. ``KeptFile`` keeps it apart from `config.toml`.
     public struct Kept: Sendable, Equatable {
         /// The name of the theme.
         public var theme: String
         /// How much of the screen the list takes.
         public var split: Split
+        /// How list and article share the screen.
+        public var panes: Panes
         /// Whether quotations are lit.
         public var quotationsLit: Bool
         /// Whether names are lit.
         public var namesLit: Bool
 
         /// A look to remember.
-        public init(theme: String, split: Split, quotationsLit: Bool, namesLit: Bool) {
+        public init(
+            theme: String, split: Split, panes: Panes = .sideBySide, quotationsLit: Bool, namesLit: Bool
+        ) {
             self.theme = theme
             self.split = split
+            self.panes = panes
             self.quotationsLit = quotationsLit
             self.namesLit = namesLit
         }
@@ -67,10 +84,11 @@ extension Settings {
 
     /// The part of these settings that the reader remembers.
     public var kept: Kept {
-        get { Kept(theme: theme, split: split, quotationsLit: quotationsLit, namesLit: namesLit) }
+        get { Kept(theme: theme, split: split, panes: panes, quotationsLit: quotationsLit, namesLit: namesLit) }
         set {
             theme = newValue.theme
             split = newValue.split
+            panes = newValue.panes
             quotationsLit = newValue.quotationsLit
             namesLit = newValue.namesLit
         }

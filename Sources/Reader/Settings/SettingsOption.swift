@@ -35,6 +35,15 @@ public struct SettingsOption: Sendable {
                 settings.split = split
                 return true
             }),
+        SettingsOption(
+            "look", "panes",
+            "How list and article share the screen: beside each other, stacked, or a single one at a time.",
+            range: list(Settings.Panes.allCases.map { quoted($0.rawValue) }), value: { quoted($0.panes.rawValue) },
+            set: { settings, value in
+                guard let panes = value.string.flatMap(Settings.Panes.init(rawValue:)) else { return false }
+                settings.panes = panes
+                return true
+            }),
         .number("look", "text-width", "The most columns a line of an article takes.", 20...400, \.textWidth),
         .flag("look", "quotations", "Light quotations, each in its speaker's colour.", \.quotationsLit),
         .flag("look", "names", "Light the names of people, bodies and places.", \.namesLit),

@@ -87,11 +87,15 @@ extension ReaderState {
         }
         overlay = nil
         let isShown = finished == prompt.filter
+        var station = self.station
+        (station.side, station.focus, station.open) = (prompt.before.side, prompt.before.focus, prompt.before.open)
+        let way = leaveForArticles(station)
         remember(text)
         if finished == .all {
             filters = []
         } else if finished != filter {
-            filters.append(FilterStep(text: text, filter: finished, isPerson: false, before: prompt.before.list))
+            filters.append(
+                FilterStep(text: text, filter: finished, isPerson: false, before: prompt.before.list, way: way))
         }
         lit = LitWords(of: finished)
         if !isShown { askForList(goingToTop: true) }
@@ -132,6 +136,7 @@ extension ReaderState {
         guard let step = filters.popLast() else { return }
         lit = LitWords(of: filter)
         restore(step.before)
+        if let way = step.way { goBack(way) }
         messages.answer(filters.isEmpty ? "All articles again." : "Back to: \(filterText)")
     }
 
@@ -147,12 +152,13 @@ extension ReaderState {
                 messages.answer("The list is already filtered by \(clause).")
                 return
             }
-            if side != .articles {
-                side = .articles
-                focus = .list
-            }
-            let before = filters.last?.isPerson == true ? filters.removeLast().before : list
-            filters.append(FilterStep(text: text, filter: parsed, isPerson: true, before: before))
+            // From the list of articles, or one of them, one stays there.
+            let way = side == .articles ? nil : leaveForArticles(station)
+            let replaced = filters.last?.isPerson == true ? filters.removeLast() : nil
+            filters.append(
+                FilterStep(
+                    text: text, filter: parsed, isPerson: true, before: replaced?.before ?? list,
+                    way: replaced == nil ? way : replaced?.way))
             remember(text)
             lit = LitWords(of: parsed)
             askForList(goingToTop: false)

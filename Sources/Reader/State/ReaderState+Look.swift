@@ -2,24 +2,6 @@ import DocumentModel
 import Screen
 
 extension ReaderState {
-    /// Shows another list in the left pane, and gives it the keys.
-    mutating func show(_ newSide: Side) {
-        if focus == .article { keepPlace() }
-        let isNew = side != newSide
-        side = newSide
-        focus = .list
-        guard isNew else { return }
-        switch newSide {
-        case .articles: break
-        case .people:
-            people = WindowedList()
-            askForPeople()
-        case .quotations:
-            quotations = WindowedList()
-            askForQuotations()
-        }
-    }
-
     mutating func changeLook(_ body: (inout Settings) -> Void) {
         let before = settings
         body(&settings)
@@ -58,10 +40,11 @@ extension ReaderState {
     }
 
     /// Arranges the panes so, or, if they are so, side by side.
-    mutating func arrange(_ wanted: Arrangement) {
-        arrangement = arrangement == wanted ? .sideBySide : wanted
+    mutating func arrange(_ wanted: Settings.Panes) {
+        settings.panes = settings.panes == wanted ? .sideBySide : wanted
+        keepSettings()
         let plan = self.plan
-        switch arrangement {
+        switch settings.panes {
         case .stacked where !plan.isDivided: messages.answer("The screen is too low for two panes.")
         case .sideBySide where !plan.isDivided: messages.answer("Two panes need \(PanePlan.twoPanes) columns.")
         case .stacked, .sideBySide, .single: break

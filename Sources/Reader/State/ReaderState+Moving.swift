@@ -93,7 +93,7 @@ extension ReaderState {
             keepPlace()
             focus = .list
         } else if side != .articles {
-            show(.articles)
+            leaveSide()
         } else if !filters.isEmpty {
             undoFilter()
         } else {

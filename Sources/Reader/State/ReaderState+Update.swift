@@ -77,8 +77,8 @@ extension ReaderState {
         case .nextPane, .previousPane: changePane()
         case .nextArticle: moveToArticle(1)
         case .previousArticle: moveToArticle(-1)
-        case .people: show(side == .people ? .articles : .people)
-        case .quotations: show(side == .quotations ? .articles : .quotations)
+        case .people: if side == .people { leaveSide() } else { show(.people) }
+        case .quotations: if side == .quotations { leaveSide() } else { show(.quotations) }
         case .help: toggleHelp()
         case .themes: overlay = .themes(before: themeIndex)
         case .nextQuotation: jumpToQuotation(.forward, again: exhaustedBefore == command)

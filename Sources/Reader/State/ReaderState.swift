@@ -51,6 +51,8 @@ public struct ReaderState: Sendable {
         /// Whether the person under the cursor gave it, so that another person takes its place.
         var isPerson: Bool
         var before: WindowedList<ArticleSummary>
+        /// Back to the list of people or of quotations, where it was set there.
+        var way: Way?
     }
 
     /// The screen's extent.
@@ -61,8 +63,9 @@ public struct ReaderState: Sendable {
     let themes: [Theme]
     var themeIndex: Int
 
-    var arrangement = Arrangement.sideBySide
     var side = Side.articles
+    /// Where the list of people or of quotations was opened, the earliest first; empty while neither is shown.
+    var stations: [Station] = []
     var focus = Focus.list
     var overlay: Overlay?
     /// Keys pressed that are the beginning of a command's.
@@ -141,7 +144,7 @@ public struct ReaderState: Sendable {
     /// Where the panes lie.
     var plan: PanePlan {
         PanePlan(
-            size: size, arrangement: arrangement, split: settings.split,
+            size: size, panes: settings.panes, split: settings.split,
             showsArticle: focus == .article,
             leastList: side == .people ? 36 : 20)
     }

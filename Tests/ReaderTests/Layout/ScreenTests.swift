@@ -34,7 +34,7 @@ import Testing
                                                                   │ ┃ • "A port is not a debating club," he said.
                                                                   │ ┃ • "Talk," Solheim answered.                                               Marit Solheim
                                                                   │
-                                                                  │   Read more: all about ports
+                                                                  │ · Read more: all about ports
              quotation 3 of 6 · Ruud Aalto                                                     ? help   ] next quote   Esc list   p person   > same speaker   e next name
             """
         expect(try screen(160, 19, "]]]"), expected)
@@ -81,7 +81,7 @@ import Testing
                                        │ ┃ • "A port is not a debating club," he said.
                                        │ ┃ • "Talk," Solheim answered.
                                        │
-                                       │   Read more: all about ports
+                                       │ · Read more: all about ports
                                        │
                                        │
              quotation 2 of 6 · Marit Solheim            ? help   ] next quote   Esc list

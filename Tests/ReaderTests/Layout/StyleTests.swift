@@ -71,6 +71,24 @@ import Testing
         #expect(try !style(of: "debating club", script).attributes.contains(.reverse))
     }
 
+    @Test func theNameOneIsAtStandsOutFromOthersAndFromTheQuotationItIsIn() throws {
+        let script = try script("<enter>e")
+        #expect(try style(of: "Port Averyn", script).foreground == Self.theme[.matchCurrent].foreground)
+        #expect(script.screen.contains("▶  The cranes of Port Averyn"))
+        // A filter lights names too: the one the reader is at is told from them.
+        let filtered = try self.script("/averyn<enter><enter>e")
+        #expect(try style(of: "Averyn stood", filtered).foreground == Self.theme[.matchCurrent].foreground)
+    }
+
+    @Test(arguments: ["terminal", "monochrome"])
+    func theNameOneIsAtStandsOutWithoutColors(_ name: String) throws {
+        let theme = try #require(try ThemeCatalogue().theme(named: name)).adapted(to: .none)
+        let here = try Script(120, 40, Articles.three(), themes: [theme]).pressing("<enter>e")
+        let away = try Script(120, 40, Articles.three(), themes: [theme]).pressing("<enter>eE")
+        #expect(try style(of: "Port Averyn", here).attributes.contains(.reverse))
+        #expect(try style(of: "Tuesday", here) == style(of: "Tuesday", away))
+    }
+
     @Test func headingsAndBoilerplateLookTheirPart() throws {
         let script = try script()
         #expect(try style(of: "Across the water", script) == Self.theme[.heading])

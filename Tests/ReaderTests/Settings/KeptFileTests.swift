@@ -35,7 +35,7 @@ struct KeptFileTests {
 
     @Test("Every part of it is written")
     func everyPart() throws {
-        let other = Settings.Kept(theme: "x", split: .percent(77), quotationsLit: false, namesLit: false)
+        let other = Settings.Kept(theme: "x", split: .percent(77), panes: .stacked, quotationsLit: false, namesLit: false)
         let text = KeptFile.text(of: other, over: configured)
         #expect(try KeptFile.kept(in: text, fileName: "s", over: configured) == other)
     }

@@ -42,6 +42,18 @@ import Testing
         #expect(script.state.plan.isDivided)
     }
 
+    @Test func thePanesAreArrangedAsTheyWereLeft() throws {
+        let script = try Script(100, 30, Articles.three()).pressing("|")
+        guard case .keepSettings(let kept)? = script.effects.last else {
+            Issue.record("nothing is kept")
+            return
+        }
+        var settings = Settings()
+        settings.kept = kept
+        let next = try Script(100, 30, Articles.three(), settings: settings)
+        #expect(next.state.plan == script.state.plan && next.state.plan.list.size.width == 100)
+    }
+
     @Test func helpBeginsWithWhatAppliesHere() throws {
         var script = try Script(100, 40, Articles.three()).pressing("?")
         #expect(script.screen.contains("In the list: moving"))

@@ -1,0 +1,63 @@
+import Screen
+import Testing
+
+@testable import Reader
+
+/// A step back leads where the reader came from, and finds it as it was left.
+@Suite struct WayBackTests {
+    @Test func aFilterSetAmongThePeopleLeadsBackToThem() throws {
+        var script = try Script(120, 24, Articles.three()).pressing("Pj")
+        func left(_ script: Script) -> [String] { script.state.frame().lines.dropLast().map { String($0.prefix(40)) } }
+        let people = left(script)
+        script.press("<enter>")
+        #expect(script.state.place == .list && script.state.filterText == "person:\"Ruud Aalto\"")
+        script.press("<enter>]<esc><esc>")
+        #expect(script.state.place == .people && script.state.filters.isEmpty)
+        #expect(left(script) == people)
+        script.press("<esc>")
+        #expect(script.state.place == .list && script.state.list.count == 3)
+    }
+
+    @Test func aFilterTypedAmongThePeopleLeadsBackToThem() throws {
+        var script = try Script(120, 24, Articles.three()).pressing("Pj/port<enter>")
+        #expect(script.state.place == .list && script.state.list.count == 2)
+        script.press("<esc>")
+        #expect(script.state.place == .people && script.state.people.selected == 1 && script.state.filters.isEmpty)
+    }
+
+    @Test(arguments: ["P", "Q", "PQ", "QP"])
+    func theListsOpenedInAnArticleLeadBackToItsPlace(_ keys: String) throws {
+        var script = try Script(80, 16, [Articles.long(40), Articles.flood()]).pressing("<enter>]]]")
+        let article = script.screen
+        script.press(keys + "jjj")
+        #expect(script.state.place != .article)
+        script.press("<esc>")
+        #expect(script.screen == article)
+        script.press("<esc>")
+        #expect(script.state.place == .list && script.selectedTitle == "A long one")
+    }
+
+    @Test func stepsAreTakenBackOneByOne() throws {
+        var script = try Script(120, 24, Articles.three()).pressing("Qjj<enter>P<enter>")
+        #expect(script.state.place == .list && script.state.filters.count == 1)
+        var places: [CommandContext] = []
+        for _ in 0..<4 {
+            script.press("<esc>")
+            places.append(script.state.place)
+            if script.state.place == .quotations { #expect(script.state.quotations.selected == 2) }
+        }
+        #expect(places == [.people, .article, .quotations, .list])
+    }
+
+    @Test func theSameKeyLeavesTheListThatItOpened() throws {
+        let script = try Script(120, 24, Articles.three())
+        #expect(script.pressing("PP").state.place == .list)
+        #expect(script.pressing("<enter>QQ").state.place == .article)
+    }
+
+    @Test func goingRoundAndRoundRemembersOnlySoMuch() throws {
+        var script = try Script(120, 24, Articles.three()).pressing("Q")
+        for _ in 0..<100 { script.press("<enter>PQ") }
+        #expect(script.state.stations.count <= 16)
+    }
+}
