@@ -37,8 +37,8 @@ public enum LibraryLocation: Sendable, Equatable {
         let inMemory = { () throws(LibraryError) in
             try Library.inMemory(mirroring: folders, today: { Day.today })
         }
-        // What comes on standard input is another thing each time.
-        if !folders.isEmpty, folders.allSatisfy({ $0 == "-" }) { return (try inMemory(), nil) }
+        // What comes on standard input, or down a pipe, is another thing each time.
+        if folders.contains(where: Self.isStream) { return (try inMemory(), nil) }
         guard let path = path(environment: environment) else {
             return (try inMemory(), "no HOME to keep the library in: nothing is remembered")
         }
@@ -52,6 +52,11 @@ public enum LibraryLocation: Sendable, Equatable {
             case .newerVersion, .notALibrary, .damaged, .busy, .other: throw error
             }
         }
+    }
+
+    private static func isStream(_ path: String) -> Bool {
+        var status = stat()
+        return path == "-" || stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
     }
 
     private static func makeFolder(_ path: String) throws(LibraryError) {

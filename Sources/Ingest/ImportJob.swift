@@ -48,12 +48,12 @@ public final class ImportJob: Sendable {
     private let isCancelled = Atomic<Bool>(false)
     private let running = DispatchGroup()
 
-    /// An import of these files and folders (`-`: records on standard input) into a library.
+    /// An import of these files and folders (`-`: standard input) into a library.
     /// - Parameter report: called on the import's threads, never on two at once.
     public convenience init(
         _ paths: [String], into library: Library, report: @escaping @Sendable (Report) -> Void = { _ in }
     ) {
-        self.init(.paths(paths), into: library, report: report)
+        self.init(.paths(paths.map { SourcePath($0) }), into: library, report: report)
     }
 
     /// An import of this source into a library. A job is for one run.

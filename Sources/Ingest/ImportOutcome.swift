@@ -25,7 +25,8 @@ struct ImportOutcome: Sendable {
         case .vanished(let path): steps = [.vanished(path: path)]
         case .began(let path): steps = [.began(path: path)]
         case .finished(let path, let facts, let isEmpty):
-            steps = [.finished(path: path, facts, annotator: Annotator.modelName)]
+            // What a stream held the last time stays: it is another stream.
+            if path != "-" { steps = [.finished(path: path, facts, annotator: Annotator.modelName)] }
             done = isEmpty ? 1 : 0
         case .article(let article, let path, let line):
             steps = [.article(Self.addition(article, Origin(path: path, line: line), annotator))]

@@ -33,7 +33,7 @@ struct ImportReader {
         _ = put(.finished(path: "-", nil, isEmpty: articles.isEmpty), 0)
     }
 
-    private func walk(_ paths: [String]) {
+    private func walk(_ paths: [SourcePath]) {
         var walk = FileWalk(paths)
         var walked: Set<String> = []
         var ahead: [Result<SourceFile, ImportProblem>] = []
@@ -61,6 +61,7 @@ struct ImportReader {
             {
                 return put(.unchanged, 0)
             }
+            if file.isStream { return readStream(file) }
             switch file.format {
             case .text, .markdown: return put(.file(file), file.size)
             case .lines, .json, .unknown: return readStream(file)
@@ -74,7 +75,7 @@ struct ImportReader {
         var count = 0
         var isWhole = true
         var isCancelled = false
-        ArticleReader().records(in: file) { result in
+        ArticleReader(missingID: file.isStream ? .isItsText : .isItsPlace).records(in: file) { result in
             count += 1
             if count > 1 { total.add(1) }
             switch result {
@@ -106,8 +107,10 @@ extension Record {
     /// The work of annotating a record, or the one article that a file is.
     fileprivate func work(in file: SourceFile) -> ImportWork {
         var article = article
-        if line == nil, !file.isStandardInput { article.id = file.libraryPath }
-        return .article(article, path: file.libraryPath, line: line)
+        guard line == nil else { return .article(article, path: file.libraryPath, line: line) }
+        article.id = file.isStream ? RecordID(ofText: article.text).text : file.libraryPath
+        // The article that a stream is stands beside those that came before; the one that a file is takes their place.
+        return .article(article, path: file.libraryPath, line: file.isStream ? 1 : nil)
     }
 }
 

@@ -1,11 +1,11 @@
-import ArticleImport
+public import ArticleImport
 import ArticleLibrary
 public import DocumentModel
 
 /// What an import reads.
 public enum ImportSource: Sendable {
-    /// Files and folders; `-`: records on standard input.
-    case paths([String])
+    /// Files and folders; `-`: standard input.
+    case paths([SourcePath])
     /// Articles at hand, such as the samples.
     case articles([Article])
 }
@@ -29,13 +29,13 @@ enum ImportWork: Sendable {
 }
 
 extension SourceFile {
-    /// The path from the root on, without `.` and `..`, so that it names the same file from any folder.
+    /// The path from the root on, without `.` and `..`, so that it names the same file from any folder; `-` for a stream.
     var libraryPath: String {
-        isStandardInput ? "-" : FilePath.absolute(path.description)
+        isStream ? "-" : FilePath.absolute(path.description)
     }
 
     /// What tells whether it has changed; nil for a stream.
     var facts: FileFacts? {
-        isStandardInput ? nil : FileFacts(size: Int64(size), modified: modified, inode: identity.inode)
+        isStream ? nil : FileFacts(size: Int64(size), modified: modified, inode: identity.inode)
     }
 }

@@ -104,6 +104,36 @@ import Testing
         }
     }
 
+    /// In a pipe a spoilt line, even the first, must not make one article of all that follows.
+    @Test(arguments: ["garbage\n", "\n\0\n", "[1]\n", "Mill opens\n\n{}\n"])
+    func oneRecordMakesAllLinesRecords(start: String) throws {
+        try withProgram { program in
+            let bad = start.split(separator: "\n").count
+            let result = try program.run("annotate", input: start + Self.record(2) + "\n" + Self.record(3))
+            #expect(result.objects.map { $0["error"] != nil } == Array(repeating: true, count: bad) + [false, false])
+            #expect(result.status == 1)
+            // Far down, where what comes first does not show it.
+            let far = try program.run("annotate", input: start + String(repeating: "x\n", count: 200_000) + Self.record(2))
+            #expect(far.lines.count == bad + 200_001)
+            // The same bytes without a record are one article.
+            #expect(try program.run("annotate", input: "Mill opens\n\nIt opened {on Sunday}.").lines.count == 1)
+        }
+    }
+
+    @Test func aPipeIsReadWhereItIsGiven() throws {
+        try withProgram { program in
+            let line =
+                #""$PULLQUOTE" annotate <(echo '{"id": 1, "text": "It opened."}') <(printf 'Mill opens\n\nIt opened.\n')"#
+            let result = try program.shell(line)
+            #expect(result.status == 0)
+            #expect(result.errors.isEmpty)
+            #expect(result.objects.map { $0["title"] as? String } == [nil, "Mill opens"])
+            try program.file("in.jsonl", Self.record(7))
+            #expect(
+                try program.shell(#"cat in.jsonl | "$PULLQUOTE" annotate /dev/stdin"#).objects.first?["id"] as? Int == 7)
+        }
+    }
+
     @Test func aRecordMayBeLaidOutOverLines() throws {
         try withProgram { program in
             let result = try program.run("annotate", input: "{\n  \"id\": 1,\n  \"text\": \"x\"\n}\n")

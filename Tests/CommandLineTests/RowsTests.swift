@@ -28,6 +28,43 @@ import Testing
         }
     }
 
+    @Test func whatComesOnStandardInputJoinsWhatCameBefore() throws {
+        try withProgram { program in
+            for text in [Self.first, Self.second] {
+                #expect(try program.run("add", "-", input: text).output.contains("1 articles new"))
+            }
+            for name in ["Ada", "Bea"] {
+                let records = "{\"text\": \"\(name) spoke.\"}\n{\"id\": \"\(name)\", \"text\": \"\(name) left.\"}\n"
+                #expect(try program.run("add", "-", input: records).output.contains("2 articles new"))
+            }
+            #expect(try program.run("list").lines.count == 6)
+            // A record that comes again under its id takes the place of the old one; nothing comes twice.
+            _ = try program.run(
+                "add", "-", input: "{\"id\": \"Ada\", \"text\": \"Ada came back.\"}\n{\"text\": \"Bea spoke.\"}")
+            #expect(try program.run("list").lines.count == 6)
+            #expect(try program.run("list", "back").lines.count == 1)
+            #expect(try program.shell(#""$PULLQUOTE" add <(echo Cato spoke.) && "$PULLQUOTE" list Cato"#).lines.count == 2)
+            #expect(try program.run("list", "--in", "-", input: Self.first).lines.count == 1)
+        }
+    }
+
+    @Test func aNameNeedNotBeUTF8() throws {
+        try withProgram { program in
+            let result = try program.shell(
+                #"""
+                a=$'a\xff.txt' b=$'a\xfe.txt'
+                printf 'Bridge to open\n\nIt opens.' > "$a"; printf 'Harbour closed\n\nIt closes.' > "$b"
+                for name in "$a" "$b"; do "$PULLQUOTE" list --in "$name"; done
+                "$PULLQUOTE" add "$a"
+                """#)
+            #expect(result.status == 0)
+            #expect(
+                result.lines.map { $0.prefix { $0 != "\t" } } == [
+                    "a\\xFF.txt", "a\\xFE.txt", "1 looked at: 1 articles new or changed",
+                ])
+        }
+    }
+
     @Test func quotationsAndPeopleAreListed() throws {
         try withArticles { program in
             let quotes = try program.run("quotes", "--in", "d", "--format", "jsonl", "said:Poe")

@@ -8,7 +8,7 @@ import Glibc
 /// - In a folder, hidden files and folders are passed over.
 /// - A link is followed. A file that is reached twice, by links or because it is given twice, comes once. A link to a
 ///   folder that contains it is a problem.
-/// - `-` is standard input.
+/// - `-` is standard input. A pipe that is given, such as a shell's `<(…)`, is a stream too; one in a folder is a problem.
 ///
 /// Takes one `stat` for each file, and memory for the folders on the way down and 16 bytes for each file.
 public struct FileWalk: Sequence, IteratorProtocol {
@@ -75,6 +75,9 @@ public struct FileWalk: Sequence, IteratorProtocol {
             met += 1
             guard files.insert(identity).inserted else { return nil }
             return .success(SourceFile(path: path, status: status, isGuess: !isGiven && path.ending == nil))
+        case S_IFIFO where isGiven:
+            met += 1
+            return files.insert(identity).inserted ? .success(SourceFile(path: path, status: status)) : nil
         case let kind:
             guard isGiven || path.ending != nil && isWanted(path) else { return nil }
             return fail(.notAFile(Self.name(ofKind: kind)), path)

@@ -22,10 +22,13 @@ public struct SourceFile: Sendable, Hashable {
     public var format: FileFormat
     /// Found in a folder and without an ending that says what it is: it is passed over in silence when it is no text.
     public var isGuess: Bool
+    /// Standard input or a pipe: what comes is another thing each time, and its size is not known.
+    public var isStream: Bool
 
     /// Standard input.
     public static let standardInput = SourceFile(
-        path: "-", size: 0, modified: 0, identity: Identity(device: 0, inode: 0), format: .unknown, isGuess: false)
+        path: "-", size: 0, modified: 0, identity: Identity(device: 0, inode: 0), format: .unknown, isGuess: false,
+        isStream: true)
 
     /// Whether this is standard input.
     public var isStandardInput: Bool { identity == Self.standardInput.identity && path == Self.standardInput.path }
@@ -35,11 +38,12 @@ public struct SourceFile: Sendable, Hashable {
         self.init(
             path: path, size: Int(status.st_size),
             modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec),
-            identity: Identity(status), format: FileFormat(of: path), isGuess: isGuess)
+            identity: Identity(status), format: FileFormat(of: path), isGuess: isGuess,
+            isStream: status.isPipe)
     }
 
     private init(
-        path: SourcePath, size: Int, modified: Int64, identity: Identity, format: FileFormat, isGuess: Bool
+        path: SourcePath, size: Int, modified: Int64, identity: Identity, format: FileFormat, isGuess: Bool, isStream: Bool
     ) {
         self.path = path
         self.size = size
@@ -47,6 +51,7 @@ public struct SourceFile: Sendable, Hashable {
         self.identity = identity
         self.format = format
         self.isGuess = isGuess
+        self.isStream = isStream
     }
 }
 
@@ -64,7 +69,7 @@ public enum FileFormat: Sendable, Hashable {
     case lines
     /// One record, an array of them, or one a line.
     case json
-    /// By its content: records where it begins as JSON does, else plain text.
+    /// By its content: records where it begins as JSON does or a line is a record, else plain text.
     case unknown
 
     private static let byEnding: [String: FileFormat] = [

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A path in the file system: bytes, which need not be UTF-8.
 public struct SourcePath: Sendable, Hashable, CustomStringConvertible, ExpressibleByStringLiteral {
     /// The bytes as the system has them, without the final NUL.
@@ -22,6 +24,9 @@ public struct SourcePath: Sendable, Hashable, CustomStringConvertible, Expressib
         }
         return text
     }
+
+    /// Whether there is something; a link to nothing is none.
+    public var exists: Bool { withCString { access($0, F_OK) } == 0 }
 
     /// The path to a name in this folder.
     func appending(_ name: [UInt8]) -> SourcePath {

@@ -30,9 +30,10 @@ final class OpenFile {
         isLent = true
     }
 
-    /// Opens a file for reading. Never waits, not even for a named pipe that has taken the file's place.
-    init(_ path: SourcePath) throws(ImportProblem) {
-        let number = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
+    /// Opens a file for reading. Unless it `waits`, for a pipe that somebody named, it never does so: not even for a pipe
+    /// that has taken the file's place.
+    init(_ path: SourcePath, waits: Bool = false) throws(ImportProblem) {
+        let number = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY | (waits ? 0 : O_NONBLOCK)) }
         guard number >= 0 else { throw ImportProblem(.init(errno: errno), path: path.description) }
         descriptor = number
         isLent = false
@@ -52,6 +53,8 @@ final class OpenFile {
 extension stat {
     /// Whether this is a file with content of its own, no folder, device or pipe.
     var isPlainFile: Bool { st_mode & S_IFMT == S_IFREG }
+    /// Whether this is a pipe, with a name or without.
+    var isPipe: Bool { st_mode & S_IFMT == S_IFIFO }
 }
 
 /// Reads once into the buffer, however often a signal comes between; 0 at the end of the file. Waits where the

@@ -40,13 +40,13 @@ public struct ArticleReader: Sendable {
     private func open(_ file: SourceFile) throws(ImportProblem) -> OpenFile {
         let opened: OpenFile
         do {
-            opened = try OpenFile(file.path)
+            opened = try OpenFile(file.path, waits: file.isStream)
         } catch {
             // It was there when the walk met it.
             if error.reason == .notFound { throw ImportProblem(.vanished, path: error.path) }
             throw error
         }
-        guard let status = opened.status, status.isPlainFile else {
+        guard let status = opened.status, file.isStream ? status.isPipe : status.isPlainFile else {
             throw ImportProblem(.notAFile("something else by now"), path: file.path.description)
         }
         return opened
@@ -58,15 +58,23 @@ public struct ArticleReader: Sendable {
         let path = file.path.description
         let stream = ByteStream(opened.descriptor, path: path)
         let reader = RecordReader(path: path, missingID: missingID)
-        let shape = try shape(of: stream, file)
+        let shape = try shape(of: stream, file, reader)
         switch shape {
         case .lines: readLines(stream, reader, each)
         case .whole: JSONFile(reader: reader).records(in: try stream.rest(limit: limit, expected: file.size), each: each)
-        case .none: _ = each(.success(try article(stream, file)))
+        case .none:
+            let bytes = try stream.rest(limit: limit, expected: file.size)
+            if file.isUndeclared, reader.findsRecord(in: bytes) {
+                stream.putBack(bytes)
+                return readLines(stream, reader, each)
+            }
+            _ = each(.success(try article(bytes, file)))
         }
     }
 
-    private func shape(of stream: ByteStream, _ file: SourceFile) throws(ImportProblem) -> JSONShape {
+    private func shape(
+        of stream: ByteStream, _ file: SourceFile, _ reader: RecordReader
+    ) throws(ImportProblem) -> JSONShape {
         switch file.format {
         case .text, .markdown: return .none
         case .lines: return .lines
@@ -74,7 +82,8 @@ public struct ArticleReader: Sendable {
             let start = try stream.peek()
             // Of a file that nobody named, more than a brace is asked.
             if file.isGuess, !start.span.beginsAsRecord { return .none }
-            return JSONShape(of: start.span, isKnown: file.format == .json)
+            let shape = JSONShape(of: start.span, isKnown: file.format == .json)
+            return shape == .none && file.isUndeclared && reader.findsRecord(in: start) ? .lines : shape
         }
     }
 
@@ -92,9 +101,8 @@ public struct ArticleReader: Sendable {
         }
     }
 
-    private func article(_ stream: ByteStream, _ file: SourceFile) throws(ImportProblem) -> Record {
+    private func article(_ bytes: [UInt8], _ file: SourceFile) throws(ImportProblem) -> Record {
         let path = file.path.description
-        let bytes = try stream.rest(limit: limit, expected: file.size)
         // A script has no ending either; nobody put it there to be read as news.
         if file.isGuess, bytes.starts(with: "#!".utf8) { throw ImportProblem(.notText("a script"), path: path) }
         do {
@@ -175,6 +183,23 @@ extension Span<UInt8> {
         var scanner = JSONScanner()
         if scanner.take(UInt8(ascii: "["), self) { return scanner.peek(self) == UInt8(ascii: "{") }
         return scanner.take(UInt8(ascii: "{"), self) && scanner.peek(self) == UInt8(ascii: "\"")
+    }
+}
+
+extension SourceFile {
+    /// Given by somebody, with nothing that says what it holds: records where one line is a record, whatever the others are.
+    fileprivate var isUndeclared: Bool { format == .unknown && !isGuess }
+}
+
+extension RecordReader {
+    /// Whether one of the lines is a record, with an id or without.
+    fileprivate func findsRecord(in bytes: [UInt8]) -> Bool {
+        let reader = RecordReader(path: path, missingID: .isItsPlace)
+        return bytes.split(separator: UInt8(ascii: "\n")).contains { line in
+            guard line.first(where: { !$0.isASCIIWhiteSpace }) == UInt8(ascii: "{") else { return false }
+            guard case .success? = reader.record(in: Array(line), line: 1) else { return false }
+            return true
+        }
     }
 }
 

@@ -9,6 +9,7 @@ final class ByteStream {
     private var piece: [UInt8] = []
     private var utf16: UTF16Converter?
     private var hasBegun = false
+    private var hasEnded = false
     private static let size = 1 << 18
 
     init(_ descriptor: Int32, path: String) {
@@ -49,6 +50,9 @@ final class ByteStream {
         }
     }
 
+    /// Puts bytes that were read back in front of what is left.
+    func putBack(_ bytes: [UInt8]) { piece = bytes + piece }
+
     /// Finds the byte order mark, which may come in pieces too.
     private func begin() throws(ImportProblem) {
         hasBegun = true
@@ -80,6 +84,8 @@ final class ByteStream {
     }
 
     private func readBytes() throws(ImportProblem) -> [UInt8] {
+        // A terminal would go on after its end.
+        if hasEnded { return [] }
         var problem: ImportProblem?
         let bytes = [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
             switch readOnce(descriptor, into: UnsafeMutableRawBufferPointer(buffer)) {
@@ -88,6 +94,7 @@ final class ByteStream {
             }
         }
         if let problem { throw problem }
+        hasEnded = bytes.isEmpty
         return bytes
     }
 }

@@ -13,6 +13,12 @@ public struct RecordID: Sendable, Hashable {
         json = Self.json(of: string)
     }
 
+    /// An id of its own for a text that has none, and comes from nowhere that would last: of its ``ArticleIdentity``.
+    public init(ofText text: String) {
+        let digits = ArticleIdentity(ofText: text).bytes.prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+        self.init(string: "-#" + digits.joined())
+    }
+
     /// The id that was written so; `text` is what it decodes to.
     init(json: String, text: String) {
         self.json = json
@@ -51,4 +57,6 @@ public enum MissingID: Sendable {
     case isAProblem
     /// Its place stands for it: `path#line`.
     case isItsPlace
+    /// Its text stands for it, where the place says nothing: see ``RecordID/init(ofText:)``.
+    case isItsText
 }

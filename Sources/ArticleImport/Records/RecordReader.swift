@@ -55,9 +55,10 @@ public struct RecordReader: Sendable {
         let id: RecordID
         switch (draft.id, missingID) {
         case (let given?, .isAProblem): id = given
-        case (let given?, .isItsPlace) where given.json != "null": id = given
+        case (let given?, _) where given.json != "null": id = given
         case (nil, .isAProblem): return failure("\"id\" is missing")
         case (_, .isItsPlace): id = RecordID(string: "\(path)#\(line)")
+        case (_, .isItsText): id = RecordID(ofText: text)
         }
         let structure = Structure(of: text, format: .text, title: draft.title)
         var details = draft.details

@@ -13,7 +13,7 @@ struct AddCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("Files and folders; “-” for records on standard input.", valueName: "path"), completion: .file())
+        help: ArgumentHelp("Files and folders; “-” for standard input.", valueName: "path"), completion: .file())
     var paths: [String]
 
     func run() throws {

@@ -19,16 +19,17 @@ struct AnnotateCommand: ParsableCommand {
         abstract: "Write articles with their names, quotations and speakers as JSON Lines.",
         discussion: """
             Reads files, folders and, for “-” or without a PATH, standard input: records {"id", "text"} one a line, \
-            or one article of plain text, told apart by the first byte. Writes one line for each record, in order, and \
-            never holds the whole input. A record that cannot be read gives {"id", "line", "error"} in its place, a \
-            line on standard error, and exit code 1 at the end.
+            or one article of plain text. Standard input is records when it begins with a brace or one of its lines is \
+            a record; in a pipe say “--format jsonl”, which leaves nothing to be told apart. Writes one line for each \
+            record, in order, and never holds all records. One that cannot be read gives {"id", "line", "error"} in its \
+            place, a line on standard error, and exit code 1 at the end.
 
             “--schema” prints the JSON Schema of a line.
             """)
 
     @Option(
         help: ArgumentHelp(
-            "Take standard input for records, whatever its first byte, and write lines.", valueName: "format"))
+            "Take each line of standard input for a record, whatever it holds, and write lines.", valueName: "format"))
     var format: Format?
 
     @Flag(name: .customLong("no-text"), help: "Leave the text out of the lines.")

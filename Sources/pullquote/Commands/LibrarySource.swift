@@ -1,3 +1,4 @@
+import ArticleImport
 import ArticleLibrary
 import Ingest
 
@@ -9,7 +10,7 @@ struct LibrarySource {
 
     /// The library of these paths, with what is new in them; the standard library for none.
     init(paths: [String]) throws(Failure) {
-        library = try Self.open(paths.isEmpty ? .standard : .folder(paths))
+        library = try Self.open(paths.isEmpty ? .standard : .folder(sourcePaths(paths).map(\.description)))
         hasProblems = try paths.isEmpty ? false : Self.importing(paths, into: library).failed > 0
     }
 
@@ -27,7 +28,7 @@ struct LibrarySource {
     /// Imports, with progress where somebody looks and a line for each thing that cannot be read.
     static func importing(_ paths: [String], into library: Library) throws(Failure) -> ImportJob.Progress {
         let meter = ProgressMeter()
-        let progress = ImportJob(paths, into: library) { meter.show($0) }.run()
+        let progress = ImportJob(.paths(sourcePaths(paths)), into: library) { meter.show($0) }.run()
         if let failure = meter.finish() { throw Failure(.inputOutput, failure.description) }
         return progress
     }

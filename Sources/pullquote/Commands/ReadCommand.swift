@@ -1,7 +1,6 @@
 import ArgumentParser
 import ArticleImport
 import ArticleLibrary
-import Foundation
 import Ingest
 import Reader
 import ReaderLoop
@@ -37,7 +36,7 @@ struct ReadCommand: ParsableCommand {
         var configuration = try Configuration.ofThisUser(theme: theme)
         if let mouse { configuration.settings.mouse = mouse }
         let keyMap = try configuration.keyMap()
-        let missing = paths.filter { $0 != "-" && !FileManager.default.fileExists(atPath: $0) }
+        let missing = sourcePaths(paths).filter { $0 != "-" && !$0.exists }
         if let first = missing.first, missing.count == paths.count {
             throw Failure(.usage, "no such file, folder or command: \(first)")
         }
@@ -57,15 +56,15 @@ struct ReadCommand: ParsableCommand {
     /// What is brought into the library while one reads.
     private var source: ImportSource? {
         if samples { return .articles(Samples.articles()) }
-        return paths.isEmpty ? nil : .paths(paths)
+        return paths.isEmpty ? nil : .paths(sourcePaths(paths))
     }
 
     /// The folders' own library, or the one that `add` fills. Samples, and what comes down a pipe, are there once. The notice
     /// says where a library is not kept.
     private func openLibrary() throws(Failure) -> (library: Library, notice: String?) {
         do throws(LibraryError) {
-            if samples || paths.contains("-") { return (try Library.inMemory(), nil) }
-            return try (paths.isEmpty ? LibraryLocation.standard : .folder(paths)).open()
+            if samples { return (try Library.inMemory(), nil) }
+            return try (paths.isEmpty ? LibraryLocation.standard : .folder(sourcePaths(paths).map(\.description))).open()
         } catch {
             throw Failure(.inputOutput, error.description)
         }
