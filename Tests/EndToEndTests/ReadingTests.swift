@@ -75,6 +75,8 @@ struct ReadingTests {
         try terminal.shows("person:\"Jonas Abera\"", "Minister defends", "Plum growers")
         try terminal.hides("Harbour reopens", "names")
         try terminal.press("Escape")
+        try terminal.shows(" names ", "Jonas Abera")
+        try terminal.press("Escape")
         try terminal.shows("Harbour reopens")
     }
 

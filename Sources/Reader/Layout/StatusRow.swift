@@ -188,7 +188,7 @@ struct StatusRow {
         if let mistake = prompt.mistake { draw(mistake, column: max(0, min(column, area.size.width - 1)), in: &frame) }
     }
 
-    /// Draws a mistake over its place: after a corner there, before one, or in a row above, wherever it has room.
+    /// Draws a mistake over its place: after a corner there, before one, or in the rows above, wherever it has room.
     private func draw(_ mistake: FilterMistake, column: Int, in frame: inout Frame) {
         let style = theme[.popup].overlaid(by: theme[.error])
         func row(_ above: Int) -> Area {
@@ -205,9 +205,12 @@ struct StatusRow {
         } else if width + 1 <= column {
             draw(mistake.message + " ╯", column - width - 1, 1)
         } else {
-            frame.fill(row(2), style: style)
+            let lines = PaneMessage.wrapped(mistake.message, to: area.size.width).prefix(max(1, min(6, area.origin.y - 1)))
+            for (number, line) in lines.enumerated() {
+                frame.fill(row(1 + lines.count - number), style: style)
+                draw(line, 0, 1 + lines.count - number)
+            }
             draw("▾", column, 1)
-            draw(TextWidth.truncated(mistake.message, to: area.size.width), 0, 2)
         }
     }
 }

@@ -46,12 +46,23 @@ import Testing
         let list = script.state.list.rows
         script.press(":x")
         #expect(script.state.list.rows == list)
-        let above = script.state.frame().lines[21...22].joined(separator: "\n")
+        let above = script.state.frame().lines[20...22].joined(separator: "\n")
         #expect(above.contains("zork"))
         script.press("<enter>")
         #expect(script.state.place == .prompt, "Enter does not keep a mistake")
         script.press("<c-w>")
-        #expect(!script.state.frame().lines[22].contains("zork"))
+        #expect(!script.state.frame().lines[20...22].joined().contains("zork"))
+    }
+
+    @Test(arguments: [(40, 12), (24, 10), (20, 5), (12, 4), (1, 1)])
+    func aLongMistakeTakesTheRowsItNeeds(_ width: Int, _ height: Int) throws {
+        let script = try Script(width, height, Articles.three()).pressing("/xx:(")
+        guard case .prompt(let prompt) = script.state.overlay else { return }
+        let message = try #require(prompt.mistake?.message)
+        let above = script.state.frame().lines.dropLast().suffix(7).filter { !$0.contains("▾") }
+        let shown = above.joined(separator: " ").split(separator: " ")
+        let words = message.split(separator: " ")
+        if width >= 40 { #expect(words.allSatisfy { shown.contains($0) }, "\(above)") }
     }
 
     @Test func theLineIsEdited() throws {
