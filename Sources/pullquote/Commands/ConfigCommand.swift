@@ -8,8 +8,8 @@ struct ConfigCommand: ParsableCommand {
         commandName: "config",
         abstract: "Check the file of settings, or print its path or one with all defaults.",
         discussion: """
-            “pullquote config --default > $(pullquote config --path)” begins a file of one's own. Without an option it \
-            says whether that file is right.
+            “pullquote config --default > $(pullquote config --path)” begins a file of one's own, in a folder that is to be \
+            made first. Without an option it says whether that file is right.
             """)
 
     @Flag(name: .customLong("default"), help: "Print a file with every option and key, and what each does.")
