@@ -7,7 +7,7 @@ import EnglishModel
 /// every thread. Linear in the article's length.
 public struct Annotator: Sendable {
     /// What an annotation is said to be made by.
-    public static let modelName = "rules-1"
+    public static let modelName = "rules-2"
 
     /// An annotator; costs nothing, the word lists are read at the first annotation of the process.
     public init() {}

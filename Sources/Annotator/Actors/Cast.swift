@@ -250,6 +250,13 @@ struct Cast {
             members[member].roles.append(at..<at + 1)
             if text.tokens[at].classes.contains(.outletNoun) { members[member].isOutlet = true }
         }
+        // *her lawyer, Karl Brandt*
+        if name.title == nil, at > 1, at + 1 == first, text.tokens[at].kind == .comma, members[member].kind == .person,
+            text.tokens[at - 1].classes.contains(.role), !text.tokens[at - 1].isCapital,
+            text.tokens[at - 2].isAny(of: [.determiner, .possessive]) || text.tokens[at - 2].kind == .clitic
+        {
+            members[member].roles.append(at - 1..<at)
+        }
         let after = name.tokens.upperBound
         guard after + 2 < text.tokens.count, text.tokens[after].kind == .comma,
             members[member].kind == .person || text.tokens[after + 1].isAny(of: [.determiner])

@@ -29,6 +29,12 @@ extension QuotationFinder {
                 let clause = clauses.clause(at: at, in: sentence, previous: previous, titleCase: titleCase),
                 clause.cue.lowerBound >= floor, let report = report(clause, sentence, floor, titleCase)
             else {
+                if let report = sideCue(at, sentence, floor) {
+                    reports.append(report)
+                    floor = max(report.end, at + 1)
+                    at = floor
+                    continue
+                }
                 at += 1
                 continue
             }
@@ -42,6 +48,7 @@ extension QuotationFinder {
     /// What a clause of saying reports: the quoted words before it, or what follows it.
     func report(_ clause: Clauses.Clause, _ sentence: TokenRange, _ floor: Int, _ titleCase: Bool) -> Report? {
         guard let subject = clause.subject else { return nil }
+        if let report = asClause(clause, sentence) { return report }
         let takes = clause.lexical.takes
         let isAgent = phrases.isAgent(subject)
         let isStrong = takes.contains(.quote) && takes.contains(.that) && !takes.contains(.weak)

@@ -71,7 +71,8 @@ struct Clauses {
         }
         let left = at + 1
         let isNegated = (left..<verb).contains { text.tokens[$0].isAny(of: .negation) }
-        if isNegated, !lexical.isThought { return nil }
+        // Not to say a thing is to say something, unless the verb is often another: *did not mention*, *would not say*.
+        if isNegated, !lexical.isThought, lexical.takes.contains(.weak) { return nil }
         let before = at >= sentence.lowerBound ? text.tokens[at] : nil
         let isAtStart = at < sentence.lowerBound
 
@@ -109,7 +110,8 @@ struct Clauses {
         }
 
         // *and added*, *but said*: the subject of the clause before.
-        if let before, before.classes.contains(.conjunction), let previous,
+        if let before, before.classes.contains(.conjunction),
+            let previous = previous ?? mainSubject(lexical, of: sentence, before: at),
             form.isDisjoint(with: [.base]) || form.contains(.past), !text.token(at, is: "or")
         {
             return Clause(
@@ -181,6 +183,12 @@ struct Clauses {
             extent: subject.lowerBound..<past)
     }
 
+    /// The subject that *and said* goes on from when the clause before tells of no speech: *Jones shook his head and said*.
+    private func mainSubject(_ lexical: CueVerb, of sentence: TokenRange, before end: Int) -> TokenRange? {
+        guard !lexical.takes.contains(.weak), !lexical.isThought, end - sentence.lowerBound < 60 else { return nil }
+        return mainSubject(of: sentence, before: end)
+    }
+
     /// The first agent in a sentence that stands where a subject does: before a verb, after no preposition.
     func mainSubject(of sentence: TokenRange, before end: Int) -> TokenRange? {
         var at = sentence.lowerBound
@@ -231,6 +239,14 @@ struct Clauses {
                 || next.isWord && !next.isAny(of: .function) && phrases.nameOf[end] < 0
             {
                 return nil
+            }
+            // *said Obamacare so far has been a success*
+            var ahead = end
+            while ahead < min(end + 5, sentence.upperBound), text.tokens[ahead].isWord, !text.isQuoted(ahead),
+                !text.tokens[ahead].isAny(of: [.preposition, .relative])
+            {
+                if text.tokens[ahead].classes.contains(.auxiliary) { return nil }
+                ahead += 1
             }
         }
         return Clause(
@@ -331,6 +347,14 @@ struct Clauses {
         return nearest
     }
 
+    /// *executive director of the union*: a role without a determiner.
+    func opensRole(_ at: Int) -> Bool {
+        guard text.tokens[at].isWord, !text.tokens[at].isAny(of: .function),
+            let past = phrases.phrase(from: at, before: min(at + 10, text.tokens.count))
+        else { return false }
+        return phrases.nameOf[past - 1] < 0 && text.tokens[past - 1].isAny(of: [.role, .voice])
+    }
+
     /// Whether what begins here can be an aside on the name before: *who replaced Y*, *a doctor*, *45*.
     private func opensAside(_ at: Int) -> Bool {
         let token = text.tokens[at]
@@ -339,6 +363,7 @@ struct Clauses {
             return true
         }
         if token.isAny(of: [.role, .people, .adverb, .preposition, .title, .demonym]) { return true }
+        if opensRole(at) { return true }
         return token.isWord
             && (phrases.nameOf[at] >= 0 || text.bytes(of: at).suffix(3).elementsEqual("ing".utf8)
                 || text.bytes(of: at).suffix(2).elementsEqual("ed".utf8) || text.token(at, is: "former")

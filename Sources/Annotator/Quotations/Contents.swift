@@ -113,8 +113,11 @@ extension Clauses {
                 if let content = contentAfterAddressee(past, clause, sentence, addressee: at) { return content }
                 if takes.contains(.addressee), !takes.contains(.clause) || !startsClause(at, end) { return nil }
             }
-            if takes.contains(.clause), !takes.contains(.weak), startsClause(at, end) {
+            if takes.contains(.clause), !takes.contains(.weak) || startsAtOnce(at, end), startsClause(at, end) {
                 return Content(start: at, joint: .clause)
+            }
+            if takes.contains(.nounPhrase), skipped == 0, qualifiesQuote(at, end) {
+                return Content(start: at, joint: .nounPhrase)
             }
             if takes.contains(.nounPhrase), !takes.contains(.weak), phrases.phrase(from: at, before: end) != nil {
                 return clause.lexical.takes.contains(.nounPhrase) && skipped == 0
@@ -233,6 +236,27 @@ extension Clauses {
         return nil
     }
 
+    /// *the “identity politics” on display*, *it a “cruel joke”*: words that lead at once to quoted ones in their phrase.
+    private func qualifiesQuote(_ start: Int, _ end: Int) -> Bool {
+        for at in start..<min(start + 6, end) {
+            if text.isQuoted(at) { return true }
+            let token = text.tokens[at]
+            if phrases.nameOf[at] >= 0 || token.kind == .clitic || token.isAny(of: [.determiner, .possessive, .pronoun]) {
+                continue
+            }
+            guard token.isWord, !token.isAny(of: .function) else { return false }
+        }
+        return false
+    }
+
+    /// *noted people could still leave*: a noun phrase and an auxiliary, which make a clause of what follows a weak verb.
+    private func startsAtOnce(_ at: Int, _ end: Int) -> Bool {
+        guard let past = phrases.phrase(from: at, before: end, whole: true), past < end, !text.isQuoted(past) else {
+            return false
+        }
+        return text.tokens[past].classes.contains(.auxiliary) || text.tokens[past].kind == .clitic
+    }
+
     /// Whether a clause with a verb of its own begins here.
     func startsClause(_ at: Int, _ end: Int) -> Bool {
         guard at < end else { return false }
@@ -296,20 +320,31 @@ extension Clauses {
                 {
                     return true
                 }
-                if Self.pasts.contains(where: { bytes.elementsEqual($0.utf8) }) { return true }
+                if Self.isIrregular(bytes) { return true }
             }
             at += 1
         }
         return false
     }
 
-    private static let pasts = [
-        "won", "went", "came", "got", "made", "took", "gave", "ran", "led", "lost", "began", "became", "knew", "saw", "met",
-        "kept", "held", "brought", "built", "left", "felt", "broke", "fell", "grew", "rose", "drove", "chose", "stood",
-        "sent", "spent", "paid", "put", "cut", "set", "hit", "shot", "fought", "bought", "sold", "caught", "heard", "found",
-        "needs", "means", "makes", "takes", "goes", "comes", "gets", "gives", "looks", "seems", "remains", "wants", "works",
-        "plans", "depends",
-    ]
+    private static func isIrregular(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count <= 8 && irregular.contains(packed(bytes))
+    }
+
+    /// A word of up to eight bytes as one number.
+    private static func packed(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+
+    /// Finite forms without *-ed* that are seldom anything else.
+    private static let irregular = Set(
+        """
+        won went came got made took gave ran led lost began became knew saw met kept held brought built left felt broke
+        fell grew rose drove chose stood sent spent paid put cut set hit shot fought bought sold caught heard found needs
+        means makes takes goes comes gets gives looks seems remains wants works plans depends sank sat sang drank swam
+        threw blew flew drew wore tore swore bore froze stole woke hid slid bit shook forgot forgave understood withdrew
+        overcame struck stuck swung hung dug fled bled bred fed sped slept swept wept dealt meant burnt learnt lent bent
+        taught sought laid lay rode wrote spoke arose beat spread shut quit cost hurt split has was were had did does is
+        are
+        """.split { $0 == " " || $0 == "\n" }.map { packed($0.utf8) })
 
     private func isBaseVerb(_ at: Int) -> Bool {
         let token = text.tokens[at]

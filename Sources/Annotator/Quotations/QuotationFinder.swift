@@ -60,6 +60,18 @@ struct QuotationFinder {
             lone(sentence, number, part, isFirst: isFirst)
             return
         }
+        if isFirst, let current = turn, current.part + 1 == part, reports[current.report].tie == .none,
+            let clause = laterCue(sentence)
+        {
+            reports[current.report].cue = clause.cue
+            reports[current.report].verb = clause.verb
+            reports[current.report].speaker = clause.subject
+            reports[current.report].tie = .cue
+            reports[current.report].isWeak = false
+            turn = Turn(report: current.report, part: part, sentence: number)
+            pending = nil
+            return
+        }
         let before = reports.count
         if isFirst, let pending, text.isQuoted(sentence.lowerBound) {
             let quote = text.quoted[Int(text.quoteOf[sentence.lowerBound])].tokens

@@ -24,7 +24,8 @@ extension QuotationFinder {
                 !clause.lexical.takes.contains(.weak) || clause.isInverted || text.token(clause.verb, is: "added")
                     || text.token(clause.verb, is: "noted") || text.token(clause.verb, is: "wrote")
             else { continue }
-            let first = clause.extent.lowerBound
+            var first = clause.extent.lowerBound
+            if first > sentence.lowerBound + 3, text.token(first - 1, is: "as") { first -= 1 }
             guard first - 1 > sentence.lowerBound, !text.isQuoted(first - 1),
                 text.tokens[first - 1].kind == .comma || text.tokens[first - 1].kind == .dash, !text.isQuoted(first - 2)
             else { continue }
@@ -86,7 +87,7 @@ extension QuotationFinder {
         guard at < sentence.upperBound else { return true }
         let token = text.tokens[at]
         if text.isQuoted(at) { return false }
-        return token.isAny(of: [.relative]) && !token.isAny(of: .conjunction)
+        return token.isAny(of: [.relative]) && !token.isAny(of: .conjunction) || clauses.opensRole(at)
             || token.isWord && !token.isCapital && text.bytes(of: at).suffix(3).elementsEqual("ing".utf8)
             || text.token(at, is: "according") || text.token(at, is: "after") || text.token(at, is: "during")
             || text.token(at, is: "in") && phrases.name(at: min(at + 1, sentence.upperBound - 1))?.kind == .date
@@ -141,7 +142,7 @@ extension QuotationFinder {
         var spans = [start..<leftEnd]
         if comma + 2 < sentence.upperBound, text.tokens[comma].kind == .comma, comma - past < 12,
             !isAside(comma + 1, sentence), !clauses.endsBefore(comma + 1, sentence),
-            clauses.hasFiniteVerb(comma + 1, sentence.upperBound)
+            isVerbAhead(comma + 1..<sentence.upperBound)
         {
             let end = clauses.contentEnd(from: comma + 1, joint: .clause, in: sentence)
             if end > comma + 1 { spans.append(comma + 1..<end) }

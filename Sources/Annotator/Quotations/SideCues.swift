@@ -1,0 +1,176 @@
+import DocumentModel
+import EnglishModel
+
+/// Cues that are no verb with its subject: *asked whether*, *was told that*, *his claim that*, *in her view*.
+extension QuotationFinder {
+    /// What such a cue at a token reports, or nil.
+    func sideCue(_ at: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
+        guard text.tokens[at].isWord, phrases.nameOf[at] < 0 else { return nil }
+        if text.tokens[at].classes.contains(.cue) { return passive(at, sentence, floor) ?? nounCue(at, sentence, floor) }
+        if text.token(at, is: "in") { return view(at, sentence) }
+        return nounCue(at, sentence, floor)
+    }
+
+    /// *It was reported that*, *he was told that*, *asked by Jones whether*, *is accused of*: who speaks stands after *by*,
+    /// or nowhere.
+    private func passive(_ at: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
+        let token = text.tokens[at]
+        guard token.entry >= 0, !token.isCapital || at == sentence.lowerBound else { return nil }
+        let entry = text.lexicon.entries[Int(token.entry)]
+        guard entry.cueVerb >= 0, entry.verbForm.contains(.participle) || entry.verbForm.contains(.past) else { return nil }
+        let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+        guard !verb.isThought else { return nil }
+        var start = at
+        while start > max(floor, at - 4), text.tokens[start - 1].isAny(of: .adverb) { start -= 1 }
+        let isLead =
+            start == sentence.lowerBound
+            || start > floor && (text.token(start - 1, is: "when") || text.token(start - 1, is: "if"))
+        let hasBe = start > floor && text.tokens[start - 1].classes.contains(.be)
+        guard hasBe || isLead && text.token(at, is: "asked") else { return nil }
+        if hasBe { start -= 1 }
+        var next = at + 1
+        var speaker: TokenRange?
+        if next + 1 < sentence.upperBound, text.token(next, is: "by"),
+            let past = phrases.phrase(from: next + 1, before: sentence.upperBound, whole: true),
+            phrases.isAgent(next + 1..<past)
+        {
+            speaker = next + 1..<past
+            next = past
+        }
+        // Where and when: *asked in Iowa on Thursday whether*.
+        var steps = 0
+        while steps < 3, next + 1 < sentence.upperBound, text.tokens[next].classes.contains(.preposition),
+            !text.token(next, is: "about"), !text.token(next, is: "of"), !text.isQuoted(next),
+            let past = phrases.phrase(from: next + 1, before: sentence.upperBound)
+        {
+            next = past
+            steps += 1
+        }
+        while next + 1 < sentence.upperBound, text.tokens[next].isAny(of: .adverb), !text.isQuoted(next) { next += 1 }
+        guard next + 1 < sentence.upperBound, !text.isQuoted(next) else { return nil }
+        var content = next
+        var joint = Clauses.Content.Joint.that
+        if text.token(next, is: "that"), verb.takes.contains(.that) {
+            guard !isLead, clauses.hasFiniteVerb(next + 1, sentence.upperBound) else { return nil }
+        } else if text.token(at, is: "asked"), text.tokens[next].isAny(of: .interrogative) || text.token(next, is: "if") {
+            joint = isLead ? .nounPhrase : .question
+        } else if text.token(at, is: "asked") && text.token(next, is: "about")
+            || text.token(at, is: "accused") && text.token(next, is: "of")
+        {
+            content = next + 1
+            joint = .nounPhrase
+        } else {
+            return nil
+        }
+        let end = clauses.contentEnd(from: content, joint: joint, in: sentence)
+        guard end > content else { return nil }
+        return Report(
+            spans: [content..<end], cue: start..<at + 1, verb: at, speaker: speaker, tie: .cue, isWeak: true)
+    }
+
+    /// *Trump's claim that*, *their pledge to*: the one who has it is who speaks.
+    private func nounCue(_ at: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
+        let next = at + 1
+        guard next + 2 < sentence.upperBound, at > floor, !text.tokens[at].isCapital else { return nil }
+        let takesThat = text.token(next, is: "that")
+        guard takesThat || text.token(next, is: "to"), !text.isQuoted(next) else { return nil }
+        let nouns = takesThat ? Self.nounsOfThat : Self.nounsOfTo
+        guard nouns.contains(where: { text.token(at, is: $0) }) else { return nil }
+        // Adjectives may stand between: *his recent claim*.
+        var owner = at - 1
+        while owner > floor, at - owner < 4, text.tokens[owner].isWord, phrases.nameOf[owner] < 0,
+            !text.tokens[owner].isAny(of: .function)
+        { owner -= 1 }
+        guard owner >= floor, !text.isQuoted(owner) else { return nil }
+        let speaker: TokenRange
+        if text.tokens[owner].kind == .clitic, owner > floor,
+            let phrase = phrases.phrase(endingAt: owner, floor: floor), phrases.isAgent(phrase)
+        {
+            speaker = phrase
+        } else if text.tokens[owner].isAny(of: .possessive), text.tokens[owner].isWord, phrases.nameOf[owner] < 0 {
+            speaker = owner..<owner + 1
+        } else {
+            return nil
+        }
+        // What is claimed ends where the claim is the subject of a verb: no rule tells where, so that one is left out.
+        guard speaker.lowerBound > sentence.lowerBound, text.tokens[speaker.lowerBound - 1].kind != .comma,
+            !takesThat || clauses.hasFiniteVerb(next + 1, sentence.upperBound)
+        else { return nil }
+        let end = clauses.contentEnd(from: next, joint: takesThat ? .that : .infinitive, in: sentence)
+        guard words(next..<end) > 2 else { return nil }
+        return Report(spans: [next..<end], cue: at..<next, verb: at, speaker: speaker, tie: .cue, isWeak: true)
+    }
+
+    private static let nounsOfThat: [StaticString] = [
+        "claim", "claims", "assertion", "assertions", "allegation", "allegations", "accusation", "accusations", "statement",
+        "statements", "argument", "arguments", "suggestion", "suggestions", "pledge", "promise", "vow", "complaint",
+        "complaints", "warning", "warnings", "contention", "announcement", "admission", "insistence", "charge", "charges",
+        "prediction", "denial", "remark", "remarks", "comment", "comments", "declaration", "assurance", "assurances",
+    ]
+
+    private static let nounsOfTo: [StaticString] = [
+        "pledge", "promise", "promises", "vow", "threat", "threats", "refusal", "offer", "call", "calls", "proposal",
+        "demand",
+    ]
+
+    /// *In Berg's view, CLAUSE.*
+    private func view(_ at: Int, _ sentence: TokenRange) -> Report? {
+        guard at == sentence.lowerBound || text.tokens[at - 1].isAny(of: .conjunction),
+            let past = phrases.phrase(from: at + 1, before: sentence.upperBound), past > at + 2,
+            past + 1 < sentence.upperBound, text.tokens[past].kind == .comma,
+            ["view", "opinion", "telling", "words", "account"].contains(text.lower(past - 1))
+        else { return nil }
+        let isOwn = past == at + 3 && text.tokens[at + 1].isAny(of: .possessive)
+        let speaker = at + 1..<past - (text.tokens[past - 2].kind == .clitic ? 2 : 1)
+        guard !speaker.isEmpty, isOwn || text.tokens[past - 2].kind == .clitic && phrases.isAgent(speaker) else { return nil }
+        let end = clauses.contentEnd(from: past + 1, joint: .clause, in: sentence)
+        guard end > past + 1 else { return nil }
+        return Report(
+            spans: [past + 1..<end], cue: past - 1..<past, verb: past - 1, speaker: speaker, tie: .cue)
+    }
+
+    /// *As Jones noted, CLAUSE.* and *as Jones put it, CLAUSE*.
+    func asClause(_ clause: Clauses.Clause, _ sentence: TokenRange) -> Report? {
+        let first = clause.extent.lowerBound
+        guard first > sentence.lowerBound, text.token(first - 1, is: "as"), !clause.isImplied, !clause.lexical.isThought,
+            let subject = clause.subject, phrases.isAgent(subject),
+            first - 1 == sentence.lowerBound || text.tokens[first - 2].isAny(of: .conjunction)
+                || text.tokens[first - 2].kind == .dash,
+            let comma = tail(clause, sentence), comma + 2 < sentence.upperBound, text.tokens[comma].kind == .comma
+        else { return nil }
+        let next = clause.extent.upperBound
+        guard
+            comma == next || text.tokens[next].isAny(of: [.preposition, .adverb]) || phrases.name(at: next)?.kind == .date
+                || clause.lexical.takes.contains(.addressee)
+        else { return nil }
+        guard text.isQuoted(comma + 1) || clauses.hasFiniteVerb(comma + 1, sentence.upperBound) else { return nil }
+        let end = clauses.contentEnd(from: comma + 1, joint: .clause, in: sentence)
+        guard end > comma + 1 else { return nil }
+        return Report(spans: [comma + 1..<end], cue: clause.cue, verb: clause.verb, speaker: subject, tie: .cue)
+    }
+
+    /// A paragraph that names who spoke the one before: *Russia Today noted.*, *That is what Berg told the court.*
+    func laterCue(_ sentence: TokenRange) -> Clauses.Clause? {
+        guard sentence.count < 40 else { return nil }
+        let isPointer =
+            text.token(sentence.lowerBound, is: "that") || text.token(sentence.lowerBound, is: "this")
+            || text.token(sentence.lowerBound, is: "so") || text.token(sentence.lowerBound, is: "these")
+            || text.token(sentence.lowerBound, is: "those")
+        for at in sentence where !text.isQuoted(at) && text.tokens[at].isAny(of: [.cue, .opensPhrase]) {
+            guard let clause = clauses.clause(at: at, in: sentence, previous: nil, titleCase: false),
+                clause.lexical.takes.contains(.quote), !clause.lexical.isThought, let subject = clause.subject,
+                phrases.isAgent(subject)
+            else { continue }
+            let isWhat = clause.extent.lowerBound > sentence.lowerBound + 1
+                && text.tokens[clause.extent.lowerBound - 1].isAny(of: [.interrogative, .relative])
+            if isPointer, isWhat { return clause }
+            if clause.extent.lowerBound == sentence.lowerBound, let past = tail(clause, sentence),
+                past >= sentence.upperBound || text.tokens[past].kind == .stop && past + 1 == sentence.upperBound,
+                clauses.content(after: clause, in: sentence) == nil
+            {
+                return clause
+            }
+        }
+        return nil
+    }
+}
