@@ -55,7 +55,8 @@ extension QuotationFinder {
         let isRelative =
             text.tokens[subject.lowerBound].classes.contains(.relative) && phrases.nameOf[subject.lowerBound] < 0
         if !isRelative, let quote = quoteBefore(clause, floor), takes.contains(.quote) || takes.contains(.that),
-            !clause.isImplied || text.tokens[clause.extent.lowerBound].kind == .comma
+            !clause.isImplied || text.tokens[clause.extent.lowerBound].kind == .comma,
+            quote.lowerBound == sentence.lowerBound || !clauseFollows(clause, sentence)
         {
             let start = spanStart(quote, floor)
             var spans = [start..<quote.upperBound]
@@ -74,12 +75,16 @@ extension QuotationFinder {
                 spans: spans, cue: clause.cue, verb: clause.verb, speaker: subject, tie: .cue,
                 isThought: clause.lexical.isThought, isImplied: clause.isImplied, isWeak: !isAgent)
         }
-        guard let content = clauses.content(after: clause, in: sentence) else { return nil }
+        guard let content = clauses.content(after: clause, in: sentence) else { return gapped(clause, sentence) }
         guard
             isAgent || isStrong || content.joint == .that || content.joint == .quote
                 || hasQuoteAhead(content.start, sentence)
         else { return nil }
         if content.joint == .nounPhrase || content.joint == .infinitive, !isAgent, !hasQuoteAhead(content.start, sentence) {
+            return nil
+        }
+        // *a film called “Dawn”*
+        if content.joint == .quote, text.token(clause.verb, is: "called"), content.start == clause.extent.upperBound {
             return nil
         }
         if content.joint == .quote, isSign(content.start, clause) { return nil }
@@ -93,6 +98,35 @@ extension QuotationFinder {
             spans: [content.start..<end], cue: cue, verb: clause.verb, speaker: subject, tie: .cue,
             isThought: clause.lexical.isThought,
             isImplied: clause.isImplied, isWeak: content.joint == .nounPhrase || !isAgent || takes.contains(.weak))
+    }
+
+    /// *To cries of “Shame!” she said that …*: the words in marks before are not hers.
+    private func clauseFollows(_ clause: Clauses.Clause, _ sentence: TokenRange) -> Bool {
+        guard !clause.isInverted, !clause.isImplied, let content = clauses.content(after: clause, in: sentence) else {
+            return false
+        }
+        return content.start == clause.extent.upperBound && (content.joint == .that || content.joint == .clause)
+    }
+
+    /// *the changes, which officials said will begin soon*: the relative word and what follows the verb are the content.
+    private func gapped(_ clause: Clauses.Clause, _ sentence: TokenRange) -> Report? {
+        let first = clause.extent.lowerBound
+        let start = clause.extent.upperBound
+        guard let subject = clause.subject, phrases.isAgent(subject), first > sentence.lowerBound, !clause.isInverted,
+            clause.lexical.takes.contains(.clause), start + 1 < sentence.upperBound, !text.isQuoted(start),
+            text.tokens[start].classes.contains(.auxiliary), phrases.nameOf[first - 1] < 0
+        else { return nil }
+        let isThat = text.token(first - 1, is: "that")
+        guard
+            isThat || text.token(first - 1, is: "which") || text.token(first - 1, is: "what")
+                || text.token(first - 1, is: "who")
+        else { return nil }
+        var end = clauses.contentEnd(from: start, joint: .clause, in: sentence)
+        if let comma = (start..<end).first(where: { text.tokens[$0].kind == .comma && !text.isQuoted($0) }) { end = comma }
+        let rest = start..<end
+        return Report(
+            spans: isThat ? [rest] : [first - 1..<first, rest], cue: clause.cue, verb: clause.verb, speaker: subject,
+            tie: .cue, isThought: clause.lexical.isThought, isWeak: true)
     }
 
     /// The end of a quoted span that is a whole utterance, so that what follows is not part of it.

@@ -235,7 +235,7 @@ struct Clauses {
         let quotedBefore = at >= 0 && text.isQuoted(at) || at > 0 && before?.kind == .comma && text.isQuoted(at - 1)
         if !quotedBefore, end < sentence.upperBound {
             let next = text.tokens[end]
-            if next.isAny(of: [.auxiliary, .cue, .relative])
+            if next.isAny(of: [.auxiliary, .cue, .relative, .determiner, .possessive])
                 || next.isWord && !next.isAny(of: .function) && phrases.nameOf[end] < 0
             {
                 return nil

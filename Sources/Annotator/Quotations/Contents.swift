@@ -50,6 +50,13 @@ extension Clauses {
                     at += 3
                     continue
                 }
+                // *said, without evidence, that*
+                if let past = (at + 1..<min(at + 8, end)).first(where: { text.tokens[$0].kind == .comma }), past + 1 < end,
+                    text.token(past + 1, is: "that"), takes.contains(.that), !text.isQuoted(past)
+                {
+                    at = past + 1
+                    continue
+                }
                 return nil
             case .word, .number, .symbol, .clitic: break
             case .openBracket:
@@ -71,6 +78,11 @@ extension Clauses {
             if token.isAny(of: .interrogative) || text.token(at, is: "if"), !text.token(at, is: "that"),
                 takes.contains(.question) || takes.contains(.clause) && !token.classes.contains(.relative)
             {
+                if !takes.contains(.question), takes.contains(.clause), skipped == 0, text.token(at, is: "if"),
+                    hasFiniteVerb(at + 1, end)
+                {
+                    return Content(start: at, joint: .clause)
+                }
                 guard takes.contains(.question) else { return nil }
                 return Content(start: at, joint: .question)
             }
@@ -218,7 +230,7 @@ extension Clauses {
         {
             return past
         }
-        if next.classes.contains(.preposition) { return past }
+        if next.classes.contains(.preposition) || isTime(past) { return past }
         let last = phrases.head(of: start..<past)
         let head = text.tokens[last]
         let name = phrases.name(at: last)

@@ -151,11 +151,25 @@ extension Clauses {
         {
             past = min(aside + 1, limit - 1)
         }
-        while past < limit, text.tokens[past].isAny(of: [.adverb, .have]), !text.isQuoted(past) { past += 1 }
+        // *but Jones did not say when*
+        var isNegated = false
+        while past < limit,
+            text.tokens[past].isAny(of: [.adverb, .have, .negation])
+                || opensWithAnd && text.tokens[past].classes.contains(.auxiliary)
+                    && !text.tokens[past].classes.contains(.be),
+            !text.isQuoted(past)
+        {
+            isNegated = isNegated || text.tokens[past].classes.contains(.negation)
+            past += 1
+        }
         guard past < limit, !text.isQuoted(past), text.tokens[past].classes.contains(.cue), phrases.nameOf[past] < 0,
             text.tokens[past].entry >= 0
         else { return false }
         let entry = text.lexicon.entries[Int(text.tokens[past].entry)]
+        if isNegated, opensWithAnd, entry.cueVerb >= 0 {
+            let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+            return !verb.isThought && !verb.takes.contains(.weak)
+        }
         guard entry.cueVerb >= 0, !entry.verbForm.isDisjoint(with: [.past, .third]) || agrees(entry.verbForm, at..<past)
         else { return false }
         let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]

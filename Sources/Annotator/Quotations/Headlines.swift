@@ -92,7 +92,8 @@ extension QuotationFinder {
 
     /// A turn of an interview: all that follows the speaker's label.
     func interviewTurn(_ block: TokenRange) -> Report? {
-        guard let colon = turnLabel(block), colon + 1 < block.upperBound else { return nil }
+        guard let colon = turnLabel(block), (colon + 1..<block.upperBound).contains(where: { text.tokens[$0].isWord })
+        else { return nil }
         return Report(
             spans: [colon + 1..<block.upperBound], cue: colon..<colon + 1, verb: colon, speaker: block.lowerBound..<colon,
             tie: .colon)

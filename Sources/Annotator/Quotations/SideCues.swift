@@ -122,7 +122,9 @@ extension QuotationFinder {
         else { return nil }
         let isOwn = past == at + 3 && text.tokens[at + 1].isAny(of: .possessive)
         let speaker = at + 1..<past - (text.tokens[past - 2].kind == .clitic ? 2 : 1)
-        guard !speaker.isEmpty, isOwn || text.tokens[past - 2].kind == .clitic && phrases.isAgent(speaker) else { return nil }
+        guard !speaker.isEmpty, isOwn || text.tokens[past - 2].kind == .clitic && phrases.isAgent(speaker) else {
+            return nil
+        }
         let end = clauses.contentEnd(from: past + 1, joint: .clause, in: sentence)
         guard end > past + 1 else { return nil }
         return Report(
@@ -161,7 +163,8 @@ extension QuotationFinder {
                 clause.lexical.takes.contains(.quote), !clause.lexical.isThought, let subject = clause.subject,
                 phrases.isAgent(subject)
             else { continue }
-            let isWhat = clause.extent.lowerBound > sentence.lowerBound + 1
+            let isWhat =
+                clause.extent.lowerBound > sentence.lowerBound + 1
                 && text.tokens[clause.extent.lowerBound - 1].isAny(of: [.interrogative, .relative])
             if isPointer, isWhat { return clause }
             if clause.extent.lowerBound == sentence.lowerBound, let past = tail(clause, sentence),
