@@ -83,7 +83,7 @@ struct KeepingTests {
         try terminal.press("s")
         try terminal.shows("2 of 3")
         try terminal.press("F5")
-        try terminal.shows("a line down")
+        try terminal.shows("F5", "these keys")
     }
 
     @Test("A mistake in config.toml ends the program with its file, line and exit code 78")

@@ -125,9 +125,9 @@ struct ReadingTests {
         let terminal = try TerminalSession(try home.articles(), in: home)
         try terminal.shows("1 of 3")
         try terminal.press("?")
-        try terminal.shows("Keys", "a line down")
+        try terminal.shows("Keys", "In the list: going places")
         try terminal.press("Escape")
-        try terminal.hides("a line down")
+        try terminal.hides("In the list: going places")
         try terminal.shows("1 of 3")
     }
 

@@ -2,14 +2,14 @@
 public enum CommandTable {
     /// What belongs together in the help.
     public enum Group: String, Sendable, CaseIterable {
-        /// Lines, pages and ends.
-        case moving = "Moving"
-        /// Quotations, names, paragraphs.
-        case inArticle = "In the article"
         /// Between articles and panes.
         case places = "Going places"
         /// Which articles are listed.
         case filtering = "Filtering"
+        /// Quotations, names, paragraphs.
+        case inArticle = "In the article"
+        /// Lines, pages and ends: what most programs have alike, after what they have not.
+        case moving = "Moving"
         /// Marks and the clipboard.
         case keeping = "Keeping and copying"
         /// How it looks.
@@ -74,10 +74,10 @@ public enum CommandTable {
         Entry(.previousArticle, ["K"], "the article before", "article before", [.list, .article], .places),
         Entry(.nextPane, ["<tab>"], "to the other pane", "other pane", .panes, .places),
         Entry(.previousPane, ["<s-tab>"], "to the other pane, backwards", "other pane", .panes, .places),
-        Entry(.people, ["P"], "everybody in the listed articles, and the list again", "people", .panes, .places),
-        Entry(.quotations, ["Q"], "every quotation in the listed articles, and the list again", "quotes", .panes, .places),
+        Entry(.people, ["P"], "everybody in the listed articles; again: back", "people", .panes, .places),
+        Entry(.quotations, ["Q"], "every quotation in the listed articles; again: back", "quotes", .panes, .places),
         Entry(.help, ["?", "<f1>"], "these keys", "help", .everywhere, .places),
-        Entry(.quit, ["q"], "back to the list; from the list: end the program", "quit", .everywhere, .places),
+        Entry(.quit, ["q"], "one step back; from the list of articles: end the program", "quit", .everywhere, .places),
         Entry(.quitAtOnce, ["ZZ"], "end the program from anywhere", "quit", .everywhere, .places),
 
         Entry(.filter, ["/"], "filter the list with every key typed", "filter", .panes, .filtering),

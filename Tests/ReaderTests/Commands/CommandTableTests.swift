@@ -106,7 +106,8 @@ import Testing
 
     @Test func theConfigurationsFormHasThemAll() {
         let text = KeyListing.configuration(of: .standard)
-        #expect(text.hasPrefix("[keys]\n\n# Moving\n# a line down (everywhere)\ndown = [\"j\", \"<down>\"]\n"))
+        #expect(text.hasPrefix("[keys]\n\n# Going places\n"))
+        #expect(text.contains("\n# Moving\n# a line down (everywhere)\ndown = [\"j\", \"<down>\"]\n"))
         for command in Command.allCases { #expect(text.contains("\n\(command.rawValue) = [\"")) }
     }
 }

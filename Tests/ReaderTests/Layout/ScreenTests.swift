@@ -193,12 +193,12 @@ import Testing
     @Test func help() throws {
         let expected = """
             ╭─ Keys ───────────────────────────────────────────────────╮
-            │ In the list: moving                                      │
-            │ j ↓               a line down                            │
-            │ k ↑               a line up                              │
-            │ Space PgDn ^F     a page down                            │
-            │ b PgUp ^B         a page up                              │
-            │ ^D                half a page down                       │
+            │ In the list: going places                                │
+            │ Enter l →         read the article; filter by the        │
+            │                   person; keep the theme                 │
+            │ Esc h ←           one step back, with the place kept; in │
+            │                   the list: undo the last filter         │
+            │ J                 the next article                       │
             ╰─────────────────────────────────────── 6 % · Esc closes ─╯
             """
         expect(try screen(60, 8, "?"), expected)

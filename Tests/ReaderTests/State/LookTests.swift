@@ -56,11 +56,11 @@ import Testing
 
     @Test func helpBeginsWithWhatAppliesHere() throws {
         var script = try Script(100, 40, Articles.three()).pressing("?")
-        #expect(script.screen.contains("In the list: moving"))
+        #expect(script.screen.contains("In the list: going places"))
         script.press("<esc>")
         #expect(script.state.place == .list)
         script.press("<enter>?")
-        #expect(script.screen.contains("In the article: moving"))
+        #expect(script.screen.contains("In the article: going places"))
         script.press("G")
         #expect(script.screen.contains("While typing a filter") || script.screen.contains("delete the line"))
         script.press("?")
