@@ -71,8 +71,9 @@ struct EmbeddedThemesTests {
         let page = try String(
             contentsOf: Self.root.appendingPathComponent("Sources/Documentation/Themes.md"), encoding: .utf8)
         for role in Role.allCases { #expect(page.contains("`\(role.rawValue)`"), "\(role.rawValue)") }
-        let example = page.split(separator: "\n").filter { $0.hasPrefix("    ") && !$0.hasPrefix("    pullquote") }
-            .map { $0.dropFirst(4) }.joined(separator: "\n")
+        // Before the theme stand the commands that copy one.
+        let example = page.split(separator: "\n").filter { $0.hasPrefix("    ") }.map { $0.dropFirst(4) }
+            .drop { !$0.hasPrefix("inherits") }.joined(separator: "\n")
         let catalogue = ThemeCatalogue(own: [.init(name: "mine", fileName: "mine.toml", text: example)])
         #expect(try catalogue.theme(named: "mine")?[.heading].attributes == [.bold, .underline])
     }
