@@ -48,6 +48,23 @@ bench: build  ## measure: annotation, import, filters, the first screen, bytes a
 	swift build $(release) --product Benchmarks
 	.build/release/Benchmarks $(binary)
 
+# Where the annotated corpora lie; only the trainer reads them.
+CORPORA ?= ../shared/corpora
+trainer := .build/release/Trainer
+
+.PHONY: model
+model: trainer  ## learn the annotator's model anew from annotated articles: make model CORPORA=folder
+	$(trainer) model "$(CORPORA)" Sources/CEnglishModel/models/names.model
+
+.PHONY: evaluate
+evaluate: trainer  ## all figures of the annotator beside the committed ones: make evaluate CORPORA=folder
+	$(trainer) evaluate "$(CORPORA)" Sources/Documentation/Figures.tsv --folds 5 $(if $(WRITE),--write)
+
+.PHONY: trainer
+trainer: toolchain
+	@[ -d "$(CORPORA)/entities" ] || { echo "no annotated corpora in $(CORPORA): say where they are with CORPORA=folder" >&2; exit 1; }
+	swift build -c release --product Trainer
+
 .PHONY: format
 format: toolchain  ## lay out all Swift code
 	swift format --in-place --parallel --recursive --configuration .swift-format Package.swift Sources Tests

@@ -33,7 +33,7 @@ let package = Package(
     targets: [
         // C, fenced off: each of these targets is imported by one part alone.
         .target(name: "CEmbedded", exclude: ["samples"]),
-        .target(name: "CEnglishModel", exclude: ["lists"]),
+        .target(name: "CEnglishModel", exclude: ["lists", "models"]),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .systemLibrary(name: "CMd", providers: [.apt(["libmd-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
@@ -64,6 +64,12 @@ let package = Package(
             dependencies: [
                 "DocumentModel", "Screen", "Query", "ArticleLibrary", "Ingest", "Interchange", "TestSupport",
             ], swiftSettings: strict),
+
+        // Learns the model from annotated corpora and measures what the annotator does with it; not installed.
+        .executableTarget(
+            name: "Trainer",
+            dependencies: ["DocumentModel", "EnglishModel", "Annotator", "ArticleImport", "Interchange"],
+            swiftSettings: strict),
 
         // Tests.
         .target(

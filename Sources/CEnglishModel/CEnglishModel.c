@@ -57,3 +57,11 @@ english_list_bytes english_list(enum english_list list) {
     };
     return lists[list];
 }
+
+_Alignas(64) static const unsigned char names[] = {
+#embed "models/names.model"
+};
+
+english_list_bytes english_name_model(void) {
+    return (english_list_bytes){ names, sizeof names };
+}

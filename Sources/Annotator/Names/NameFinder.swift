@@ -255,7 +255,10 @@ struct NameFinder {
         title = nil
     }
 
-    func gender(_ run: TokenRange, _ title: TokenRange?) -> Gender {
+    func gender(_ run: TokenRange, _ title: TokenRange?) -> Gender { Self.gender(of: run, title: title, in: text) }
+
+    /// What a name's title and given name tell.
+    static func gender(of run: TokenRange, title: TokenRange?, in text: AnalysedText) -> Gender {
         if let title {
             for token in text.tokens[title] {
                 if token.classes.contains(.feminine), !token.classes.contains(.masculine) { return .feminine }

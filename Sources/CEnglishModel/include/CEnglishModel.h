@@ -31,4 +31,7 @@ typedef struct {
 /// The list of this name.
 english_list_bytes english_list(enum english_list list);
 
+/// The learned parameters for names (`models/names.model`, written by the trainer), at a place fit for 64-bit words.
+english_list_bytes english_name_model(void);
+
 #endif

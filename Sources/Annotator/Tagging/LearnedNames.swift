@@ -1,0 +1,176 @@
+import DocumentModel
+import EnglishModel
+
+/// The names of an English text: those the tagger learned to find, with what the lists know of them, and the kinds of
+/// name that only rules find.
+struct LearnedNames {
+    private let text: AnalysedText
+    private let rules: [Name]
+    /// For each token the rules' name it is in; -1 for none.
+    private var ruleOf: [Int32]
+    private var isHeading: [Bool]
+
+    /// All names in order, without overlap; the rules' alone where there is no model.
+    static func names(in text: AnalysedText) -> [Name] {
+        let rules = NameFinder.names(in: text)
+        guard let model = NameModel(EnglishNameModel.bytes) else { return rules }
+        var tagged = TaggedText(text, model.clusters)
+        var tagger = NameTagger(model)
+        let tags = tagger.tags(of: &tagged)
+        return LearnedNames(text, rules).merged(NameTags.names(in: tags))
+    }
+
+    private init(_ text: AnalysedText, _ rules: [Name]) {
+        self.text = text
+        self.rules = rules
+        ruleOf = Array(repeating: -1, count: text.tokens.count)
+        isHeading = Array(repeating: false, count: text.tokens.count)
+        for (index, name) in rules.enumerated() {
+            for token in name.tokens { ruleOf[token] = Int32(index) }
+        }
+        for part in text.parts where part.kind == .title || part.kind == .heading {
+            for token in part.tokens { isHeading[token] = true }
+        }
+    }
+
+    /// Kinds that the rules find better, or alone.
+    private static let ruled: Set<EntityKind> = [.date, .percent, .event, .work]
+
+    private func merged(_ learned: [(tokens: Range<Int>, kind: Int)]) -> [Name] {
+        var names: [Name] = []
+        var taken = [Bool](repeating: false, count: rules.count)
+        var end = 0
+        for (found, kind) in joined(learned) where !Self.ruled.contains(NameTags.kinds[kind]) {
+            let kind = settled(NameTags.kinds[kind], found)
+            let tokens = whole(found, kind)
+            guard tokens.lowerBound >= end else { continue }
+            end = tokens.upperBound
+            var name = named(tokens, kind)
+            // An event or a work is one of the names that the corpus calls by no kind of its own.
+            if let rule = rule(at: tokens), Self.ruled.contains(rules[rule].kind), rules[rule].tokens == tokens,
+                name.kind == .miscellaneous || rules[rule].kind == .percent
+            {
+                name.kind = rules[rule].kind
+            }
+            for token in tokens where ruleOf[token] >= 0 { taken[Int(ruleOf[token])] = true }
+            names.append(name)
+        }
+        let people = familyNames(names)
+        for (index, name) in rules.enumerated() where !taken[index] {
+            let isKnown = name.kind == .person && isOne(of: people, name) && isHeading[name.tokens.lowerBound]
+            // Scripts that the corpus does not have.
+            let isForeign = name.tokens.allSatisfy { text.tokens[$0].shape.contains(.foreign) }
+            if isKnown || isForeign || Self.ruled.contains(name.kind) { names.append(name) }
+        }
+        // Headings say little of a name: one word that is somebody's family name in the article is that person.
+        for index in names.indices
+        where isHeading[names[index].tokens.lowerBound] && names[index].kind != .person && isOne(of: people, names[index]) {
+            names[index] = named(names[index].tokens, .person)
+        }
+        names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        return names
+    }
+
+    /// A family name that comes first and a person with one capital word between them are one: *Nguyễn* *Thị* *Minh Châu*.
+    private func joined(_ learned: [(tokens: Range<Int>, kind: Int)]) -> [(tokens: Range<Int>, kind: Int)] {
+        let person = NameTags.kinds.firstIndex(of: .person)
+        var result: [(tokens: Range<Int>, kind: Int)] = []
+        for name in learned {
+            if let before = result.last, before.kind == person, name.kind == person,
+                name.tokens.lowerBound == before.tokens.upperBound + 1,
+                text.tokens[before.tokens.lowerBound].classes.contains(.familyNameFirst),
+                text.tokens[before.tokens.upperBound].isWord, text.tokens[before.tokens.upperBound].isCapital
+            {
+                result[result.count - 1].tokens = before.tokens.lowerBound..<name.tokens.upperBound
+            } else {
+                result.append(name)
+            }
+        }
+        return result
+    }
+
+    /// The last words of people named in full outside headings.
+    private func familyNames(_ names: [Name]) -> Set<String> {
+        Set(
+            names.filter { $0.kind == .person && $0.tokens.count > 1 && !isHeading[$0.tokens.lowerBound] }
+                .map { text.lower($0.tokens.upperBound - 1) })
+    }
+
+    private func isOne(of people: Set<String>, _ name: Name) -> Bool {
+        name.tokens.count == 1 && people.contains(text.lower(name.tokens.lowerBound))
+    }
+
+    /// A person's name as the rules have it where they are sure of it: with given names, initials and particles that the
+    /// tagger left out, without a title that it took in.
+    private func whole(_ tokens: TokenRange, _ kind: EntityKind) -> TokenRange {
+        guard kind == .person else { return tokens }
+        guard let rule = rule(at: tokens).map({ rules[$0] }), rule.kind == .person, !rule.isGuess, rule.tokens.count <= 6
+        else { return withParticles(tokens) }
+        let isLonger = rule.tokens.lowerBound <= tokens.lowerBound && rule.tokens.upperBound >= tokens.upperBound
+        let hasTitle = rule.tokens.upperBound == tokens.upperBound && rule.title?.upperBound == rule.tokens.lowerBound
+        return isLonger || hasTitle ? rule.tokens : withParticles(tokens)
+    }
+
+    /// *von der*, *de la* before a family name are part of it.
+    private func withParticles(_ tokens: TokenRange) -> TokenRange {
+        var start = tokens.lowerBound
+        while start > 0, tokens.lowerBound - start < 3, text.tokens[start - 1].classes.contains(.particle),
+            !text.tokens[start - 1].isCapital, text.tokens[start - 1].isWord
+        {
+            start -= 1
+        }
+        return start..<tokens.upperBound
+    }
+
+    /// The kind of a learned name where the rules have better reasons: a part of a longer name that is surely a person's, or
+    /// a place or body by what all the article says of it.
+    private func settled(_ kind: EntityKind, _ tokens: TokenRange) -> EntityKind {
+        guard let rule = rule(at: tokens).map({ rules[$0] }) else { return kind }
+        // The rules call most unknown names persons: where they do not, they have a reason.
+        let isReasoned =
+            rule.kind == .location || tokens.count > 1 && (rule.kind == .organisation || rule.kind == .facility)
+        if kind == .person, rule.tokens == tokens, isReasoned { return rule.kind }
+        let isLonger =
+            rule.tokens.count > tokens.count && rule.tokens.lowerBound <= tokens.lowerBound
+            && rule.tokens.upperBound >= tokens.upperBound
+        return isLonger && rule.kind == .person && !rule.isGuess ? .person : kind
+    }
+
+    private func rule(at tokens: TokenRange) -> Int? {
+        for token in tokens where ruleOf[token] >= 0 { return Int(ruleOf[token]) }
+        return nil
+    }
+
+    /// A learned name with its title, gender and country.
+    private func named(_ tokens: TokenRange, _ kind: EntityKind) -> Name {
+        var name = Name(tokens: tokens, kind: kind)
+        let rule = rule(at: tokens).map { rules[$0] }
+        if kind == .person {
+            if let rule, rule.kind == .person, rule.tokens.lowerBound == tokens.lowerBound {
+                name.title = rule.title
+                name.gender = rule.gender
+            } else {
+                name.title = title(before: tokens.lowerBound)
+                name.gender = NameFinder.gender(of: tokens, title: name.title, in: text)
+            }
+        } else if kind == .location || kind == .group {
+            if let phrase = text.phrase(at: tokens.lowerBound, before: tokens.upperBound), phrase.count == tokens.count {
+                name.country = phrase.entry.country
+            } else if tokens.count == 1, text.tokens[tokens.lowerBound].entry >= 0 {
+                name.country = text.lexicon.entries[Int(text.tokens[tokens.lowerBound].entry)].country
+            }
+        }
+        return name
+    }
+
+    /// The title that ends right before a token.
+    private func title(before token: Int) -> TokenRange? {
+        var start = token
+        while start > 0, token - start < 6, ruleOf[start - 1] < 0, text.tokens[start - 1].isAny(of: .title),
+            text.tokens[start - 1].isWord
+        {
+            start -= 1
+        }
+        return start < token ? start..<token : nil
+    }
+}

@@ -1,0 +1,62 @@
+import Annotator
+import DocumentModel
+import Foundation
+
+/// All figures in one table, beside those of the table that was committed last.
+struct Evaluation {
+    /// A figure, by the corpus it was measured on and its name.
+    typealias Row = (corpus: String, name: String, value: Double)
+
+    private(set) var rows: [Row] = []
+
+    /// Measures the annotator with the model it was built with, on the development parts of the corpora.
+    mutating func measure(_ corpora: Corpora) throws {
+        let annotator = Annotator()
+        var names = EntityScores()
+        for document in try corpora.entities("dev").documents {
+            let annotation = annotator.annotation(of: document.article)
+            names.add(document, annotation.entities.map { .init(range: $0.range, type: $0.kind.rawValue) })
+        }
+        add("Worldwide dev", names.figures)
+        var quotations = QuotationScores()
+        for (article, gold) in try corpora.quotations("dev") {
+            let points = CodePoints(article.text)
+            let found = annotator.annotation(of: article).quotations.filter { $0.part == .text }
+            quotations.add(gold: gold, found: found.map { GoldQuotation($0, points) }, in: article.text)
+        }
+        add("PolNeAR dev, speech", quotations.figures)
+    }
+
+    mutating func add(_ corpus: String, _ figures: [(name: String, value: Double)]) {
+        rows += figures.map { (corpus, $0.name, ($0.value * 10).rounded() / 10) }
+    }
+
+    /// The table as it is committed: corpus, name and figure, a tab apart.
+    var file: String { rows.map { "\($0.corpus)\t\($0.name)\t\(String(format: "%.1f", $0.value))\n" }.joined() }
+
+    /// The table for people, with what each figure gained or lost against an earlier table.
+    func text(against earlier: String) -> String {
+        var before: [String: Double] = [:]
+        for line in earlier.split(separator: "\n") {
+            let cells = line.split(separator: "\t").map(String.init)
+            if cells.count == 3 { before[cells[0] + "\t" + cells[1]] = Double(cells[2]) }
+        }
+        var text = ""
+        var corpus = ""
+        for row in rows {
+            if row.corpus != corpus {
+                text += "\(row.corpus)\n"
+                corpus = row.corpus
+            }
+            let name = row.name.padding(toLength: 26, withPad: " ", startingAt: 0)
+            text += "  \(name)" + String(format: "%6.1f", row.value)
+            if let value = before["\(row.corpus)\t\(row.name)"] {
+                text += abs(row.value - value) < 0.05 ? "      =" : String(format: "  %+5.1f", row.value - value)
+            } else {
+                text += "    new"
+            }
+            text += "\n"
+        }
+        return text
+    }
+}

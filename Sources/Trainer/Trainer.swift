@@ -1,0 +1,44 @@
+import Annotator
+import DocumentModel
+import Foundation
+
+/// Learns the model from annotated corpora, and measures what the annotator does with it.
+@main enum Trainer {
+    static func main() {
+        do {
+            try run(Array(CommandLine.arguments.dropFirst()))
+        } catch {
+            FileHandle.standardError.write(Data("Trainer: \(error)\n".utf8))
+            exit(error is TrainerError ? 2 : 1)
+        }
+    }
+
+    private static func run(_ arguments: [String]) throws {
+        guard arguments.count >= 3 else { throw TrainerError.usage }
+        let corpora = Corpora(folder: URL(fileURLWithPath: arguments[1]))
+        let file = URL(fileURLWithPath: arguments[2])
+        switch arguments[0] {
+        case "model":
+            let training = NameTraining(clusters: try clusters(corpora))
+            let model = training.model(of: try corpora.entities("train").documents)
+            try Data(model).write(to: file)
+            print("\(file.lastPathComponent): \(model.count) bytes")
+        case "evaluate":
+            var evaluation = Evaluation()
+            try evaluation.measure(corpora)
+            if let at = arguments.firstIndex(of: "--folds"), at + 1 < arguments.count, let parts = Int(arguments[at + 1]) {
+                let scores = NameTraining(clusters: try clusters(corpora))
+                    .crossValidation(of: try corpora.entities("train").documents, parts: parts)
+                evaluation.add("Worldwide train, \(parts)-fold, tagger alone", scores.figures)
+            }
+            let earlier = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+            print(evaluation.text(against: earlier), terminator: "")
+            if arguments.contains("--write") { try Data(evaluation.file.utf8).write(to: file) }
+        default: throw TrainerError.usage
+        }
+    }
+
+    private static func clusters(_ corpora: Corpora) throws -> [UInt32] {
+        Clustering.table(of: try corpora.lines(), coarse: 60, fine: 500)
+    }
+}
