@@ -68,8 +68,31 @@ struct LearnedNames {
             names[index] = named(names[index].tokens, .person)
         }
         names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        agree(&names)
         return names
     }
+
+    /// One name is of one kind: what has a kind in one place is not without in another, and what an editor adds to a
+    /// person's name in brackets is a person's: *Wang [Yi]*.
+    private func agree(_ names: inout [Name]) {
+        var kinds: [String: EntityKind] = [:]
+        for name in names where name.kind != .miscellaneous {
+            let spelling = spelling(of: name)
+            if kinds[spelling] == nil { kinds[spelling] = name.kind }
+        }
+        for index in names.indices {
+            let name = names[index]
+            if name.kind == .miscellaneous, let kind = kinds[spelling(of: name)] { names[index] = named(name.tokens, kind) }
+            guard index > 0, names[index - 1].kind == .person, name.tokens.count == 1,
+                name.tokens.lowerBound == names[index - 1].tokens.upperBound + 1,
+                text.tokens[name.tokens.lowerBound - 1].kind == .openBracket
+            else { continue }
+            let bracket = Int(text.tokens[name.tokens.lowerBound - 1].start)
+            if text.bytes[bracket] == UInt8(ascii: "[") { names[index] = named(name.tokens, .person) }
+        }
+    }
+
+    private func spelling(of name: Name) -> String { name.tokens.map { text.lower($0) }.joined(separator: " ") }
 
     /// A family name that comes first and a person with one capital word between them are one: *Nguyễn* *Thị* *Minh Châu*.
     private func joined(_ learned: [(tokens: Range<Int>, kind: Int)]) -> [(tokens: Range<Int>, kind: Int)] {
