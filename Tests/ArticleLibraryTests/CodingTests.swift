@@ -1,5 +1,6 @@
 import DocumentModel
 import Query
+import TestSupport
 import Testing
 
 @testable import ArticleLibrary
@@ -31,7 +32,7 @@ import Testing
     @Test func damagedBytesAreAnErrorOrAnArticleWhoseRangesHold() {
         let bytes = ArticleRecord.encode(Self.full)
         let text = Self.full.article.text
-        var random = SplitMix(state: 11)
+        var random = SplitMix(seed: 11)
         var refused = 0
         for round in 0..<20_000 {
             var damaged = bytes

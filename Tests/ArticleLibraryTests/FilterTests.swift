@@ -1,5 +1,6 @@
 import DocumentModel
 import Query
+import TestSupport
 import Testing
 
 @testable import ArticleLibrary
@@ -117,7 +118,7 @@ import Testing
             "sort:relevance", "has:quote", "title:", "\u{0}", "'", ";--", "^", "+", "NEAR(", "{", "}", "é", "東", "about:",
             "tag:x",
         ]
-        var random = SplitMix(state: 7)
+        var random = SplitMix(seed: 7)
         for _ in 0..<3000 {
             let text = (0..<Int(random.next() % 9)).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()
             guard let filter = try? Filter(parsing: text, whileTyping: true) else { continue }
@@ -127,17 +128,5 @@ import Testing
                 _ = try library.people(matching: filter, rows: 0..<3)
             }
         }
-    }
-}
-
-/// Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014): the same numbers in every run.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

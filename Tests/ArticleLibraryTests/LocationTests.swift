@@ -2,6 +2,7 @@ import DocumentModel
 import Foundation
 import GRDB
 import Query
+import TestSupport
 import Testing
 
 @testable import ArticleLibrary
@@ -103,7 +104,7 @@ import Testing
             try library.database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         }
         let whole = try Data(contentsOf: URL(fileURLWithPath: file))
-        var random = SplitMix(state: 4)
+        var random = SplitMix(seed: 4)
         var errors = 0
         for _ in 0..<12 {
             var bytes = whole

@@ -1,5 +1,6 @@
 import DocumentModel
 import Query
+import TestSupport
 import Testing
 
 @testable import ArticleLibrary
@@ -41,7 +42,7 @@ import Testing
 
     @Test func theOrderOfImportMakesNoDifference() throws {
         let expected = try people(Small.library(Self.articles))
-        var random = SplitMix(state: 1)
+        var random = SplitMix(seed: 1)
         for _ in 0..<20 {
             let library = try Library.inMemory()
             for article in Self.articles.shuffled(using: &random) { try library.add(Small.steps(for: article)) }
@@ -50,7 +51,7 @@ import Testing
     }
 
     @Test func whatGoesLeavesThePeopleAsIfItHadNeverCome() throws {
-        var random = SplitMix(state: 2)
+        var random = SplitMix(seed: 2)
         for _ in 0..<10 {
             let library = try Small.library(Self.articles)
             let gone = Self.articles.shuffled(using: &random).prefix(4).map(\.article.id)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 import Screen
@@ -80,7 +81,7 @@ struct CellTextTests {
 
     @Test("Any text gives clean cells whose ranges and widths add up", arguments: 0..<40)
     func fuzz(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = HostileText(seed: seed)
         var text = ""
         for _ in 0..<400 { text.unicodeScalars.append(random.scalar()) }
         var end = 0
@@ -103,32 +104,6 @@ struct CellTextTests {
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
         default: scalar.properties.isDefaultIgnorableCodePoint
-        }
-    }
-}
-
-/// A generator of hostile text with the same course for the same seed.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-    /// Any scalar, the troublesome ones far more often than the others.
-    mutating func scalar() -> Unicode.Scalar {
-        let ranges: [ClosedRange<UInt32>] = [
-            0...0x10FFFF, 0...0x9F, 0x20...0x7E, 0x300...0x36F, 0x2000...0x206F, 0xFE00...0xFE0F, 0x1F1E6...0x1F1FF,
-            0x1F300...0x1FAFF, 0x200D...0x200D, 0xE0000...0xE01EF, 0x1100...0x11FF, 0x590...0x6FF, 0x4E00...0x4E80,
-        ]
-        while true {
-            if let range = ranges.randomElement(using: &self),
-                let scalar = Unicode.Scalar(UInt32.random(in: range, using: &self))
-            {
-                return scalar
-            }
         }
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 import Screen
@@ -57,7 +58,7 @@ struct FrameDrawingTests {
 
     @Test("Any drawing keeps wide characters whole", arguments: 0..<30)
     func fuzz(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = HostileText(seed: seed)
         var frame = Frame(size: Size(width: 12, height: 3))
         for _ in 0..<60 {
             var text = ""

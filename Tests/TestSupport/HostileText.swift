@@ -1,18 +1,12 @@
 /// Text that tries to act on whatever shows it: the same for the same seed.
 public struct HostileText: RandomNumberGenerator {
-    private var state: UInt64
+    private var numbers: SplitMix
 
     /// The texts of this seed.
-    public init(seed: UInt64) { state = seed }
+    public init(seed: UInt64) { numbers = SplitMix(seed: seed) }
 
-    /// SplitMix64 (Steele, Lea and Flood 2014).
-    public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
+    /// The next number.
+    public mutating func next() -> UInt64 { numbers.next() }
 
     /// A scalar, of those that make trouble far more often than of the others.
     public mutating func scalar() -> Unicode.Scalar {
