@@ -11,7 +11,8 @@ extension Library {
     public func articles(
         matching filter: Filter, rows: Range<Int>, keeping key: ArticleKey? = nil
     ) throws(LibraryError) -> ArticlePage {
-        try reading { db in
+        try followTexts()
+        return try reading { db in
             if filter == .all { return try everything(rows, keeping: key, db) }
             let numbers = try articleNumbers(filter, db)
             let range = rows.clamped(to: 0..<numbers.count)
@@ -26,6 +27,7 @@ extension Library {
     public func forEachArticle(
         matching filter: Filter, _ body: (ArticleSummary) throws -> Void
     ) throws {
+        try followTexts()
         let numbers = try reading { try articleNumbers(filter, $0) }
         for start in stride(from: 0, to: numbers.count, by: 256) {
             let part = numbers[start..<min(start + 256, numbers.count)]
@@ -36,7 +38,8 @@ extension Library {
     /// An article with its annotation; nil when it is gone.
     public func article(_ key: ArticleKey) throws(LibraryError) -> AnnotatedArticle? {
         try reading { db in
-            let statement = try db.cachedStatement(sql: "SELECT text, record FROM content WHERE article = ?")
+            let statement = try db.cachedStatement(
+                sql: "SELECT text, record FROM article JOIN content ON content.id = article.content WHERE article.id = ?")
             guard let row = try Row.fetchOne(statement, arguments: [key.rawValue]) else { return nil }
             let text = try row.withUnsafeData(atIndex: 0) { String(decoding: $0 ?? Data(), as: UTF8.self) }
             var annotated = try row.withUnsafeData(atIndex: 1) {
@@ -51,7 +54,7 @@ extension Library {
     private func everything(_ rows: Range<Int>, keeping key: ArticleKey?, _ db: Database) throws -> ArticlePage {
         let total = try LibraryState(db).articles
         let range = rows.clamped(to: 0..<total)
-        let statement = try db.cachedStatement(sql: "SELECT id FROM article ORDER BY instant DESC, id LIMIT ? OFFSET ?")
+        let statement = try db.cachedStatement(sql: "SELECT id FROM article ORDER BY id LIMIT ? OFFSET ?")
         let numbers = try Int64.fetchAll(statement, arguments: [range.count, range.lowerBound])
         return ArticlePage(
             total: total, first: range.lowerBound, rows: try summaries(numbers[...], db),
@@ -60,22 +63,9 @@ extension Library {
 
     /// The row of an article in the list of all.
     private static func row(of key: ArticleKey, _ db: Database) throws -> Int? {
-        let own = try db.cachedStatement(sql: "SELECT instant FROM article WHERE id = ?")
-        guard let row = try Row.fetchOne(own, arguments: [key.rawValue]) else { return nil }
-        guard let instant: Int64 = row[0] else {
-            let statement = try db.cachedStatement(
-                sql: """
-                    SELECT (SELECT count(*) FROM article WHERE instant IS NOT NULL)
-                        + (SELECT count(*) FROM article WHERE instant IS NULL AND id < ?)
-                    """)
-            return try Int.fetchOne(statement, arguments: [key.rawValue])
-        }
         let statement = try db.cachedStatement(
-            sql: """
-                SELECT (SELECT count(*) FROM article WHERE instant > ?1)
-                    + (SELECT count(*) FROM article WHERE instant = ?1 AND id < ?2)
-                """)
-        return try Int.fetchOne(statement, arguments: [instant, key.rawValue])
+            sql: "SELECT (SELECT count(*) FROM article WHERE id < ?1) FROM article WHERE id = ?1")
+        return try Int.fetchOne(statement, arguments: [key.rawValue])
     }
 
     // MARK: Lists
@@ -150,8 +140,8 @@ extension Library {
     func summaries(_ numbers: ArraySlice<Int64>, _ db: Database) throws -> [ArticleSummary] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT title, name, source, date, speakers, quotations, words, mark.read, mark.starred
-                FROM article LEFT JOIN mark USING (identity) WHERE article.id = ?
+                SELECT title, name, source, date, speakers, quotations, words, own.mark.read, own.mark.starred
+                FROM article LEFT JOIN own.mark USING (identity) WHERE article.id = ?
                 """)
         return try numbers.compactMap { number in
             try Row.fetchOne(statement, arguments: [number]).map { row in

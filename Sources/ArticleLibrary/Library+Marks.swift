@@ -1,8 +1,11 @@
 public import DocumentModel
+import Foundation
 import GRDB
+import Synchronization
 
-/// What a reader marks. Marks are kept by an article's identity: they stay when the article is imported again, comes from
-/// another place, or goes and comes back. Setting them for an article that is gone does nothing.
+/// What a reader marks. Marks are the reader's own and are kept by an article's identity: they stay when the article is
+/// imported again, comes from another place, or goes and comes back. Setting them never waits for an import; setting them for
+/// an article that is gone does nothing.
 extension Library {
     /// Where the reader left an article, as an offset into its text; 0 for one never opened.
     public func place(in key: ArticleKey) throws(LibraryError) -> Int {
@@ -31,18 +34,35 @@ extension Library {
     }
 
     private static func select(_ column: String) -> String {
-        "SELECT \(column) FROM mark JOIN article USING (identity) WHERE article.id = ?"
+        "SELECT \(column) FROM own.mark JOIN article USING (identity) WHERE article.id = ?"
     }
 
     private func mark(_ key: ArticleKey, _ column: String, _ value: (any DatabaseValueConvertible)?) throws(LibraryError) {
-        try writing { db in
-            let statement = try db.cachedStatement(
-                sql: """
-                    INSERT INTO mark (identity, \(column)) SELECT identity, ?1 FROM article WHERE id = ?2
-                    ON CONFLICT DO UPDATE SET \(column) = ?1
-                    """)
-            try statement.execute(arguments: [value, key.rawValue])
-            try db.cachedStatement(sql: "UPDATE state SET marks = marks + 1").execute()
+        let identity = try reading { db in
+            let statement = try db.cachedStatement(sql: "SELECT identity FROM article WHERE id = ?")
+            return try Data.fetchOne(statement, arguments: [key.rawValue])
+        }
+        guard let identity else { return }
+        do { try marks.set(column, value, of: identity) } catch { throw LibraryError(error, path: marks.path ?? "") }
+    }
+
+    /// Lets marks follow the texts that took the place of others, whoever imported them. Costs microseconds when there are
+    /// none.
+    func followTexts() throws(LibraryError) {
+        let content = try reading { try LibraryState($0).content }
+        guard marks.followed.withLock({ $0 }) != content else { return }
+        do {
+            let library = try database.read { try Data.fetchOne($0, sql: "SELECT library FROM state") ?? Data() }
+            let last = try marks.followed(in: library)
+            let successions = try database.read { db in
+                try Row.fetchAll(
+                    db, sql: "SELECT id, old, new FROM succession WHERE id > ? ORDER BY id", arguments: [last]
+                ).map { (id: $0[0] as Int64, old: $0[1] as Data, new: $0[2] as Data) }
+            }
+            try marks.follow(successions, in: library)
+            marks.followed.withLock { $0 = content }
+        } catch {
+            throw LibraryError(error, path: marks.path ?? "")
         }
     }
 }

@@ -14,16 +14,26 @@ public final class Library: Sendable {
     public let mirrorsFolders: Bool
     let roots: Roots
     let database: any DatabaseWriter
+    /// What the reader marked.
+    let marks: MarkStore
     let cache = Mutex(ListingCache())
     /// The reader's day, for `date:7d`.
     let today: @Sendable () -> Day
 
     /// Opens the library in this file, making it where there is none, for its owner alone; its folder must be there.
-    public convenience init(at path: String) throws(LibraryError) { try self.init(at: path, mirroring: []) }
+    /// Marks are kept in `marks.db` beside it.
+    public convenience init(at path: String) throws(LibraryError) {
+        try self.init(
+            at: path,
+            marksAt: path[..<(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)] + "marks.db")
+    }
 
-    /// - Parameter folders: the paths whose articles the library holds, as given; none for a library of all that is added.
+    /// - Parameters:
+    ///   - marksPath: the reader's own marks.
+    ///   - folders: the paths whose articles the library holds, as given; none for a library of all that is added.
     init(
-        at path: String, mirroring folders: [String], today: @escaping @Sendable () -> Day = { Day.today }
+        at path: String, marksAt marksPath: String, mirroring folders: [String] = [],
+        today: @escaping @Sendable () -> Day = { Day.today }
     ) throws(LibraryError) {
         self.path = path
         self.today = today
@@ -31,8 +41,14 @@ public final class Library: Sendable {
         roots = Roots(folders)
         do {
             try Self.create(path)
-            let pool = try DatabasePool(path: path, configuration: Self.configuration)
-            try Self.prepare(pool, path)
+            // The marks first: connections to the library attach them.
+            marks = try MarkStore(at: marksPath)
+        } catch {
+            throw LibraryError(error, path: marksPath)
+        }
+        do {
+            let pool = try DatabasePool(path: path, configuration: Self.configuration(marks: marks.path))
+            try Self.prepare(pool, path, marks)
             database = pool
         } catch {
             throw LibraryError(error, path: path, isOpening: true)
@@ -45,8 +61,10 @@ public final class Library: Sendable {
         roots = Roots(folders)
         self.today = today
         do {
-            database = try DatabaseQueue(configuration: Self.configuration)
-            try Schema.migrator.migrate(database)
+            let queue = try DatabaseQueue(configuration: Self.configuration(marks: nil))
+            try Schema.migrator.migrate(queue)
+            database = queue
+            marks = try MarkStore(in: queue)
         } catch {
             throw LibraryError(error, path: "", isOpening: true)
         }
@@ -78,7 +96,8 @@ public final class Library: Sendable {
         close(descriptor)
     }
 
-    private static var configuration: Configuration {
+    /// - Parameter marks: the marks' file; nil for a library in memory, which has its marks there, too.
+    private static func configuration(marks: String?) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 3
@@ -86,11 +105,13 @@ public final class Library: Sendable {
         configuration.prepareDatabase { db in
             // Larger pages make the index a fifth smaller; it is up to the file's first writer.
             try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA temp_store = memory; PRAGMA cache_size = -8000")
+            // Whoever writes a library would lock the marks with it.
+            if marks == nil || db.configuration.readonly { try MarkStore.attach(marks, to: db) }
         }
         return configuration
     }
 
-    private static func prepare(_ pool: DatabasePool, _ path: String) throws {
+    private static func prepare(_ pool: DatabasePool, _ path: String, _ marks: MarkStore) throws {
         let migrator = Schema.migrator
         let isNew = try pool.read { db -> Bool in
             let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
@@ -100,6 +121,11 @@ public final class Library: Sendable {
             return try !migrator.hasCompletedMigrations(db)
         }
         if isNew { try migrator.migrate(pool) }
+        // A library of the first form held its reader's marks.
+        if try pool.read({ try $0.tableExists("old_mark") }), !marks.isTemporary {
+            try marks.adopt(pool.read { try Row.fetchAll($0, sql: "SELECT * FROM old_mark") })
+            try pool.write { try $0.execute(sql: "DROP TABLE old_mark") }
+        }
     }
 
     // MARK: Reading and writing
@@ -117,15 +143,22 @@ public final class Library: Sendable {
 
 /// The counts that say whether anything has changed.
 struct LibraryState {
+    /// How many articles there are.
     var articles: Int
+    /// How many quotations there are.
+    var quotations: Int
+    /// Grows when articles come, go or change.
     var content: Int
+    /// Grows with every mark of the reader's.
     var marks: Int
 
     init(_ db: Database) throws {
-        let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT articles, content, marks FROM state"))
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT articles, quotations, content, changes FROM state, own.mark_state"))
         articles = row?[0] ?? 0
-        content = row?[1] ?? 0
-        marks = row?[2] ?? 0
+        quotations = row?[1] ?? 0
+        content = row?[2] ?? 0
+        marks = row?[3] ?? 0
     }
 }
 

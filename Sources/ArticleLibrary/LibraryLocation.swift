@@ -12,19 +12,19 @@ public enum LibraryLocation: Sendable, Equatable {
 
     /// The library's file, under the data folder that the environment names; nil when it names none.
     public func path(environment: [String: String] = ProcessInfo.processInfo.environment) -> String? {
-        let data: String
+        Self.dataFolder(environment).map { data in
+            switch self {
+            case .standard: data + "/library.db"
+            case .folder(let paths): data + "/folders/" + Self.fileName(for: paths)
+            }
+        }
+    }
+
+    private static func dataFolder(_ environment: [String: String]) -> String? {
         // The specification has relative paths ignored.
-        if let given = environment["XDG_DATA_HOME"], given.hasPrefix("/") {
-            data = given
-        } else if let home = environment["HOME"], home.hasPrefix("/") {
-            data = home + "/.local/share"
-        } else {
-            return nil
-        }
-        switch self {
-        case .standard: return data + "/pullquote/library.db"
-        case .folder(let paths): return data + "/pullquote/folders/" + Self.fileName(for: paths)
-        }
+        if let given = environment["XDG_DATA_HOME"], given.hasPrefix("/") { return given + "/pullquote" }
+        if let home = environment["HOME"], home.hasPrefix("/") { return home + "/.local/share/pullquote" }
+        return nil
     }
 
     /// Opens the library there, making file and folders for their owner alone. Where no file can be written the library is
@@ -39,12 +39,12 @@ public enum LibraryLocation: Sendable, Equatable {
         }
         // What comes on standard input, or down a pipe, is another thing each time.
         if folders.contains(where: Self.isStream) { return (try inMemory(), nil) }
-        guard let path = path(environment: environment) else {
+        guard let data = Self.dataFolder(environment), let path = path(environment: environment) else {
             return (try inMemory(), "no HOME to keep the library in: nothing is remembered")
         }
         do {
             try Self.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-            return (try Library(at: path, mirroring: folders), nil)
+            return (try Library(at: path, marksAt: data + "/marks.db", mirroring: folders), nil)
         } catch {
             switch error.reason {
             case .cannotOpen, .readOnly, .diskFull:

@@ -35,7 +35,7 @@ import Testing
         try library.setStarred(true, key)
         try library.setPlace(5, in: key)
         let before = library.changeCount
-        let changed = Small.article("/a/one.txt", "[Bo Reed] {Bo Reed|came later}.", title: "Two")
+        let changed = Small.article("/a/one.txt", "[Bo Reed] {Bo Reed|came later}.", title: "Two", date: "2024-01-02")
         let result = try library.add(Small.steps(for: changed, size: 2))
         #expect(result.replaced == 1 && result.added == 0 && result.removed == 0)
         #expect(library.changeCount > before)
@@ -156,8 +156,8 @@ func expectSound(_ library: Library) throws {
         }
         #expect(try String.fetchAll(db, sql: "PRAGMA integrity_check") == ["ok"])
         for (what, sql) in [
-            ("content", "SELECT count(*) FROM content WHERE article NOT IN (SELECT id FROM article)"),
-            ("articles without content", "SELECT count(*) FROM article WHERE id NOT IN (SELECT article FROM content)"),
+            ("content", "SELECT count(*) FROM content WHERE id NOT IN (SELECT content FROM article)"),
+            ("articles without content", "SELECT count(*) FROM article WHERE content NOT IN (SELECT id FROM content)"),
             ("articles without origin", "SELECT count(*) FROM article WHERE id NOT IN (SELECT article FROM origin)"),
             ("origins", "SELECT count(*) FROM origin WHERE article NOT IN (SELECT id FROM article)"),
             ("appearances", "SELECT count(*) FROM appearance WHERE article NOT IN (SELECT id FROM article)"),
@@ -166,6 +166,7 @@ func expectSound(_ library: Library) throws {
             ("names", "SELECT count(*) FROM appearance WHERE name NOT IN (SELECT id FROM name)"),
             ("persons", "SELECT count(*) FROM name WHERE person NOT IN (SELECT id FROM name)"),
             ("count", "SELECT articles <> (SELECT count(*) FROM article) FROM state"),
+            ("count of quotations", "SELECT quotations <> (SELECT count(*) FROM quotation) FROM state"),
             (
                 "unused names",
                 """

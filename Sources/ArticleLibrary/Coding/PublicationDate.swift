@@ -9,6 +9,8 @@ struct PublicationDate: Equatable {
     var day: Day
     /// Seconds since 1970 in UTC; the day's first where no time is given.
     var instant: Int64
+    /// Whether a time of day is given.
+    var hasTime: Bool
 
     /// Nil for what is no date.
     init?(parsing text: String) {
@@ -18,7 +20,8 @@ struct PublicationDate: Equatable {
             self.day = day
             let time = first.dropFirst(10).drop { $0 == "T" || $0 == "t" }
             let seconds = Self.seconds(of: time.isEmpty ? words.dropFirst().map { $0 } : [time] + words.dropFirst())
-            instant = Int64(day.rawValue) * 86_400 + seconds
+            instant = Int64(day.rawValue) * 86_400 + (seconds ?? 0)
+            hasTime = seconds != nil
             return
         }
         var year: Int?
@@ -38,7 +41,9 @@ struct PublicationDate: Equatable {
         }
         guard let year, let month, let number, let day = Day(year: year, month: month, day: number) else { return nil }
         self.day = day
-        instant = Int64(day.rawValue) * 86_400 + Self.seconds(of: rest)
+        let seconds = Self.seconds(of: rest)
+        instant = Int64(day.rawValue) * 86_400 + (seconds ?? 0)
+        hasTime = seconds != nil
     }
 
     private static func isoDay(_ word: Substring) -> Day? {
@@ -57,12 +62,12 @@ struct PublicationDate: Equatable {
         months.firstIndex(of: String(word.prefix(3)).lowercased()).map { $0 + 1 }
     }
 
-    /// Seconds since midnight UTC of `09:30:00.5+02:00`, `09:30 +0200`, `09:30Z` and the like; 0 where no time stands.
-    private static func seconds(of words: [Substring]) -> Int64 {
-        guard let time = words.first, time.contains(":") else { return 0 }
+    /// Seconds since midnight UTC of `09:30:00.5+02:00`, `09:30 +0200`, `09:30Z` and the like; nil where no time stands.
+    private static func seconds(of words: [Substring]) -> Int64? {
+        guard let time = words.first, time.contains(":") else { return nil }
         let zoneStart = time.firstIndex { "+-Zz−".contains($0) } ?? time.endIndex
         let clock = time[..<zoneStart].split(separator: ":").map { Int64($0.prefix { $0 != "." }) ?? 0 }
-        guard (2...3).contains(clock.count), (0...24).contains(clock[0]), (0...59).contains(clock[1]) else { return 0 }
+        guard (2...3).contains(clock.count), (0...24).contains(clock[0]), (0...59).contains(clock[1]) else { return nil }
         let seconds = clock[0] * 3600 + clock[1] * 60 + (clock.count > 2 ? min(clock[2], 60) : 0)
         let zone = zoneStart < time.endIndex ? time[zoneStart...] : words.dropFirst().first ?? ""
         guard let sign = zone.first, "+-−".contains(sign) else { return seconds }

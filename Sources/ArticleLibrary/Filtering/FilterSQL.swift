@@ -134,7 +134,7 @@ struct FilterSQL {
 
     private static func state(_ state: ReadingState) -> String {
         func marked(_ condition: String) -> String {
-            "(SELECT one.id FROM mark JOIN article AS one USING (identity) WHERE \(condition))"
+            "(SELECT one.id FROM own.mark JOIN article AS one USING (identity) WHERE \(condition))"
         }
         return switch state {
         case .unread: "article.id NOT IN \(marked("mark.read"))"

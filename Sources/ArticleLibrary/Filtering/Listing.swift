@@ -23,7 +23,7 @@ struct Listing: Sendable {
 struct Ranking: Sendable {
     var order: ListOrder
     var content: Int
-    private var ranks: [Int32] = []
+    private var ranks: [Int64: Int32] = [:]
 
     /// Takes milliseconds for each 10,000 articles.
     init(_ db: Database, _ order: ListOrder, content: Int) throws {
@@ -32,27 +32,24 @@ struct Ranking: Sendable {
         var next: Int32 = 0
         let numbers = try Int64.fetchCursor(db.cachedStatement(sql: "SELECT id FROM article ORDER BY \(Self.sql(order))"))
         while let number = try numbers.next() {
-            if ranks.count <= number {
-                ranks += Array(repeating: .max, count: Int(number) + 1 - ranks.count + ranks.count / 2)
-            }
-            ranks[Int(number)] = next
+            ranks[number] = next
             next += 1
         }
     }
 
     /// The rank of the article of this number; the last of all for one that is new since.
-    subscript(number: Int64) -> Int32 { number < ranks.count ? ranks[Int(number)] : .max }
+    subscript(number: Int64) -> Int32 { ranks[number] ?? .max }
 
     private static func sql(_ order: ListOrder) -> String {
         switch (order.key, order.isReversed) {
-        case (.date, false), (.relevance, _): "instant DESC, id"
+        case (.date, false), (.relevance, _): "id"
         case (.date, true): "instant IS NULL, instant, id"
-        case (.title, false): "title_key = '', title_key, instant DESC, id"
-        case (.title, true): "title_key = '', title_key DESC, instant DESC, id"
-        case (.source, false): "source IS NULL, source COLLATE NOCASE, instant DESC, id"
-        case (.source, true): "source IS NULL, source COLLATE NOCASE DESC, instant DESC, id"
-        case (.quotes, false): "quotations DESC, instant DESC, id"
-        case (.quotes, true): "quotations, instant DESC, id"
+        case (.title, false): "title_key = '', title_key, id"
+        case (.title, true): "title_key = '', title_key DESC, id"
+        case (.source, false): "source IS NULL, source COLLATE NOCASE, id"
+        case (.source, true): "source IS NULL, source COLLATE NOCASE DESC, id"
+        case (.quotes, false): "quotations DESC, id"
+        case (.quotes, true): "quotations, id"
         }
     }
 }

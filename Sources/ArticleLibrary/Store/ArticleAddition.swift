@@ -11,6 +11,8 @@ public struct Addition: Sendable {
     let title: String
     let titleKey: String
     let published: PublicationDate?
+    /// One a line; nil for none.
+    let tags: String?
     let language: String
     let words: Int
     let record: [UInt8]
@@ -36,6 +38,8 @@ public struct Addition: Sendable {
         title = article.title
         titleKey = String(TextFold.folded(title).prefix(48))
         published = article.details.date.flatMap(PublicationDate.init(parsing:))
+        let tags = article.details.tags
+        self.tags = tags.isEmpty ? nil : tags.map(\.onOneLine).joined(separator: "\n")
         language = annotated.annotation.language
         words = Self.countWords(article.text)
         record = ArticleRecord.encode(annotated)

@@ -1,0 +1,155 @@
+import DocumentModel
+import Foundation
+import GRDB
+import Query
+
+/// Puts articles into the tables and takes them out, inside one transaction.
+///
+/// What is new is indexed when the transaction closes, in the order of the articles' numbers: that is how the index of words
+/// takes it best.
+struct ArticleWriter {
+    private let db: Database
+    private let now: Int64
+    private var numbers: ArticleNumbers
+    private var names: NameWriter
+    /// What is in the tables and not yet in the indexes, by number.
+    private var pending: [Int64: Addition] = [:]
+    /// How many quotations came, less those that went.
+    private(set) var quotations = 0
+
+    init(_ db: Database, now: Int64) {
+        self.db = db
+        self.now = now
+        numbers = ArticleNumbers(db)
+        names = NameWriter(db)
+    }
+
+    /// Brings all indexes up to date; nothing may come afterwards.
+    mutating func close() throws {
+        for (number, addition) in pending.sorted(by: { $0.key < $1.key }) { try index(number, addition) }
+        pending = [:]
+        try numbers.store()
+        try names.close()
+    }
+
+    // MARK: Looking
+
+    /// The number of the article of this identity.
+    func number(of identity: ArticleIdentity) throws -> Int64? {
+        try db.row("SELECT id FROM article WHERE identity = ?", [Data(identity.bytes)])?[0]
+    }
+
+    /// Whether there is an article of this number.
+    func exists(_ number: Int64) throws -> Bool {
+        try db.row("SELECT 1 FROM article WHERE id = ?", [number]) != nil
+    }
+
+    /// Whether an article has exactly this annotation.
+    func holds(_ number: Int64, _ record: [UInt8]) throws -> Bool {
+        try db.row(
+            "SELECT 1 FROM article JOIN content ON content.id = article.content WHERE article.id = ? AND record = ?",
+            [number, Data(record)]) != nil
+    }
+
+    // MARK: Writing
+
+    /// Remembers that a text takes the place of an article's: marks will follow.
+    func noteSuccession(of number: Int64, by identity: ArticleIdentity) throws {
+        try db.run(
+            "INSERT INTO succession (old, new) SELECT identity, ?1 FROM article WHERE id = ?2 AND identity <> ?1",
+            [Data(identity.bytes), number])
+    }
+
+    /// Puts an article in; gives its number.
+    mutating func insert(_ addition: Addition) throws -> Int64 {
+        let number = try numbers.next(for: addition.published)
+        try store(addition, as: number, added: now)
+        return number
+    }
+
+    /// Puts an article in the place of another; gives its number, which is the other's unless the date is another.
+    mutating func replace(_ old: Int64, with addition: Addition) throws -> Int64 {
+        let row = try db.row("SELECT added, date FROM article WHERE id = ?", [old])
+        let hasSameDate = row.map { $0[1] as String? == addition.article.details.date?.withoutNUL } ?? false
+        try remove(old)
+        let number = hasSameDate ? old : try numbers.next(for: addition.published)
+        try store(addition, as: number, added: row?[0] ?? now)
+        return number
+    }
+
+    /// Takes an article out of all tables.
+    mutating func remove(_ number: Int64) throws {
+        if pending.removeValue(forKey: number) == nil { try removeFromIndexes(number) }
+        guard let row = try db.row("SELECT content, quotations FROM article WHERE id = ?", [number]) else { return }
+        quotations -= row[1] as Int
+        try db.run("DELETE FROM content WHERE id = ?", [row[0] as Int64])
+        try db.run("DELETE FROM article WHERE id = ?", [number])
+    }
+
+    private mutating func store(_ addition: Addition, as number: Int64, added: Int64) throws {
+        try db.run(
+            "INSERT INTO content (text, record) VALUES (?, ?)",
+            [Data(addition.article.text.utf8), Data(addition.record)])
+        let details = addition.article.details
+        try db.run(
+            """
+            INSERT INTO article (id, content, identity, name, title, title_key, source, author, url, date, instant, day, tags,
+                language, words, quotations, speakers, added)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                number, db.lastInsertedRowID, Data(addition.identity.bytes), addition.article.id.withoutNUL,
+                addition.title.withoutNUL, addition.titleKey, details.source?.withoutNUL, details.author?.withoutNUL,
+                details.url?.withoutNUL, details.date?.withoutNUL, addition.published?.instant,
+                addition.published?.day.rawValue, addition.tags, addition.language, addition.words,
+                addition.quotations.count, addition.speakers, added,
+            ])
+        quotations += addition.quotations.count
+        pending[number] = addition
+    }
+
+    // MARK: Indexes
+
+    private mutating func index(_ number: Int64, _ addition: Addition) throws {
+        let details = addition.article.details
+        try db.run(
+            "INSERT INTO search (rowid, title, text, source, author, tags) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                number, addition.title.withoutNUL, Data(addition.article.text.utf8), details.source?.withoutNUL,
+                details.author?.withoutNUL, addition.tags,
+            ])
+        let first = number << Schema.ordinalBits
+        let speakers = try names.add(addition.names, to: number)
+        for (ordinal, quotation) in addition.quotations.enumerated() {
+            let id = first | Int64(ordinal)
+            try db.run(
+                """
+                INSERT INTO quotation (id, key, speaker, speaker_name, form, act, confidence, text)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    id, quotation.key, quotation.speaker.map { speakers[$0] },
+                    quotation.speaker.map { addition.names.appearances[$0].display.withoutNUL }, Int(quotation.form),
+                    Int(quotation.act), quotation.confidence, quotation.text,
+                ])
+            try db.run("INSERT INTO quotation_search (rowid, text) VALUES (?, ?)", [id, quotation.text])
+        }
+    }
+
+    private mutating func removeFromIndexes(_ number: Int64) throws {
+        try db.run(
+            """
+            INSERT INTO search (search, rowid, title, text, source, author, tags)
+            SELECT 'delete', id, title, text, source, author, tags FROM searchable WHERE id = ?
+            """, [number])
+        let first = number << Schema.ordinalBits
+        let last = first | Int64(Schema.ordinals - 1)
+        try db.run(
+            """
+            INSERT INTO quotation_search (quotation_search, rowid, text)
+            SELECT 'delete', id, text FROM quotation WHERE id BETWEEN ? AND ?
+            """, [first, last])
+        try db.run("DELETE FROM quotation WHERE id BETWEEN ? AND ?", [first, last])
+        try names.remove(from: number)
+    }
+}

@@ -1,0 +1,123 @@
+import DocumentModel
+import Foundation
+import GRDB
+import Query
+
+/// Keeps the tables of names: who appears in which article under which spellings.
+struct NameWriter {
+    private let db: Database
+    private var known: [ArticleNames.Spelling: Int64] = [:]
+    /// Names whose spellings changed: see ``NameResolution``.
+    private var changed: Set<Int64> = []
+    /// Names that some article bears no longer.
+    private var loosened: Set<Int64> = []
+
+    init(_ db: Database) { self.db = db }
+
+    /// Decides anew who is who.
+    mutating func close() throws {
+        for name in loosened.sorted() { try dropUnused(name) }
+        if !changed.isEmpty { try NameResolution(db: db).update(changed) }
+        (changed, loosened, known) = ([], [], [:])
+    }
+
+    /// Puts an article's names in; gives the number of each of its appearances' names.
+    mutating func add(_ names: ArticleNames, to article: Int64) throws -> [Int64] {
+        let first = article << Schema.ordinalBits
+        return try names.appearances.map { appearance in
+            let name = try number(of: appearance.spelling, appearance.display)
+            var aliases = ByteWriter()
+            for alias in appearance.aliases {
+                let number = try number(of: alias.spelling, alias.display)
+                aliases.write(Int(number))
+                try db.run(
+                    """
+                    INSERT INTO spelling (name, alias, articles) VALUES (?, ?, 1)
+                    ON CONFLICT DO UPDATE SET articles = articles + 1
+                    """, [name, number])
+                if try db.row("SELECT 1 FROM spelling WHERE name = ? AND alias = ? AND articles = 1", [name, number]) != nil
+                {
+                    changed.insert(number)
+                }
+            }
+            let kind = Int(ArticleRecord.code(appearance.kind, ArticleRecord.entityKinds))
+            try db.run(
+                "INSERT INTO appearance (article, name, kind, mentions, quotations, aliases) VALUES (?, ?, ?, ?, ?, ?)",
+                [article, name, kind, appearance.mentions, appearance.quotations, Data(aliases.bytes)])
+            for ordinal in appearance.topicOf where ordinal < Schema.ordinals {
+                try db.run("INSERT INTO topic (name, quotation) VALUES (?, ?)", [name, first | Int64(ordinal)])
+            }
+            return name
+        }
+    }
+
+    /// Takes an article's names out.
+    mutating func remove(from article: Int64) throws {
+        let first = article << Schema.ordinalBits
+        let last = first | Int64(Schema.ordinals - 1)
+        let appearances = try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT name, aliases FROM appearance WHERE article = ?"), arguments: [article])
+        for row in appearances {
+            let name: Int64 = row[0]
+            try db.run("DELETE FROM topic WHERE name = ? AND quotation BETWEEN ? AND ?", [name, first, last])
+            let aliases = try row.withUnsafeData(atIndex: 1) { try Self.numbers($0 ?? Data()) }
+            for alias in aliases {
+                try db.run("UPDATE spelling SET articles = articles - 1 WHERE name = ? AND alias = ?", [name, alias])
+                try db.run("DELETE FROM spelling WHERE name = ? AND alias = ? AND articles < 1", [name, alias])
+            }
+            changed.formUnion(aliases + [name])
+            loosened.formUnion(aliases + [name])
+        }
+        try db.run("DELETE FROM appearance WHERE article = ?", [article])
+    }
+
+    private mutating func number(of spelling: ArticleNames.Spelling, _ display: String) throws -> Int64 {
+        if let known = known[spelling] { return known }
+        let nameClass = spelling.nameClass.rawValue
+        let stored = try db.row("SELECT id FROM name WHERE class = ? AND folded = ?", [nameClass, spelling.folded])
+        if let number: Int64 = stored?[0] {
+            known[spelling] = number
+            return number
+        }
+        let words = display.split(whereSeparator: \.isWhitespace).map { TextFold.folded(String($0)) }.filter { !$0.isEmpty }
+        let family = spelling.nameClass == .person && words.count > 1 ? words.last : nil
+        let display = display.onOneLine
+        try db.run(
+            "INSERT INTO name (class, folded, display, family, person) VALUES (?, ?, ?, ?, 0)",
+            [nameClass, spelling.folded, display, family])
+        let id = db.lastInsertedRowID
+        try db.run("UPDATE name SET person = id WHERE id = ?", [id])
+        try db.run("INSERT INTO name_search (rowid, display) VALUES (?, ?)", [id, display])
+        known[spelling] = id
+        changed.insert(id)
+        if let family { try noteSingle(family) }
+        return id
+    }
+
+    /// A name that nothing in the library bears any more would still make others ambiguous.
+    private mutating func dropUnused(_ name: Int64) throws {
+        let used = try db.row(
+            """
+            SELECT 1 WHERE EXISTS (SELECT 1 FROM appearance WHERE name = ?1) OR EXISTS (SELECT 1 FROM spelling WHERE alias = ?1)
+            """, [name])
+        guard used == nil, let old = try db.row("SELECT display, family FROM name WHERE id = ?", [name]) else { return }
+        try db.run(
+            "INSERT INTO name_search (name_search, rowid, display) VALUES ('delete', ?, ?)", [name, old[0] as String])
+        try db.run("DELETE FROM name WHERE id = ?", [name])
+        if let family: String = old[1] { try noteSingle(family) }
+    }
+
+    /// The person's name of one word that full names end in, if the library has it, may belong to another now.
+    private mutating func noteSingle(_ family: String) throws {
+        if let single: Int64 = try db.row("SELECT id FROM name WHERE class = 0 AND folded = ?", [family])?[0] {
+            changed.insert(single)
+        }
+    }
+
+    private static func numbers(_ data: Data) throws -> [Int64] {
+        var reader = ByteReader(Array(data))
+        var numbers: [Int64] = []
+        while !reader.isAtEnd { numbers.append(Int64(try reader.int())) }
+        return numbers
+    }
+}
