@@ -1,6 +1,7 @@
 import ArticleLibrary
 import DocumentModel
 import Foundation
+import Query
 import Reader
 import Synchronization
 
@@ -34,7 +35,11 @@ struct LibraryDesk: Sendable {
             case .open(let key, let generation):
                 let article = try library.article(key)
                 let stored = try library.place(in: key)
-                return .opened(key, article, place: marks[key]?.place ?? stored, generation: generation)
+                let note = try library.note(on: key)
+                return .opened(key, article, place: marks[key]?.place ?? stored, note: note, generation: generation)
+            case .findUnread(let filter, let row, let generation):
+                let found = try nextUnread(matching: filter, after: row, marks)
+                return .unread(row: found?.row, key: found?.key, generation: generation)
             case .listPeople(let filter, let rows, let generation):
                 let page = try library.people(matching: filter, rows: rows)
                 return .people(total: page.total, first: page.first, rows: page.rows, generation: generation)
@@ -48,6 +53,28 @@ struct LibraryDesk: Sendable {
         }
     }
 
+    /// The note on an article; empty for none. Throws when the library cannot be read.
+    func note(on key: ArticleKey) throws(LibraryError) -> String { try library.note(on: key) ?? "" }
+
+    /// The first article below a row that is not read; from the top where none is below. Reads the list page by page.
+    private func nextUnread(
+        matching filter: Filter, after row: Int, _ marks: [ArticleKey: UnsavedMarks.Marks]
+    ) throws(LibraryError) -> (row: Int, key: ArticleKey)? {
+        let page = 512
+        var total = try library.articles(matching: filter, rows: 0..<0).total
+        for part in [row + 1..<max(row + 1, total), 0..<min(row + 1, total)] {
+            var first = part.lowerBound
+            while first < min(part.upperBound, total) {
+                let rows = try library.articles(matching: filter, rows: first..<min(first + page, part.upperBound))
+                total = rows.total
+                let unread = rows.rows.firstIndex { !(marks[$0.key]?.isRead ?? $0.isRead) }
+                if let unread { return (rows.first + unread, rows.rows[unread].key) }
+                first += page
+            }
+        }
+        return nil
+    }
+
     /// Lets answers show a mark from now on, which ``keep(_:)`` is to store.
     func note(_ effect: Effect) { unsaved.note(effect) }
 
@@ -59,6 +86,7 @@ struct LibraryDesk: Sendable {
             case .setRead(let key, let isRead): try library.setRead(isRead, key)
             case .setStarred(let key, let isStarred): try library.setStarred(isStarred, key)
             case .setPlace(let key, let place): try library.setPlace(place, in: key)
+            case .setNote(let key, let note): try library.setNote(note, on: key)
             case .keepSettings(let kept): try configuration.keep(kept)
             default: break
             }

@@ -1,3 +1,5 @@
+import ArticleLibrary
+import DocumentModel
 import Glibc
 import Reader
 import Screen
@@ -141,12 +143,15 @@ struct Session {
     private mutating func carryOut(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
-            case .list, .open, .listPeople, .listQuotations: answering.submit(effect)
-            case .setRead, .setStarred, .setPlace:
+            case .list, .open, .listPeople, .listQuotations, .findUnread: answering.submit(effect)
+            case .setRead, .setStarred, .setPlace, .setNote:
                 desk.note(effect)
                 keeping.submit(effect)
             case .keepSettings: keeping.submit(effect)
             case .copy(let text): terminal.copy(text)
+            case .editNote(let key): editNote(on: key)
+            case .browse(let url): browse(url)
+            case .pipe(let text, let command): pipe(text, to: command)
             case .setMouse(let isOn): terminal.mouse = isOn
             case .redraw: terminal.redraw()
             case .suspend: suspend(group: true)
@@ -158,6 +163,51 @@ struct Session {
     private mutating func suspend(group: Bool) {
         terminal.suspend(group: group)
         take(.input(.resize(terminal.size)))
+    }
+
+    // MARK: Other programs
+
+    private mutating func browse(_ url: String) {
+        run(OtherProgram.browser(for: url), missing: "There is no browser: set BROWSER to one.")
+    }
+
+    private mutating func pipe(_ text: String, to command: String) {
+        run(OtherProgram(shell: command, input: text, waits: true), missing: "The shell cannot be run.")
+    }
+
+    /// Lets an editor write the note on an article.
+    private mutating func editNote(on key: ArticleKey) {
+        do throws(LibraryError) {
+            let before = try desk.note(on: key)
+            guard let file = NoteFile(before) else {
+                take(.notice(Notice(.error, "The note cannot be written to a temporary file.")))
+                return
+            }
+            defer { file.remove() }
+            guard run(OtherProgram.editor(of: file.path), missing: "There is no editor: set EDITOR to one.") else { return }
+            let now = file.text
+            if now != before { take(.noted(key, now)) }
+        } catch {
+            take(.notice(Notice(.error, error.description)))
+        }
+    }
+
+    /// Lends the terminal to another program; false, with a notice, when it failed.
+    @discardableResult
+    private mutating func run(_ program: OtherProgram?, missing: String) -> Bool {
+        guard let program else {
+            take(.notice(Notice(.error, missing)))
+            return false
+        }
+        var status: Int32 = 0
+        terminal.lend { status = program.run() }
+        take(.input(.resize(terminal.size)))
+        if status == 127 {
+            take(.notice(Notice(.error, missing)))
+        } else if status != 0 {
+            take(.notice(Notice(.information, "The command ended with exit code \(status).")))
+        }
+        return status == 0
     }
 
     /// Ends by something else than a key.

@@ -175,6 +175,14 @@ public final class CursesTerminal {
         resume()
     }
 
+    /// Gives the terminal back to a program that has it while `body` runs, and takes it again.
+    public func lend(to body: () -> Void) {
+        guard isOpen else { return }
+        leave()
+        body()
+        resume()
+    }
+
     /// Takes the terminal anew after the process was stopped by means it could not see, with the next frame sent whole.
     public func resume() {
         guard isOpen else { return }

@@ -64,7 +64,7 @@ struct ReadingTests {
         try terminal.shows("1 of 3")
     }
 
-    @Test("Everybody is listed with counts, and Enter filters by the person")
+    @Test("Everybody is listed with counts; Enter shows what a person says, and p filters by the person")
     func people() throws {
         let home = TemporaryHome()
         let terminal = try TerminalSession(try home.articles(), in: home, size: (110, 24))
@@ -72,6 +72,10 @@ struct ReadingTests {
         try terminal.press("P")
         try terminal.shows("1 of 4 names", "Jonas Abera", "Petra Lindqvist", "Ines Okafor")
         try terminal.press("g", "Enter")
+        try terminal.shows("quotations by Jonas Abera")
+        try terminal.press("Escape")
+        try terminal.shows(" names ")
+        try terminal.press("p")
         try terminal.shows("person:\"Jonas Abera\"", "Minister defends", "Plum growers")
         try terminal.hides("Harbour reopens", "names")
         try terminal.press("Escape")
@@ -87,7 +91,7 @@ struct ReadingTests {
         try terminal.shows("1 of 3")
         try terminal.press("/", "O", "r", "l", "o", "Enter", "Enter", "]")
         try terminal.shows("quotation 1 of 3", "Petra Lindqvist")
-        try terminal.press("Q", "P", "g", "Enter")
+        try terminal.press("Q", "P", "g", "p")
         try terminal.shows("person:\"Jonas Abera\"", "Plum growers")
     }
 

@@ -45,7 +45,8 @@ struct LibraryDeskTests {
         }
         let row = try #require(rows(desk).first { $0.key == key })
         #expect(row.isRead && row.isStarred)
-        guard case .opened(key, let article?, place: 3, generation: 8)? = desk.answer(.open(key, generation: 8)) else {
+        guard case .opened(key, let article?, place: 3, note: _, generation: 8)? = desk.answer(.open(key, generation: 8))
+        else {
             Issue.record("not opened")
             return
         }

@@ -15,7 +15,12 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case previousPane = "previous-pane"
     case nextArticle = "next-article"
     case previousArticle = "previous-article"
-    case people, quotations, themes, help, quit
+    case nextUnread = "next-unread"
+    case jumpBack = "jump-back"
+    case jumpForward = "jump-forward"
+    case setMark = "set-mark"
+    case goToMark = "go-to-mark"
+    case people, quotations, outline, themes, help, quit
     case quitAtOnce = "quit-at-once"
 
     // Within an article.
@@ -27,15 +32,32 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case previousName = "previous-name"
     case nextParagraph = "next-paragraph"
     case previousParagraph = "previous-paragraph"
+    case find
+    case nextMatch = "next-match"
+    case previousMatch = "previous-match"
+    case `repeat`
+    case why
 
     // Choosing articles.
     case filter
     case filterByPerson = "filter-by-person"
+    case sortByDate = "sort-by-date"
+    case sortBySource = "sort-by-source"
+    case sortByTitle = "sort-by-title"
+    case sortByQuotations = "sort-by-quotations"
+    case sortByRelevance = "sort-by-relevance"
 
     // Keeping and taking away.
     case toggleRead = "toggle-read"
     case toggleStar = "toggle-star"
+    case editNote = "edit-note"
     case copyQuotation = "copy-quotation"
+    case copyParagraph = "copy-paragraph"
+    case copyCitation = "copy-citation"
+    case copyLink = "copy-link"
+    case openSource = "open-source"
+    case followLink = "follow-link"
+    case pipe
 
     // The look.
     case toggleQuotations = "toggle-quotations"

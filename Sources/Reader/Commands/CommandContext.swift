@@ -17,18 +17,20 @@ public struct CommandContext: OptionSet, Sendable, Hashable {
     public static let help = CommandContext(rawValue: 16)
     /// The theme picker.
     public static let themes = CommandContext(rawValue: 32)
-    /// The line in which a filter is typed.
+    /// The line in which a filter, or something to find, is typed.
     public static let prompt = CommandContext(rawValue: 64)
+    /// A list to choose from over the panes: the outline, links.
+    public static let choices = CommandContext(rawValue: 128)
 
     /// The panes beside and over which nothing else lies.
     public static let panes: CommandContext = [.list, .article, .people, .quotations]
     /// Everywhere but in the prompt, where keys type.
-    public static let everywhere: CommandContext = [.panes, .help, .themes]
+    public static let everywhere: CommandContext = [.panes, .help, .themes, .choices]
 
     /// The single places, with what each is called.
     public static let places: [(context: CommandContext, name: String)] = [
         (.list, "list"), (.article, "article"), (.people, "people"), (.quotations, "quotations"), (.help, "help"),
-        (.themes, "themes"), (.prompt, "prompt"),
+        (.themes, "themes"), (.choices, "choices"), (.prompt, "prompt"),
     ]
 
     /// The set in words: `everywhere`, `list, article`.

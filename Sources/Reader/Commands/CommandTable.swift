@@ -14,8 +14,8 @@ public enum CommandTable {
         case keeping = "Keeping and copying"
         /// How it looks.
         case look = "The look"
-        /// The line in which a filter is typed.
-        case prompt = "While typing a filter"
+        /// The line in which a filter, or something to find, is typed.
+        case prompt = "While typing"
     }
 
     /// All there is to know about one command.
@@ -51,9 +51,9 @@ public enum CommandTable {
         Entry(.bottom, ["G", "<end>"], "to the last line", "end", .everywhere, .moving),
 
         Entry(
-            .nextQuotation, ["]", "n"], "to the next quotation; after the last one, press again for the next article",
+            .nextQuotation, ["]"], "to the next quotation; after the last one, press again for the next article",
             "next quote", .panes, .inArticle),
-        Entry(.previousQuotation, ["[", "N"], "to the quotation before", "quote before", .panes, .inArticle),
+        Entry(.previousQuotation, ["["], "to the quotation before", "quote before", .panes, .inArticle),
         Entry(
             .nextBySpeaker, [">"], "to the next quotation by the same person", "same person", .article, .inArticle),
         Entry(
@@ -63,19 +63,33 @@ public enum CommandTable {
         Entry(.previousName, ["E"], "to the name before", "name before", .article, .inArticle),
         Entry(.nextParagraph, ["}"], "to the next paragraph", "paragraph", .article, .inArticle),
         Entry(.previousParagraph, ["{"], "to the paragraph before", "paragraph up", .article, .inArticle),
+        Entry(.find, ["f"], "find words in the article", "find", [.list, .article], .inArticle),
+        Entry(
+            .nextMatch, ["n"],
+            "to the next place of what was looked for, or of the filter's words; else the next quotation",
+            "next match", [.list, .article], .inArticle),
+        Entry(.previousMatch, ["N"], "the same, backwards", "match before", [.list, .article], .inArticle),
+        Entry(.repeat, ["."], "the last jump once more", "again", [.list, .article], .inArticle),
+        Entry(.why, ["w"], "why this speaker, and how sure; again: close", "why", .article, .inArticle),
 
         Entry(
-            .open, ["<enter>", "l", "<right>"], "read the article; filter by the person; keep the theme", "read",
-            [.list, .people, .quotations, .themes], .places),
+            .open, ["<enter>", "l", "<right>"], "read the article; all the person said; keep what is chosen", "read",
+            [.list, .people, .quotations, .choices, .themes], .places),
         Entry(
             .back, ["<esc>", "h", "<left>"], "one step back, with the place kept; in the list: undo the last filter",
             "back", .everywhere, .places),
         Entry(.nextArticle, ["J"], "the next article", "next article", [.list, .article], .places),
         Entry(.previousArticle, ["K"], "the article before", "article before", [.list, .article], .places),
+        Entry(.nextUnread, ["R"], "the next unread article", "next unread", [.list, .article], .places),
+        Entry(.jumpBack, ["H", "<c-o>"], "back along the way through articles and quotations", "back", .panes, .places),
+        Entry(.jumpForward, ["L"], "forward again along that way", "forward", .panes, .places),
+        Entry(.setMark, ["m"], "mark this place with the letter typed next", "mark", .article, .places),
+        Entry(.goToMark, ["'"], "to the place marked with the letter typed next", "to mark", .panes, .places),
         Entry(.nextPane, ["<tab>"], "to the other pane", "other pane", .panes, .places),
         Entry(.previousPane, ["<s-tab>"], "to the other pane, backwards", "other pane", .panes, .places),
         Entry(.people, ["P"], "everybody in the listed articles; again: back", "people", .panes, .places),
         Entry(.quotations, ["Q"], "every quotation in the listed articles; again: back", "quotes", .panes, .places),
+        Entry(.outline, ["O"], "the article's outline: headings, or paragraphs", "outline", .article, .places),
         Entry(.help, ["?", "<f1>"], "these keys", "help", .everywhere, .places),
         Entry(.quit, ["q"], "one step back; from the list of articles: end the program", "quit", .everywhere, .places),
         Entry(.quitAtOnce, ["ZZ"], "end the program from anywhere", "quit", .everywhere, .places),
@@ -84,16 +98,31 @@ public enum CommandTable {
         Entry(
             .filterByPerson, ["p"], "only articles that quote, or name, the person under the cursor", "person",
             [.article, .people, .quotations, .list], .filtering),
+        Entry(.sortByDate, ["sd"], "newest first; again: oldest first", "by date", .panes, .filtering),
+        Entry(.sortBySource, ["so"], "by outlet; again: backwards", "by outlet", .panes, .filtering),
+        Entry(.sortByTitle, ["st"], "by title; again: backwards", "by title", .panes, .filtering),
+        Entry(.sortByQuotations, ["sq"], "most quotations first; again: fewest", "by quotations", .panes, .filtering),
+        Entry(
+            .sortByRelevance, ["sr"], "what matches the filter's words best first", "by relevance", .panes, .filtering),
 
         Entry(.toggleRead, ["r"], "mark the article read, or unread", "read", [.list, .article], .keeping),
         Entry(.toggleStar, ["*"], "star the article, or take its star away", "star", [.list, .article], .keeping),
+        Entry(.editNote, ["a"], "write a note on the article, in $EDITOR", "note", [.list, .article], .keeping),
         Entry(
-            .copyQuotation, ["y"], "copy the quotation with who said it, where and when", "copy", [.article, .quotations],
-            .keeping),
+            .copyQuotation, ["yy", "yq"], "copy the quotation with who said it, where and when", "copy",
+            [.article, .quotations], .keeping),
+        Entry(.copyParagraph, ["yp"], "copy the paragraph", "paragraph", .article, .keeping),
+        Entry(
+            .copyCitation, ["yc"], "copy the article's citation: author, title, outlet, date, place", "citation",
+            [.list, .article], .keeping),
+        Entry(.copyLink, ["yl"], "copy the article's link, or path", "link", [.list, .article, .quotations], .keeping),
+        Entry(.openSource, ["o"], "open the article's source in $BROWSER", "source", [.list, .article], .keeping),
+        Entry(.followLink, ["F"], "choose one of the article's links and open it in $BROWSER", "links", .article, .keeping),
+        Entry(.pipe, ["!"], "give the article to a command of the shell", "pipe", [.list, .article], .keeping),
 
         Entry(.themes, ["t"], "choose a theme, seeing each at once", "theme", .panes, .look),
-        Entry(.toggleQuotations, ["1"], "light up quotations, or not", "quotes", .panes, .look),
-        Entry(.toggleNames, ["2"], "light up names, or not", "names", .panes, .look),
+        Entry(.toggleQuotations, ["vq"], "light up quotations, or not", "quotes", .panes, .look),
+        Entry(.toggleNames, ["vn"], "light up names, or not", "names", .panes, .look),
         Entry(.widenList, ["+", "="], "a wider list", "wider", .panes, .look),
         Entry(.narrowList, ["-"], "a narrower list", "narrower", .panes, .look),
         Entry(.stack, ["|"], "list above the article, or beside it", "stack", .panes, .look),
@@ -102,10 +131,10 @@ public enum CommandTable {
         Entry(.redraw, ["<c-l>"], "draw the screen anew", "redraw", .everywhere, .look),
         Entry(.suspend, ["<c-z>"], "stop and go back to the shell; `fg` returns", "stop", .everywhere, .look),
 
-        Entry(.promptAccept, ["<enter>"], "keep the filter", "keep", .prompt, .prompt),
+        Entry(.promptAccept, ["<enter>"], "keep the filter; find; do it", "keep", .prompt, .prompt),
         Entry(.promptCancel, ["<esc>", "<c-g>"], "give everything back, with the place kept", "give up", .prompt, .prompt),
-        Entry(.promptOlder, ["<up>", "<c-p>"], "an earlier filter", "earlier", .prompt, .prompt),
-        Entry(.promptNewer, ["<down>", "<c-n>"], "a later filter", "later", .prompt, .prompt),
+        Entry(.promptOlder, ["<up>", "<c-p>"], "an earlier line", "earlier", .prompt, .prompt),
+        Entry(.promptNewer, ["<down>", "<c-n>"], "a later line", "later", .prompt, .prompt),
         Entry(.promptLeft, ["<left>", "<c-b>"], "a character to the left", "left", .prompt, .prompt),
         Entry(.promptRight, ["<right>", "<c-f>"], "a character to the right", "right", .prompt, .prompt),
         Entry(.promptStart, ["<home>", "<c-a>"], "to the line's beginning", "start", .prompt, .prompt),

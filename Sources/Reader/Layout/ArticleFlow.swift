@@ -9,6 +9,7 @@ struct ArticleFlow: Sendable {
     /// The most columns a line takes.
     let width: Int
     private let details: [String]
+    private let note: String
     private var laidOut: [FlowItem: [FlowLine]] = [:]
 
     /// Blocks longer than this are laid out in parts.
@@ -16,10 +17,11 @@ struct ArticleFlow: Sendable {
     /// How many items are kept.
     private static let kept = 256
 
-    /// The article at this width, with the details under its title.
-    init(_ article: Article, details: [String], width: Int) {
+    /// The article at this width, with the details under its title and, where there is one, the reader's note.
+    init(_ article: Article, details: [String], note: String = "", width: Int) {
         self.article = article
         self.details = details
+        self.note = note
         self.width = max(1, width)
     }
 
@@ -127,6 +129,15 @@ struct ArticleFlow: Sendable {
         lines += made(details, as: .details)
         if !article.details.tags.isEmpty {
             lines += made(article.details.tags, as: .block(.tags))
+        }
+        if !note.isEmpty {
+            lines.append(FlowLine(kind: .blank))
+            let mark = width >= 8 ? "✎ " : ""
+            for paragraph in note.split(separator: "\n", omittingEmptySubsequences: false) {
+                for words in PaneMessage.wrapped(TextWidth.cleaned(String(paragraph)), to: max(1, width - 2)) {
+                    lines.append(FlowLine(kind: .note, madeText: mark + words))
+                }
+            }
         }
         return lines.isEmpty ? [FlowLine(kind: .blank)] : lines
     }

@@ -28,7 +28,8 @@ struct ArticleRows {
 
     /// Draws a line's text; where the quotation or name the reader is at begins in it, gives that place.
     private func draw(_ line: FlowLine, at y: Int, lit: [TextRange], in frame: inout Frame) -> Position? {
-        let styles = ArticleStyles(line, of: open, settings: state.settings, theme: theme, lit: lit)
+        let styles = ArticleStyles(
+            line, of: open, settings: state.settings, theme: theme, lit: lit, showsWhy: state.showsWhy)
         var x = plan.text.origin.x
         if !line.madeText.isEmpty {
             frame.draw(line.madeText, at: Position(x: x, y: y), in: plan.text, style: styles.style(at: 0).style)
@@ -111,6 +112,9 @@ struct ArticleRows {
     /// What the filter lit in each line. Looked for in each paragraph's lines together, so that a phrase may go over a line's end.
     private func litRanges(of lines: [FlowLine]) -> [[TextRange]] {
         var lit = [[TextRange]](repeating: [], count: lines.count)
+        if let matches = open.matches, matches.phrase != nil {
+            return lines.map { line in line.extent.map { matches.touching($0, in: line.part) } ?? [] }
+        }
         guard !state.lit.isEmpty else { return lit }
         var first = 0
         while first < lines.count {

@@ -12,8 +12,8 @@ struct ArticleStyles {
     private let base: Style
     private var layers: [Layer] = []
 
-    /// The styles of a line.
-    init(_ line: FlowLine, of open: OpenArticle, settings: Settings, theme: Theme, lit: [TextRange]) {
+    /// The styles of a line; `showsWhy` lights the words by which the quotation the reader is at has its speaker.
+    init(_ line: FlowLine, of open: OpenArticle, settings: Settings, theme: Theme, lit: [TextRange], showsWhy: Bool) {
         base = theme[Self.role(of: line.kind)]
         guard let extent = line.extent else { return }
         let quotations = open.article.annotation.quotations
@@ -47,6 +47,14 @@ struct ArticleStyles {
             layers.append(Layer(range: span.range, style: theme[.current]))
         }
         for range in lit { layers.append(Layer(range: range, style: theme[.match])) }
+        if let match = open.currentMatch, match.part == line.part {
+            layers.append(Layer(range: match.range, style: theme[.matchCurrent]))
+        }
+        if showsWhy, let quotation = open.quotation, quotation.part == line.part {
+            for range in quotation.cue + (quotation.speaker?.ranges ?? []) {
+                layers.append(Layer(range: range, style: theme[.match]))
+            }
+        }
         // A name has strokes of its own, which those of a quotation one is at would not change.
         if let entity = open.entity, line.part == .text {
             layers.append(Layer(range: entity.range, style: theme[.matchCurrent]))
@@ -82,6 +90,7 @@ struct ArticleStyles {
         case .blank: .text
         case .title: .title
         case .details: .details
+        case .note: .notice
         case .block(.title), .block(.heading): .heading
         case .block(.paragraph), .block(.listItem): .text
         case .block(.caption): .details

@@ -10,6 +10,8 @@ struct FlowLine: Sendable, Equatable {
         case title
         /// Outlet, date, author, figures.
         case details
+        /// The reader's note.
+        case note
         /// A block of the text.
         case block(Block.Kind)
     }
@@ -64,10 +66,21 @@ struct FlowPosition: Sendable, Hashable, Comparable {
     }
 }
 
+/// What of an article is on the screen, whatever its width.
+struct ArticleView: Sendable, Hashable {
+    /// The first character shown.
+    var place: TextPlace
+    /// The lines above it that show none: the room between paragraphs.
+    var blanksAbove: Int
+}
+
 /// A place in an article that no width changes.
 struct TextPlace: Sendable, Hashable {
     /// Which string.
     var part: TextPart
     /// The offset into it.
     var offset: Int
+
+    /// Before everything.
+    static let start = TextPlace(part: .title, offset: 0)
 }

@@ -22,6 +22,7 @@ extension ReaderState {
             ArticleRows(state: self, open: open, plan: ArticlePlan(plan.article, settings: settings), theme: theme)
                 .draw(in: &frame)
             percentage = open.isWhole() ? nil : open.percentage()
+            if showsWhy, focus == .article { WhyPanel(open, in: plan.article)?.draw(theme, in: &frame) }
         }
         let status =
             plan.status.size.height > 0
@@ -30,7 +31,9 @@ extension ReaderState {
         switch overlay {
         case .help(let top, _): HelpLayout(self).draw(from: top, state: self, in: &frame)
         case .themes: ThemePickerLayout(self).draw(self, in: &frame)
-        case .prompt, nil: break
+        case .choices(let choices): ChoiceLayout(choices, in: self).draw(theme, in: &frame)
+        case .prompt, .line: break
+        case nil: PendingLayout(self)?.draw(self, in: &frame)
         }
         if let cursor = frame.cursor {
             frame.cursor = Position(

@@ -17,6 +17,10 @@ struct StatusRow {
             draw(prompt, in: &frame)
             return
         }
+        if case .line(let prompt) = state.overlay {
+            draw(prompt, in: &frame)
+            return
+        }
         let message = state.messages.text
         guard state.plan.status.size.height > 0 || message != nil else { return }
         frame.fill(area, style: theme[.status])
@@ -67,6 +71,10 @@ struct StatusRow {
     /// Where the reader is.
     private var leftText: String {
         if state.focus == .article, let open = state.open {
+            if let matches = open.matches, let current = matches.current, let match = open.currentMatch {
+                let words = matches.phrase ?? BlockText(open.article.article.string(of: match.part), match.range).joined
+                return "match \(current + 1)/\(matches.all.count) · \(words)"
+            }
             let count = open.article.annotation.quotations.count
             if let number = open.quotationNumber, let quotation = open.quotation {
                 let speaker = open.article.annotation.speaker(of: quotation)?.name ?? "not named"
@@ -86,7 +94,9 @@ struct StatusRow {
             if total == 0 { return "no articles\(filter)" }
             return "\(ArticleDetails.grouped(state.list.selected + 1)) of \(ArticleDetails.grouped(total))\(filter)"
         case .people: return position(in: state.people.total, state.people.selected, "name", "names")
-        case .quotations: return position(in: state.quotations.total, state.quotations.selected, "quotation", "quotations")
+        case .quotations:
+            let by = state.timeline.map { " by \($0)" } ?? ""
+            return position(in: state.quotations.total, state.quotations.selected, "quotation\(by)", "quotations\(by)")
         }
     }
 
@@ -100,6 +110,8 @@ struct StatusRow {
     /// How far an import has come, keys that wait for more, and how far into the article the screen reaches.
     private var rightText: String {
         var parts: [String] = []
+        if let count = state.count { parts.append(ArticleDetails.grouped(count)) }
+        if let command = state.awaitingKey { parts.append("\(state.keyName(command) ?? "") letter …") }
         if !state.pending.isEmpty { parts.append(KeyName.short(Key.notation(of: state.pending)) + " …") }
         if let progress = state.progress, progress.isRunning {
             let of = progress.total > 0 ? " of \(ArticleDetails.grouped(progress.total))" : ""
@@ -140,7 +152,8 @@ struct StatusRow {
         switch state.overlay {
         case .help: return [(.back, "close")]
         case .themes: return [(.open, "keep"), (.back, "give up")]
-        case .prompt, nil: break
+        case .choices: return [(.open, "go there"), (.back, "give up")]
+        case .prompt, .line, nil: break
         }
         if state.focus == .article {
             return [
@@ -154,7 +167,8 @@ struct StatusRow {
                 (.help, "help"), (.filter, "filter"), (.open, "read"), (.nextQuotation, "next quote"),
                 (.people, "people"), (.quit, "quit"),
             ]
-        case .people: return [(.help, "help"), (.open, "their articles"), (.back, "articles"), (.quit, "back")]
+        case .people:
+            return [(.help, "help"), (.open, "what they say"), (.filterByPerson, "their articles"), (.back, "articles")]
         case .quotations:
             return [
                 (.help, "help"), (.open, "read"), (.filterByPerson, "person"), (.copyQuotation, "copy"),
@@ -166,26 +180,42 @@ struct StatusRow {
     // MARK: The prompt
 
     private func draw(_ prompt: FilterPrompt, in frame: inout Frame) {
-        frame.fill(area, style: theme[.prompt])
         let isWaiting = state.list.isWaiting && state.list.asked != state.list.held
         let count = isWaiting ? "" : ArticleDetails.counted(state.list.count, "article", "articles")
-        let countWidth = TextWidth.of(count)
-        let hasCount = area.size.width >= 30
-        let room = max(1, area.size.width - 2 - (hasCount ? countWidth + 2 : 0))
-        draw("/", at: area.origin.x, theme[.prompt].overlaid(by: theme[.statusKey]), in: &frame)
-        if hasCount { draw(count, at: area.columns.upperBound - countWidth - 1, theme[.prompt], in: &frame) }
+        let skipped = draw(prompt.editor, after: "/", note: count, in: &frame)
+        let column = 1 + TextWidth.of(String(prompt.editor.text.prefix(prompt.mistake?.offset ?? 0))) - skipped
+        if let mistake = prompt.mistake { draw(mistake, column: max(0, min(column, area.size.width - 1)), in: &frame) }
+    }
 
-        // The line scrolls so that the cursor is always to be seen.
-        let before = TextWidth.of(String(prompt.editor.text.prefix(prompt.editor.cursor)))
-        let skipped = max(0, before - room + 1)
-        let line = Area(x: area.origin.x + 1, y: area.origin.y, width: room, height: 1)
+    private func draw(_ prompt: LinePrompt, in frame: inout Frame) {
+        var note = ""
+        if case .find = prompt.purpose, !prompt.editor.text.isEmpty, let matches = state.open?.matches {
+            note = matches.current.map { "\($0 + 1)/\(matches.all.count)" } ?? "none"
+        }
+        draw(prompt.editor, after: prompt.label, note: note, in: &frame)
+    }
+
+    /// Draws a line being typed between its label and a note, scrolled so that the cursor is always to be seen. Gives the
+    /// columns of it that are scrolled away.
+    @discardableResult
+    private func draw(_ editor: LineEditor, after label: String, note: String, in frame: inout Frame) -> Int {
+        frame.fill(area, style: theme[.prompt])
+        let noteWidth = TextWidth.of(note)
+        let labelWidth = min(TextWidth.of(label), max(1, area.size.width / 2))
+        let hasNote = area.size.width >= 30
+        let room = max(1, area.size.width - 1 - labelWidth - (hasNote ? noteWidth + 2 : 0))
         frame.draw(
-            prompt.editor.text, at: Position(x: line.origin.x - skipped, y: line.origin.y), in: line, style: theme[.prompt])
+            label, at: area.origin, in: Area(x: area.origin.x, y: area.origin.y, width: labelWidth, height: 1),
+            style: theme[.prompt].overlaid(by: theme[.statusKey]))
+        if hasNote { draw(note, at: area.columns.upperBound - noteWidth - 1, theme[.prompt], in: &frame) }
+        let before = TextWidth.of(String(editor.text.prefix(editor.cursor)))
+        let skipped = max(0, before - room + 1)
+        let line = Area(x: area.origin.x + labelWidth, y: area.origin.y, width: room, height: 1)
+        frame.draw(editor.text, at: Position(x: line.origin.x - skipped, y: line.origin.y), in: line, style: theme[.prompt])
         frame.cursor = Position(
             x: max(0, min(line.origin.x + before - skipped, area.columns.upperBound - 1)), y: area.origin.y)
         frame.showsCursor = true
-        let column = 1 + TextWidth.of(String(prompt.editor.text.prefix(prompt.mistake?.offset ?? 0))) - skipped
-        if let mistake = prompt.mistake { draw(mistake, column: max(0, min(column, area.size.width - 1)), in: &frame) }
+        return skipped
     }
 
     /// Draws a mistake over its place: after a corner there, before one, or in the rows above, wherever it has room.

@@ -8,19 +8,30 @@ public enum Effect: Sendable, Equatable {
     /// Ask for the articles that match, those at `rows` among them, and for the row of the article `keeping`, where one
     /// is given: ``Event/listed(total:first:rows:kept:generation:)``.
     case list(Filter, rows: Range<Int>, keeping: ArticleKey?, generation: Int)
-    /// Ask for an article: ``Event/opened(_:_:place:generation:)``.
+    /// Ask for an article: ``Event/opened(_:_:place:note:generation:)``.
     case open(ArticleKey, generation: Int)
     /// Ask for everybody in the articles that match, those with most quotations first:
     /// ``Event/people(total:first:rows:generation:)``.
     case listPeople(Filter, rows: Range<Int>, generation: Int)
     /// Ask for the quotations in the articles that match: ``Event/quotations(total:first:rows:generation:)``.
     case listQuotations(Filter, rows: Range<Int>, generation: Int)
+    /// Ask for the first article that is not read below a row of those that match, else above it:
+    /// ``Event/unread(row:key:generation:)``.
+    case findUnread(Filter, after: Int, generation: Int)
     /// Remember that an article was read, or was not.
     case setRead(ArticleKey, Bool)
     /// Remember that an article is starred, or is not.
     case setStarred(ArticleKey, Bool)
     /// Remember where in an article the reader is, as an offset into its text.
     case setPlace(ArticleKey, Int)
+    /// Let the reader write the note on an article in an editor: ``Event/noted(_:_:)``.
+    case editNote(ArticleKey)
+    /// Remember the note on an article; empty for none.
+    case setNote(ArticleKey, String)
+    /// Open a page in a browser.
+    case browse(String)
+    /// Give text to a command of the shell, and show what it says.
+    case pipe(String, to: String)
     /// Put text on the clipboard.
     case copy(String)
     /// Turn the mouse on or off.
@@ -55,6 +66,7 @@ extension Effect {
         case .open: 1
         case .listPeople: 2
         case .listQuotations: 3
+        case .findUnread: 4
         default: nil
         }
     }

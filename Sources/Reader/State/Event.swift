@@ -10,12 +10,17 @@ public enum Event: Sendable {
     /// `first` on; `kept` is the row, among all that match, of the article to keep: nil when it does not match.
     case listed(total: Int, first: Int, rows: [ArticleSummary], kept: Int?, generation: Int)
     /// The library answered an ``Effect/open(_:generation:)``; nil when the article is gone. `place` is where the reader
-    /// left it, as an offset into its text.
-    case opened(ArticleKey, AnnotatedArticle?, place: Int, generation: Int)
+    /// left it, as an offset into its text, `note` what the reader wrote on it.
+    case opened(ArticleKey, AnnotatedArticle?, place: Int, note: String?, generation: Int)
+    /// An editor has written a note on an article; empty for none any more.
+    case noted(ArticleKey, String)
     /// The library answered an ``Effect/listPeople(_:rows:generation:)``: `rows` are those of `total` from `first` on.
     case people(total: Int, first: Int, rows: [PersonSummary], generation: Int)
     /// The library answered an ``Effect/listQuotations(_:rows:generation:)``: `rows` are those of `total` from `first` on.
     case quotations(total: Int, first: Int, rows: [QuotationSummary], generation: Int)
+    /// The library answered an ``Effect/findUnread(_:after:generation:)``: the next article that is not read, and its row
+    /// among all that match; nil when there is none.
+    case unread(row: Int?, key: ArticleKey?, generation: Int)
     /// The import moved on.
     case imported(ImportProgress)
     /// Articles came or changed: what is shown may be asked for anew.

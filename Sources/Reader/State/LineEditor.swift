@@ -83,5 +83,11 @@ struct LineEditor: Sendable, Equatable {
         cursor = text.count
     }
 
+    /// A history with one more line, which stands there once; the earliest go when there are more than a hundred.
+    static func history(_ lines: [String], adding line: String) -> [String] {
+        guard !line.isEmpty else { return lines }
+        return (lines.filter { $0 != line } + [line]).suffix(100)
+    }
+
     private func index(_ offset: Int) -> String.Index { text.index(text.startIndex, offsetBy: offset) }
 }

@@ -31,16 +31,30 @@ struct OpenArticle: Sendable {
     private var litFor = LitWords()
     /// The place the library knows.
     var keptPlace: Int
+    /// What the reader wrote on the article; empty for nothing.
+    var note: String {
+        didSet {
+            flow = ArticleFlow(article.article, details: details, note: note, width: flow.width)
+            settle()
+        }
+    }
+    /// Where what is searched for stands; nil while nothing is.
+    var matches: ArticleMatches?
+    /// The text made ready for the searches to come.
+    var searchable: TextSearch?
     private let details: [String]
 
     /// An article, at the place where the reader left it.
-    init(_ key: ArticleKey, _ article: AnnotatedArticle, place: Int, words: Int?, width: Int, height: Int) {
+    init(
+        _ key: ArticleKey, _ article: AnnotatedArticle, place: Int, note: String = "", words: Int?, width: Int, height: Int
+    ) {
         self.key = key
         self.article = article
         self.height = max(1, height)
         marks = ArticleMarks(article)
         details = ArticleDetails.parts(of: article, words: words)
-        flow = ArticleFlow(article.article, details: details, width: width)
+        self.note = note
+        flow = ArticleFlow(article.article, details: details, note: note, width: width)
         keptPlace = place
         if place > 0 {
             anchor = TextPlace(part: .text, offset: place)
@@ -72,6 +86,7 @@ struct OpenArticle: Sendable {
     mutating func light(_ lit: LitWords) {
         guard lit != litFor else { return }
         litFor = lit
+        if matches?.phrase == nil { matches = nil }
         litActors = lit.actors(in: article.annotation)
     }
 
@@ -83,7 +98,7 @@ struct OpenArticle: Sendable {
         let width = max(1, width)
         guard width != flow.width || max(1, height) != self.height else { return }
         self.height = max(1, height)
-        if width != flow.width { flow = ArticleFlow(article.article, details: details, width: width) }
+        if width != flow.width { flow = ArticleFlow(article.article, details: details, note: note, width: width) }
         settle()
     }
 
@@ -104,6 +119,23 @@ struct OpenArticle: Sendable {
         let before = top
         put(top: flow.position(lines, from: top))
         return top != before
+    }
+
+    /// What of the article is on the screen.
+    mutating func view() -> ArticleView {
+        let place = topPlace()
+        let above = place == .start ? 0 : flow.distance(from: top, to: flow.position(of: place), limit: height)
+        return ArticleView(place: place, blanksAbove: above)
+    }
+
+    /// Scrolls to what was on the screen, at this width or another.
+    mutating func show(_ view: ArticleView) {
+        put(top: view.place == .start ? .start : flow.position(-view.blanksAbove, from: flow.position(of: view.place)))
+    }
+
+    /// Scrolls so that the line which shows a place is at the top; the very start for the title's first character.
+    mutating func scroll(to place: TextPlace) {
+        put(top: place == .start ? .start : flow.position(of: place))
     }
 
     /// Scrolls to the first line.
@@ -169,7 +201,7 @@ struct OpenArticle: Sendable {
 
     /// Where the screen begins: for what lies on or below it.
     mutating func topPlace() -> TextPlace {
-        top == .start ? TextPlace(part: .title, offset: 0) : flow.place(of: top)
+        top == .start ? .start : flow.place(of: top)
     }
 
     /// How far the reader has come, in hundredths: how much of the text lies above the screen's end.

@@ -21,6 +21,9 @@ extension ReaderState {
         }
     }
 
+    /// Whether something to choose lies over the panes.
+    var isChoosing: Bool { if case .choices = overlay { true } else { false } }
+
     /// Whether the left pane is to list other rows than it does, or has not yet the one it is at.
     private var isListAwaited: Bool {
         switch side {
@@ -50,7 +53,7 @@ extension ReaderState {
     mutating func askForQuotations() {
         let rows = quotations.wanted(height: rowsShown)
         quotations.ask(rows, generation: nextGeneration())
-        effects.append(.listQuotations(filter, rows: rows, generation: quotations.asked))
+        effects.append(.listQuotations(quotationFilter, rows: rows, generation: quotations.asked))
     }
 
     /// Articles came or changed: asks for what is shown, once at a time.
@@ -106,7 +109,7 @@ extension ReaderState {
         effects.append(.open(key, generation: opening.generation))
     }
 
-    mutating func takeArticle(_ key: ArticleKey, _ article: AnnotatedArticle?, place: Int, generation: Int) {
+    mutating func takeArticle(_ key: ArticleKey, _ article: AnnotatedArticle?, place: Int, note: String?, generation: Int) {
         guard let opening, opening.generation == generation, opening.key == key else { return }
         self.opening = nil
         leaveArticle()
@@ -119,8 +122,9 @@ extension ReaderState {
         }
         let pane = ArticlePlan(plan.showsArticle ? plan.article : plan.list, settings: settings)
         open = OpenArticle(
-            key, article, place: place, words: row(of: key)?.words, width: pane.text.size.width,
+            key, article, place: place, note: note ?? "", words: row(of: key)?.words, width: pane.text.size.width,
             height: pane.text.size.height)
+        if let found { open?.search(for: found) }
         arrive(opening.arrival)
         if marksReadOnArrival {
             marksReadOnArrival = false
@@ -132,6 +136,12 @@ extension ReaderState {
         guard let open else { return }
         switch arrival {
         case .place: break
+        case .spot(let view, let cursor):
+            self.open?.cursor = cursor
+            self.open?.show(view)
+        case .firstMatch, .lastMatch:
+            if found == nil { self.open?.search(for: lit) }
+            self.open?.goToMatch(first: arrival == .firstMatch)
         case .firstQuotation: self.open?.goTo(quotation: 0)
         case .lastQuotation: self.open?.goTo(quotation: open.article.annotation.quotations.count - 1)
         case .quotation(let index): if open.cursor != .quotation(index) { self.open?.goTo(quotation: index) }
@@ -153,6 +163,13 @@ extension ReaderState {
     /// The list's row of an article, if it is held.
     func row(of key: ArticleKey) -> ArticleSummary? {
         list.selectedRow?.key == key ? list.selectedRow : list.rows.first { $0.key == key }
+    }
+
+    /// A note was written: keeps it, and shows it over the text.
+    mutating func takeNote(_ key: ArticleKey, _ note: String) {
+        effects.append(.setNote(key, note))
+        if open?.key == key { open?.note = note }
+        messages.answer(note.isEmpty ? "There is no note any more." : "The note is kept; is:noted finds it.")
     }
 
     /// The article that marks are for: the one being read, or the list's.

@@ -20,7 +20,8 @@ extension ReaderState {
         case .command(let command): run(command)
         case .beginning: break
         case .none:
-            if case .character(let character) = key.code, key.modifiers.isEmpty { type(String(character)) }
+            guard case .character(let character) = key.code, key.modifiers.isEmpty else { return }
+            if case .line = overlay { editLine { $0.insert(String(character)) } } else { type(String(character)) }
         }
     }
 
@@ -29,23 +30,17 @@ extension ReaderState {
     }
 
     mutating func runInPrompt(_ command: Command) {
+        if case .line = overlay {
+            runInLine(command)
+            return
+        }
         switch command {
         case .promptAccept: acceptFilter()
         case .promptCancel: giveUpFilter()
-        case .promptOlder: edit { $0.older() }
-        case .promptNewer: edit { $0.newer() }
-        case .promptLeft: edit { $0.move(by: -1) }
-        case .promptRight: edit { $0.move(by: 1) }
-        case .promptStart: edit { $0.moveToStart() }
-        case .promptEnd: edit { $0.moveToEnd() }
-        case .promptDelete: edit { $0.delete() }
-        case .promptDeleteWord: edit { $0.deleteWord() }
-        case .promptDeleteLine: edit { $0.deleteLine() }
-        case .promptBackspace:
+        default:
             var isThere = true
-            edit { isThere = $0.backspace() || !$0.text.isEmpty }
+            edit { isThere = $0.run(command) }
             if !isThere { giveUpFilter() }
-        default: break
         }
     }
 
@@ -117,10 +112,7 @@ extension ReaderState {
     }
 
     private mutating func remember(_ text: String) {
-        guard !text.isEmpty else { return }
-        filterHistory.removeAll { $0 == text }
-        filterHistory.append(text)
-        if filterHistory.count > 100 { filterHistory.removeFirst() }
+        filterHistory = LineEditor.history(filterHistory, adding: text)
     }
 
     // MARK: Filters in force
@@ -138,6 +130,31 @@ extension ReaderState {
         restore(step.before)
         if let way = step.way { goBack(way) }
         messages.answer(filters.isEmpty ? "All articles again." : "Back to: \(filterText)")
+    }
+
+    /// Orders the list anew; by what it is ordered already, the other way round.
+    mutating func sort(by key: ListOrder.Key) {
+        if key == .relevance, lit.isEmpty {
+            messages.answer("By relevance needs words to filter by\(keyName(.filter).map { " (\($0))" } ?? "").")
+            return
+        }
+        let now = filter.order ?? ListOrder(.date)
+        let order = ListOrder(key, isReversed: now.key == key && !now.isReversed)
+        let sorted = Filter(filter.condition, order: order == ListOrder(.date) ? nil : order)
+        if var step = filters.popLast() {
+            (step.filter, step.text) = (sorted, sorted.description)
+            if sorted != .all { filters.append(step) }
+        } else if sorted != .all {
+            filters.append(FilterStep(text: sorted.description, filter: sorted, isPerson: false, before: list))
+        }
+        messages.answer("The list is \(Filter(nil, order: order).meaning).")
+        askForList(goingToTop: true)
+        switch side {
+        case .articles, .people: break
+        case .quotations:
+            quotations = WindowedList()
+            askForQuotations()
+        }
     }
 
     /// Narrows the list to the articles of the person under the cursor; another person takes that one's place.

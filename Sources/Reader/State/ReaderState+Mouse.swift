@@ -12,9 +12,13 @@ extension ReaderState {
         }
         messages.clear()
         switch overlay {
-        case .help, .prompt: return
+        case .help, .prompt, .line: return
         case .themes:
             if let row = ThemePickerLayout(self).theme(at: position) { themeIndex = row }
+            if action == .doublePress { enter() }
+            return
+        case .choices(let choices):
+            if let row = ChoiceLayout(choices, in: self).row(at: position) { moveChoice(by: row - choices.selected) }
             if action == .doublePress { enter() }
             return
         case nil: break
@@ -63,8 +67,8 @@ extension ReaderState {
     private mutating func scroll(_ steps: Int, at position: Position) {
         let plan = self.plan
         switch overlay {
-        case .help, .themes: move(by: steps)
-        case .prompt: break
+        case .help, .themes, .choices: move(by: steps)
+        case .prompt, .line: break
         case nil where plan.article.contains(position): _ = open?.scroll(by: steps * Self.wheelStep)
         case nil where plan.list.contains(position):
             let before = focus

@@ -7,6 +7,7 @@ extension ReaderState {
         switch overlay {
         case .help: HelpLayout(self).rows
         case .themes: themes.count
+        case .choices(let choices): ChoiceLayout(choices, in: self).rows
         default: focus == .article ? max(1, plan.article.size.height) : rowsShown
         }
     }
@@ -20,7 +21,10 @@ extension ReaderState {
         case .themes:
             themeIndex = max(0, min(themeIndex + count, themes.count - 1))
             return
-        case .prompt, nil: break
+        case .choices:
+            moveChoice(by: count)
+            return
+        case .prompt, .line, nil: break
         }
         if focus == .article {
             let moved = open?.scroll(by: count)
@@ -45,6 +49,12 @@ extension ReaderState {
         }
     }
 
+    /// Moves to a line of the list, or of the article, counted from 1.
+    mutating func moveToLine(_ number: Int) {
+        moveToEnd(first: true)
+        if number > 1 { move(by: number - 1) }
+    }
+
     /// Goes on from the list to what is chosen in it.
     mutating func enter() {
         if case .themes = overlay {
@@ -52,6 +62,10 @@ extension ReaderState {
             settings.theme = theme.name
             keepSettings()
             messages.answer("Theme: \(theme.name)")
+            return
+        }
+        if isChoosing {
+            choose()
             return
         }
         switch side {
@@ -63,7 +77,9 @@ extension ReaderState {
             guard let row = quotations.selectedRow else { return }
             ask(for: row.article, arrival: .quotation(row.ordinal))
             read()
-        case .people: filterByPerson()
+        case .people:
+            guard let row = people.selectedRow else { return }
+            showTimeline(of: row.name)
         }
     }
 
@@ -87,9 +103,17 @@ extension ReaderState {
             themeIndex = before
             overlay = nil
             return
-        case .prompt, nil: break
+        case .choices:
+            giveUpChoice()
+            return
+        case .prompt, .line, nil: break
         }
         if focus == .article {
+            if showsWhy {
+                showsWhy = false
+                return
+            }
+            if clearFind() { return }
             keepPlace()
             focus = .list
         } else if side != .articles {
@@ -104,6 +128,11 @@ extension ReaderState {
 
     /// Back to the list as one step, from the list out.
     mutating func quitHere() {
+        if overlay == nil, focus == .article {
+            // The article is left whatever is shown in it.
+            showsWhy = false
+            _ = clearFind()
+        }
         if overlay != nil || focus == .article || side != .articles { goBack() } else { quit() }
     }
 
@@ -154,9 +183,18 @@ extension ReaderState {
         }
     }
 
+    /// Shows why, or hides it.
+    mutating func toggleWhy() {
+        guard showsWhy || open?.quotation != nil else {
+            messages.answer("First go to a quotation\(keyName(.nextQuotation).map { " (\($0))" } ?? "").")
+            return
+        }
+        showsWhy.toggle()
+    }
+
     // MARK: The article's own
 
-    mutating func jumpToQuotation(_ direction: OpenArticle.Direction, again: Bool) {
+    mutating func jumpToQuotation(_ direction: OpenArticle.Direction, by command: Command, again: Bool) {
         guard open != nil else { return }
         if focus == .list, opening == nil { read() }
         if open?.jumpToQuotation(direction) == true { return }
@@ -165,7 +203,6 @@ extension ReaderState {
             moveToArticle(isForward ? 1 : -1, arrival: isForward ? .firstQuotation : .lastQuotation)
             return
         }
-        let command: Command = isForward ? .nextQuotation : .previousQuotation
         exhausted = command
         let key = keyName(command) ?? "the key"
         let none = open?.article.annotation.quotations.isEmpty == true

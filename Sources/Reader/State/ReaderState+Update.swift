@@ -9,12 +9,14 @@ extension ReaderState {
         case .input(let input): take(input)
         case .listed(let total, let first, let rows, let kept, let generation):
             takeList(total: total, first: first, rows: rows, kept: kept, generation: generation)
-        case .opened(let key, let article, let place, let generation):
-            takeArticle(key, article, place: place, generation: generation)
+        case .opened(let key, let article, let place, let note, let generation):
+            takeArticle(key, article, place: place, note: note, generation: generation)
+        case .noted(let key, let note): takeNote(key, note)
         case .people(let total, let first, let rows, let generation):
             _ = people.take(total: total, first: first, rows: rows, generation: generation)
         case .quotations(let total, let first, let rows, let generation):
             _ = quotations.take(total: total, first: first, rows: rows, generation: generation)
+        case .unread(let row, let key, let generation): takeUnread(row, key, generation: generation)
         case .imported(let progress): take(progress)
         case .libraryChanged: refresh()
         case .notice(let notice): messages.tell(notice)
@@ -31,33 +33,89 @@ extension ReaderState {
         case .mouse(let action, let position): point(action, position)
         case .resize(let size): self.size = size
         case .paste(let text):
-            if case .prompt = overlay { type(text) }
+            switch overlay {
+            case .prompt: type(text)
+            case .line: editLine { $0.insert(text) }
+            default: break
+            }
         }
     }
 
     private mutating func press(_ key: Key) {
         messages.clear()
-        if case .prompt = overlay {
+        switch overlay {
+        case .prompt, .line:
             pressInPrompt(key)
             return
+        default: break
         }
+        if let command = awaitingKey {
+            awaitingKey = nil
+            take(key, for: command)
+            return
+        }
+        if countDigit(key) { return }
         pending.append(key)
         let keys = pending
         switch keyMap.match(keys, in: place) {
         case .beginning: return
         case .command(let command):
             pending = []
-            run(command)
+            let count = self.count
+            self.count = nil
+            run(command, count: count)
         case .none:
+            let isAbandoned = keys.last == Key(.escape) && keys.count > 1
             pending = []
+            count = nil
             exhausted = nil
-            guard keys.last != Key(.escape) || keys.count == 1 else { return }
+            guard !isAbandoned else { return }
             let help = keyName(.help).map { "; \($0) lists the keys" } ?? ""
             messages.answer("\(KeyName.short(Key.notation(of: keys))) does nothing here" + help)
         }
     }
 
-    /// Carries out a command.
+    /// Takes a digit of the number before a command; false for any other key, and for a digit that is a command's own.
+    private mutating func countDigit(_ key: Key) -> Bool {
+        guard pending.isEmpty, case .character(let character) = key.code, key.modifiers.isEmpty,
+            character.isASCII, let digit = character.wholeNumberValue, digit > 0 || count != nil,
+            CommandContext.panes.isSuperset(of: place), keyMap.match([key], in: place) == .none
+        else { return false }
+        count = min((count ?? 0) * 10 + digit, 999_999)
+        return true
+    }
+
+    /// Carries out a command as often as the number before it says, and remembers jumps for the way back.
+    private mutating func run(_ command: Command, count: Int?) {
+        let before = spot
+        if command == .repeat {
+            guard let jump = lastJump else {
+                messages.answer("There is no jump to repeat yet.")
+                return
+            }
+            run(jump.command, count: count ?? jump.count)
+            return
+        }
+        switch command {
+        case .down where count != nil, .up where count != nil:
+            exhausted = nil
+            move(by: (command == .down ? 1 : -1) * (count ?? 1))
+        case .top where count != nil, .bottom where count != nil:
+            exhausted = nil
+            moveToLine(count ?? 1)
+        default:
+            let times = command.takesCount ? min(count ?? 1, 999) : 1
+            for _ in 0..<times {
+                run(command)
+                // What was exhausted would go to another article.
+                if exhausted != nil || opening != nil { break }
+            }
+        }
+        if command.isRepeatable { lastJump = (command, count ?? 1) }
+        if command.isJump, let before, opening != nil || spot != before { jumps.leave(before) }
+    }
+
+    /// Carries out a command once.
     mutating func run(_ command: Command) {
         let exhaustedBefore = exhausted
         exhausted = nil
@@ -70,6 +128,28 @@ extension ReaderState {
         case .halfPageUp: move(by: -max(1, rowsToPage / 2))
         case .top: moveToEnd(first: true)
         case .bottom: moveToEnd(first: false)
+        case .repeat: break
+        case .find: openFind()
+        case .nextMatch: jumpToMatch(.forward, by: command, again: exhaustedBefore == command)
+        case .previousMatch: jumpToMatch(.backward, by: command, again: exhaustedBefore == command)
+        case .why: toggleWhy()
+        case .outline: openOutline()
+        case .nextUnread: askForUnread()
+        case .jumpBack: retrace(.backward)
+        case .jumpForward: retrace(.forward)
+        case .setMark, .goToMark: awaitingKey = command
+        case .sortByDate: sort(by: .date)
+        case .sortBySource: sort(by: .source)
+        case .sortByTitle: sort(by: .title)
+        case .sortByQuotations: sort(by: .quotes)
+        case .sortByRelevance: sort(by: .relevance)
+        case .editNote: editNote()
+        case .copyParagraph: copyParagraph()
+        case .copyCitation: copyArticleCitation()
+        case .copyLink: copyLink()
+        case .openSource: openSource()
+        case .followLink: openLinks()
+        case .pipe: openPipe()
         case .open: enter()
         case .back: goBack()
         case .quit: quitHere()
@@ -81,8 +161,8 @@ extension ReaderState {
         case .quotations: if side == .quotations { leaveSide() } else { show(.quotations) }
         case .help: toggleHelp()
         case .themes: overlay = .themes(before: themeIndex)
-        case .nextQuotation: jumpToQuotation(.forward, again: exhaustedBefore == command)
-        case .previousQuotation: jumpToQuotation(.backward, again: exhaustedBefore == command)
+        case .nextQuotation: jumpToQuotation(.forward, by: command, again: exhaustedBefore == command)
+        case .previousQuotation: jumpToQuotation(.backward, by: command, again: exhaustedBefore == command)
         case .nextBySpeaker: jumpBySpeaker(.forward)
         case .previousBySpeaker: jumpBySpeaker(.backward)
         case .nextName: jumpToName(.forward)
@@ -131,10 +211,10 @@ extension ReaderState {
             if quotations.total != nil { quotations.show(height: height) }
             if let rows = quotations.missing(height: height) {
                 quotations.ask(rows, generation: quotations.asked)
-                effects.append(.listQuotations(filter, rows: rows, generation: quotations.asked))
+                effects.append(.listQuotations(quotationFilter, rows: rows, generation: quotations.asked))
             }
         }
-        if plan.isDivided, focus == .list { preview() }
+        if plan.isDivided, focus == .list, !isChoosing { preview() }
         if plan.showsArticle {
             let article = ArticlePlan(plan.article, settings: settings)
             open?.fit(width: article.text.size.width, height: article.text.size.height)

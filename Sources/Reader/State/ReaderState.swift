@@ -25,6 +25,10 @@ public struct ReaderState: Sendable {
         case themes(before: Int)
         /// A filter being typed.
         case prompt(FilterPrompt)
+        /// Another line being typed: what to find, a command.
+        case line(LinePrompt)
+        /// Something to choose: a part of the article, a link.
+        case choices(ChoiceList)
     }
 
     /// What to do in an article as soon as it is there.
@@ -35,6 +39,10 @@ public struct ReaderState: Sendable {
         case firstQuotation, lastQuotation
         /// Go to the quotation of this index.
         case quotation(Int)
+        /// Go where the reader was, at a quotation or name.
+        case spot(ArticleView, ArticleCursor?)
+        /// Go to the first, or last, match of what is searched for.
+        case firstMatch, lastMatch
     }
 
     /// An article that was asked for.
@@ -70,6 +78,24 @@ public struct ReaderState: Sendable {
     var overlay: Overlay?
     /// Keys pressed that are the beginning of a command's.
     var pending: [Key] = []
+    /// The number typed before a command.
+    var count: Int?
+    /// The command that waits for a mark's letter.
+    var awaitingKey: Command?
+    /// The last jump, for ``Command/repeat``.
+    var lastJump: (command: Command, count: Int)?
+    /// The way through articles.
+    var jumps = JumpList()
+    /// Places marked with letters.
+    var spots: [Character: Spot] = [:]
+    /// What is looked for in articles, typed last; nil once given up.
+    var found: String?
+    var findHistory: [String] = []
+    var pipeHistory: [String] = []
+    /// Whether the reasons of the quotation the reader is at are shown.
+    var showsWhy = false
+    /// Whose quotations the list of quotations shows; nil for everybody's.
+    var timeline: String?
     /// The jump that found nothing, which pressed again goes to another article.
     var exhausted: Command?
 
@@ -154,7 +180,8 @@ public struct ReaderState: Sendable {
         switch overlay {
         case .help: return .help
         case .themes: return .themes
-        case .prompt: return .prompt
+        case .prompt, .line: return .prompt
+        case .choices: return .choices
         case nil: break
         }
         if focus == .article { return .article }

@@ -1,4 +1,5 @@
 import DocumentModel
+import Query
 
 extension ReaderState {
     /// Where the reader is, so that a step back finds it as it was left: a list at its row, or an article at its place.
@@ -8,6 +9,7 @@ extension ReaderState {
         var open: OpenArticle?
         var people: WindowedList<PersonSummary>
         var quotations: WindowedList<QuotationSummary>
+        var timeline: String?
     }
 
     /// The way to a filter that was set in the list of people or of quotations: that list, and how the reader came to it.
@@ -21,18 +23,18 @@ extension ReaderState {
 
     /// Where the reader is now.
     var station: Station {
-        Station(side: side, focus: focus, open: open, people: people, quotations: quotations)
+        Station(side: side, focus: focus, open: open, people: people, quotations: quotations, timeline: timeline)
     }
 
     /// Shows people or quotations in the left pane, and gives them the keys. From one of the two lists to the other is no
     /// step on the way: both are left for where the first was opened.
     mutating func show(_ newSide: Side) {
         keepPlace()
-        if side == .articles || focus == .article {
-            stations.append(station)
-            if stations.count > Self.mostStations { stations.removeFirst() }
+        if side == .articles || focus == .article || timeline != nil {
+            leaveStation()
         }
         side = newSide
+        timeline = nil
         focus = .list
         switch newSide {
         case .articles: break
@@ -43,6 +45,28 @@ extension ReaderState {
             quotations = WindowedList()
             askForQuotations()
         }
+    }
+
+    private mutating func leaveStation() {
+        stations.append(station)
+        if stations.count > Self.mostStations { stations.removeFirst() }
+    }
+
+    /// Shows all that one person says in the listed articles, from the list of people.
+    mutating func showTimeline(of name: String) {
+        leaveStation()
+        timeline = name
+        side = .quotations
+        focus = .list
+        quotations = WindowedList()
+        askForQuotations()
+    }
+
+    /// Which quotations the list of quotations shows.
+    var quotationFilter: Filter {
+        guard let timeline else { return filter }
+        let said = Condition.words(.said, Words(timeline, isPrefix: false))
+        return Filter(Condition.joined([filter.condition, said].compactMap { $0 }), order: filter.order)
     }
 
     /// Leaves the list of people or of quotations for where it was opened: the list of articles, or an article.
@@ -75,6 +99,7 @@ extension ReaderState {
         side = station.side
         people = station.people
         quotations = station.quotations
+        timeline = station.timeline
         focus = .list
         if station.focus == .article, let article = station.open {
             focus = .article

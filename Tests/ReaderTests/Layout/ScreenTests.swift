@@ -141,7 +141,7 @@ import Testing
               Port Averyn                           ·        2        2
               Valdrian Ports                        ·        1        1
 
-             1 of 5 names               ? help   Enter their articles
+             1 of 5 names                ? help   Enter what they say
             """
         expect(try screen(60, 8, "P"), expected)
     }
@@ -194,12 +194,12 @@ import Testing
         let expected = """
             ╭─ Keys ───────────────────────────────────────────────────╮
             │ In the list: going places                                │
-            │ Enter l →         read the article; filter by the        │
-            │                   person; keep the theme                 │
+            │ Enter l →         read the article; all the person said; │
+            │                   keep what is chosen                    │
             │ Esc h ←           one step back, with the place kept; in │
             │                   the list: undo the last filter         │
             │ J                 the next article                       │
-            ╰─────────────────────────────────────── 6 % · Esc closes ─╯
+            ╰─────────────────────────────────────── 4 % · Esc closes ─╯
             """
         expect(try screen(60, 8, "?"), expected)
     }

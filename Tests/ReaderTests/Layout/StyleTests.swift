@@ -50,7 +50,7 @@ import Testing
         #expect(try style(of: "Valdrian Ports", script).foreground == Self.theme[.organisation].foreground)
         #expect(try style(of: "Tuesday", script).foreground == Self.theme[.figure].foreground)
         #expect(try style(of: "Marit Solheim said", script) == Self.theme[.text].overlaid(by: Self.theme[.person]))
-        #expect(try style(of: "Port Averyn", script.pressing("2")) == Self.theme[.text])
+        #expect(try style(of: "Port Averyn", script.pressing("vn")) == Self.theme[.text])
     }
 
     @Test func aNameInsideAQuotationKeepsTheSpeakersColorAndItsOtherCue() throws {

@@ -124,7 +124,7 @@ import Testing
         script.holdsAnswers = true
         script.press("<enter>")
         guard case .open(let key, let generation) = script.waiting.first else { throw Gone() }
-        script.send(.opened(key, nil, place: 0, generation: generation))
+        script.send(.opened(key, nil, place: 0, note: nil, generation: generation))
         #expect(script.status.contains("no longer in the library"))
         #expect(script.state.place == .list)
     }

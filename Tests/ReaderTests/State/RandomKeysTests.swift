@@ -12,7 +12,10 @@ import Testing
     @Test(arguments: 1...8)
     func nothingBreaksIt(_ seed: UInt64) throws {
         var random = Generator(state: seed)
-        let keys = CommandTable.entries.flatMap(\.keys) + ["a", "é", "日", ":", "\"", "(", "<f9>", "x", "/port", "/said:"]
+        let keys =
+            CommandTable.entries.flatMap(\.keys) + [
+                "a", "é", "日", ":", "\"", "(", "<f9>", "x", "/port", "/said:", "fport", "fe", "ma", "'a", "12", "!cat",
+            ]
         let articles = try Articles.three() + [Articles.long(30)] + Articles.many(20)
         for _ in 0..<Soak.rounds(short: 4, long: 400) {
             var script = Script(random.next(130), random.next(45), articles, themes: Self.themes)
@@ -30,7 +33,7 @@ import Testing
                     let place = Position(x: random.next(130), y: random.next(45))
                     script.send(.input(.mouse(actions[random.next(actions.count)], place)))
                 case 8: script.send(.input(.paste("peace \n talks")))
-                case 9: script.send(.opened(ArticleKey(rawValue: 1), nil, place: 0, generation: 1))
+                case 9: script.send(.opened(ArticleKey(rawValue: 1), nil, place: 0, note: nil, generation: 1))
                 default: script.press(keys[random.next(keys.count)])
                 }
                 check(script.state)

@@ -9,7 +9,7 @@ import Testing
         var script = try Script(120, 24, Articles.three()).pressing("Pj")
         func left(_ script: Script) -> [String] { script.state.frame().lines.dropLast().map { String($0.prefix(40)) } }
         let people = left(script)
-        script.press("<enter>")
+        script.press("p")
         #expect(script.state.place == .list && script.state.filterText == "person:\"Ruud Aalto\"")
         script.press("<enter>]<esc><esc>")
         #expect(script.state.place == .people && script.state.filters.isEmpty)
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func stepsAreTakenBackOneByOne() throws {
-        var script = try Script(120, 24, Articles.three()).pressing("Qjj<enter>P<enter>")
+        var script = try Script(120, 24, Articles.three()).pressing("Qjj<enter>Pp")
         #expect(script.state.place == .list && script.state.filters.count == 1)
         var places: [CommandContext] = []
         for _ in 0..<4 {
@@ -57,7 +57,7 @@ import Testing
 
     @Test func goingRoundAndRoundRemembersOnlySoMuch() throws {
         var script = try Script(120, 24, Articles.three()).pressing("Q")
-        for _ in 0..<100 { script.press("<enter>PQ") }
+        for _ in 0..<100 { script.press("<enter>PQP<enter>") }
         #expect(script.state.stations.count <= 16)
     }
 }

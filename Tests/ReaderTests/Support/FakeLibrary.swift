@@ -9,6 +9,7 @@ struct FakeLibrary {
     private(set) var read: Set<ArticleKey> = []
     private(set) var starred: Set<ArticleKey> = []
     private(set) var places: [ArticleKey: Int] = [:]
+    private(set) var notes: [ArticleKey: String] = [:]
 
     init(_ articles: [AnnotatedArticle]) {
         for (index, article) in articles.enumerated() {
@@ -32,13 +33,20 @@ struct FakeLibrary {
                 kept: keeping.flatMap { key in found.firstIndex { $0.key == key } }, generation: generation)
         case .open(let key, let generation):
             return .opened(
-                key, articles.first { $0.key == key }?.article, place: places[key] ?? 0, generation: generation)
+                key, articles.first { $0.key == key }?.article, place: places[key] ?? 0, note: notes[key],
+                generation: generation)
+        case .findUnread(let filter, let row, let generation):
+            let found = matching(filter)
+            let next =
+                found.indices.first { $0 > row && !read.contains(found[$0].key) }
+                ?? found.indices.first { !read.contains(found[$0].key) }
+            return .unread(row: next, key: next.map { found[$0].key }, generation: generation)
         case .listPeople(let filter, let rows, let generation):
             let people = self.people(in: matching(filter))
             let part = rows.clamped(to: 0..<people.count)
             return .people(total: people.count, first: part.lowerBound, rows: Array(people[part]), generation: generation)
         case .listQuotations(let filter, let rows, let generation):
-            let all = matching(filter).flatMap { quotations(in: $0) }
+            let all = matching(filter).flatMap { quotations(in: $0, by: filter) }
             let part = rows.clamped(to: 0..<all.count)
             return .quotations(total: all.count, first: part.lowerBound, rows: Array(all[part]), generation: generation)
         case .setRead(let key, let isRead):
@@ -46,6 +54,7 @@ struct FakeLibrary {
         case .setStarred(let key, let isStarred):
             if isStarred { starred.insert(key) } else { starred.remove(key) }
         case .setPlace(let key, let place): places[key] = place
+        case .setNote(let key, let note): notes[key] = note.isEmpty ? nil : note
         default: break
         }
         return nil
@@ -95,10 +104,12 @@ struct FakeLibrary {
         return people.sorted { ($1.quotations, $1.mentions, $0.name) < ($0.quotations, $0.mentions, $1.name) }
     }
 
-    private func quotations(in entry: Entry) -> [QuotationSummary] {
+    private func quotations(in entry: Entry, by filter: Filter) -> [QuotationSummary] {
         let article = entry.article
-        return article.annotation.quotations.enumerated().map { index, quotation in
-            QuotationSummary(
+        let speakers = said(filter.condition).map { LitWords(of: Filter($0)).actors(in: article.annotation) }
+        return article.annotation.quotations.enumerated().compactMap { index, quotation in
+            guard speakers.allSatisfy({ named in quotation.speaker?.actor.map(named.contains) == true }) else { return nil }
+            return QuotationSummary(
                 article: entry.key, ordinal: index, text: article.text(of: quotation),
                 speaker: article.annotation.speaker(of: quotation)?.name, form: quotation.form, act: quotation.act,
                 speakerConfidence: quotation.speakerConfidence, title: article.article.title, id: article.article.id,
@@ -107,6 +118,15 @@ struct FakeLibrary {
     }
 
     // MARK: Filters
+
+    /// The conditions on who speaks that all quotations must meet.
+    private func said(_ condition: Condition?) -> [Condition] {
+        switch condition {
+        case .all(let parts): parts.flatMap { said($0) }
+        case .words(.said, _): condition.map { [$0] } ?? []
+        default: []
+        }
+    }
 
     private func matching(_ filter: Filter) -> [Entry] {
         guard let condition = filter.condition else { return articles }
@@ -125,7 +145,7 @@ struct FakeLibrary {
             case .unread: return !read.contains(entry.key)
             case .read: return read.contains(entry.key)
             case .starred: return starred.contains(entry.key)
-            case .noted: return false
+            case .noted: return notes[entry.key] != nil
             }
         case .published: return true
         case .words(let field, _):

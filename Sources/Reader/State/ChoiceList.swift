@@ -1,0 +1,33 @@
+import DocumentModel
+
+/// A list to choose from that lies over the panes: few rows, all held.
+struct ChoiceList: Sendable {
+    /// What is chosen.
+    enum Purpose: Sendable {
+        /// A part of the article, which shows as the selection moves; Esc goes back to what was shown.
+        case outline(before: ArticleView)
+        /// A link to open.
+        case links
+    }
+
+    /// One row.
+    struct Row: Sendable, Equatable {
+        /// What it says.
+        var text: String
+        /// What stands at its end: a count, a name.
+        var detail = ""
+        /// What it leads to, as an offset into the article's text; 0 for rows that lead elsewhere.
+        var offset = 0
+        /// Whether it stands out: a heading.
+        var isHeading = false
+    }
+
+    /// What is chosen.
+    var purpose: Purpose
+    /// What stands over the rows.
+    var title: String
+    /// The rows; at least one.
+    var rows: [Row]
+    /// The row the reader is at.
+    var selected = 0
+}
