@@ -62,7 +62,7 @@ extension Library {
         return keyed.map(\.number)
     }
 
-    private func summaries(ofQuotations numbers: ArraySlice<Int64>, _ db: Database) throws -> [QuotationSummary] {
+    func summaries(ofQuotations numbers: ArraySlice<Int64>, _ db: Database) throws -> [QuotationSummary] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT quotation.text, speaker_name, form, act, confidence, title, name, source, date

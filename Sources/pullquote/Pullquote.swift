@@ -22,7 +22,9 @@ struct Pullquote: ParsableCommand {
             CommandGroup(name: "Reading", subcommands: [ReadCommand.self, AddCommand.self]),
             CommandGroup(
                 name: "For pipes",
-                subcommands: [AnnotateCommand.self, ListCommand.self, QuotesCommand.self, PeopleCommand.self]),
+                subcommands: [
+                    AnnotateCommand.self, ListCommand.self, QuotesCommand.self, PeopleCommand.self, VerifyCommand.self,
+                ]),
             CommandGroup(
                 name: "Setting up",
                 subcommands: [ThemesCommand.self, KeysCommand.self, ConfigCommand.self, ManualCommand.self]),

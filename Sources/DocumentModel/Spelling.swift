@@ -1,9 +1,9 @@
 /// When two spellings are of one name: transliteration folded away (Gaddafi/Qadhafi, Zelensky/Zelenskyy), and long names
 /// that differ in a vowel (Lukashenko/Lukashenka).
-enum Spelling {
+public enum Spelling {
     /// A name's spelling with what transliterations differ in folded: accents, *y*/*i*/*j*, *k*/*q*/*c*/*g*, *h* after a
     /// consonant, doubled letters. Linear.
-    static func folded(_ name: some Sequence<UInt8>) -> [UInt8] {
+    public static func folded(_ name: some Sequence<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         var previous: UInt8 = 0
         for byte in plain(name) {
@@ -28,7 +28,7 @@ enum Spelling {
     }
 
     /// Whether two family names are spellings of one. Short names must be the same.
-    static func isVariant(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    public static func isVariant(_ one: [UInt8], _ other: [UInt8]) -> Bool {
         if one == other { return true }
         let first = folded(one)
         let second = folded(other)
@@ -41,10 +41,10 @@ enum Spelling {
     }
 
     /// The same for all spellings that may be variants of each other.
-    static func key(_ name: [UInt8]) -> [UInt8] { skeleton(folded(name)) }
+    public static func key(_ name: [UInt8]) -> [UInt8] { skeleton(folded(name)) }
 
     /// Whether two given names are spellings of one: the same consonants (Volodymyr/Vladimir), or an initial.
-    static func isSameGivenName(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    public static func isSameGivenName(_ one: [UInt8], _ other: [UInt8]) -> Bool {
         if one == other { return true }
         guard let first = one.first, first == other.first else { return false }
         if one.count <= 2 && (one.count == 1 || one[1] == UInt8(ascii: "."))
