@@ -68,7 +68,7 @@ let package = Package(
         // Learns the model from annotated corpora and measures what the annotator does with it; not installed.
         .executableTarget(
             name: "Trainer",
-            dependencies: ["DocumentModel", "EnglishModel", "Annotator", "ArticleImport", "Interchange"],
+            dependencies: ["DocumentModel", "EnglishModel", "Annotator", "ArticleImport", "Interchange", "TestSupport"],
             swiftSettings: strict),
 
         // Tests.

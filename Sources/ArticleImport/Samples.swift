@@ -10,8 +10,7 @@ public enum Samples {
         return files.compactMap { file in
             let name = String(cString: file.name)
             let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
-            let format = FileFormat(of: SourcePath(name)) == .markdown ? Structure.Format.markdown : .text
-            return try? ArticleReader.article(of: bytes, id: name, format: format).article
+            return try? ArticleReader.article(of: bytes, named: name)
         }
     }
 }

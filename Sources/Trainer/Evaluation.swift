@@ -1,11 +1,13 @@
 import Annotator
+import ArticleImport
 import DocumentModel
 import Foundation
+import TestSupport
 
 /// All figures in one table, beside those of the table that was committed last.
 struct Evaluation {
-    /// A figure, by the corpus it was measured on and its name.
-    typealias Row = (corpus: String, name: String, value: Double)
+    /// A figure, by the corpus it was measured on and its name; of a small corpus with its bootstrap interval.
+    typealias Row = (corpus: String, name: String, value: Double, interval: ClosedRange<Double>?)
 
     private(set) var rows: [Row] = []
 
@@ -25,11 +27,26 @@ struct Evaluation {
             quotations.add(gold: gold, found: found.map { GoldQuotation($0, points) }, in: article.text)
         }
         add("PolNeAR dev, speech", quotations.figures)
+        try addGold(annotator)
+    }
+
+    /// The articles annotated for this project: those to develop on, and those that are only reported on.
+    private mutating func addGold(_ annotator: Annotator) throws {
+        for set in [GoldSet.develop, .report] {
+            let table = try ScoreTable(of: set) { name, file in
+                try ArticleReader.article(of: Array(file.utf8), named: name)
+            } annotating: {
+                annotator.annotation(of: $0)
+            }
+            rows += table.figures().map { ("Own gold, \(set.rawValue)", $0.name, Self.tenths($0.value), $0.interval) }
+        }
     }
 
     mutating func add(_ corpus: String, _ figures: [(name: String, value: Double)]) {
-        rows += figures.map { (corpus, $0.name, ($0.value * 10).rounded() / 10) }
+        rows += figures.map { (corpus, $0.name, Self.tenths($0.value), nil) }
     }
+
+    private static func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
 
     /// The table as it is committed: corpus, name and figure, a tab apart.
     var file: String { rows.map { "\($0.corpus)\t\($0.name)\t\(String(format: "%.1f", $0.value))\n" }.joined() }
@@ -48,12 +65,15 @@ struct Evaluation {
                 text += "\(row.corpus)\n"
                 corpus = row.corpus
             }
-            let name = row.name.padding(toLength: 26, withPad: " ", startingAt: 0)
+            let name = row.name.padding(toLength: 28, withPad: " ", startingAt: 0)
             text += "  \(name)" + String(format: "%6.1f", row.value)
             if let value = before["\(row.corpus)\t\(row.name)"] {
                 text += abs(row.value - value) < 0.05 ? "      =" : String(format: "  %+5.1f", row.value - value)
             } else {
                 text += "    new"
+            }
+            if let interval = row.interval {
+                text += String(format: "   %5.1f … %.1f", interval.lowerBound, interval.upperBound)
             }
             text += "\n"
         }

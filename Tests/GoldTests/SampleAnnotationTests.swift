@@ -15,7 +15,7 @@ struct SampleAnnotationTests {
         var table = ScoreTable()
         let annotator = Annotator()
         for article in Samples.articles() {
-            let gold = try GoldFolder.article(article.id)
+            let gold = try GoldSet.samples.article(article.id)
             let expected = try #require(gold.ranges(in: article.text), "\(article.id): the text is not the file's")
             table.add(AnnotatedArticle(article, annotator.annotation(of: article)), against: expected)
         }
@@ -25,7 +25,7 @@ struct SampleAnnotationTests {
     @Test("Quotations and speakers, in percent of the expected")
     func quotations() {
         print(table.text)
-        let score = table.quotations
+        let score = table.total.quotations
         let differences = Comment(rawValue: score.differences.joined(separator: "\n"))
         #expect(score.quotedExact.recall >= 98, differences)
         #expect(score.speakerName.recall >= 92.5, differences)
@@ -34,7 +34,7 @@ struct SampleAnnotationTests {
 
     @Test("Persons, F1 in percent")
     func names() {
-        let score = table.entities
+        let score = table.total.entities
         #expect(score.tally(.person).f1 >= 92.4, Comment(rawValue: score.differences.joined(separator: "\n")))
     }
 }

@@ -7,7 +7,7 @@ import Testing
 struct SampleCoverageTests {
     private let articles: [GoldArticle]
 
-    init() throws { articles = try GoldFolder.names().map { try GoldFolder.article($0) } }
+    init() throws { articles = try GoldSet.samples.articles() }
 
     private var quotations: [GoldArticle.ExpectedQuotation] { articles.flatMap(\.quotations) }
 

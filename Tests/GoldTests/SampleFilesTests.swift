@@ -17,13 +17,13 @@ struct SampleFilesTests {
 
     @Test("Every sample has its gold annotation, and every annotation its sample")
     func everySampleIsAnnotated() throws {
-        #expect(try GoldFolder.names() == EmbeddedSample.all.map(\.name))
+        #expect(try GoldSet.samples.names() == EmbeddedSample.all.map(\.name))
         #expect(EmbeddedSample.all.count >= 14)
     }
 
     @Test("Without its tags a gold file is the sample, byte for byte", arguments: EmbeddedSample.all.map(\.name))
     func goldWithoutTagsIsTheSample(_ name: String) throws {
         let sample = try #require(EmbeddedSample.all.first { $0.name == name })
-        #expect(try Array(GoldFolder.article(name).file.utf8) == sample.bytes)
+        #expect(try Array(GoldSet.samples.article(name).file.utf8) == sample.bytes)
     }
 }

@@ -106,8 +106,8 @@ struct ScoringTests {
         table.add(annotated, against: gold)
         let lines = table.text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
         #expect(lines.count == 6)
-        #expect(lines[1] == ["x.txt", "1/1", "1/1", "1/1", "2/2", "2/2", "0", "100.0", "100.0"])
-        #expect(lines[3] == ["all", "2/2", "2/2", "2/2", "4/4", "4/4", "0", "100.0", "100.0"])
+        #expect(lines[1] == ["x.txt", "1/1", "1/1", "1/1", "2/2", "2/2", "0", "100.0", "100.0", "1/1", "0/1"])
+        #expect(lines[3] == ["all", "2/2", "2/2", "2/2", "4/4", "4/4", "0", "100.0", "100.0", "2/2", "0/2"])
         #expect(lines[4].starts(with: ["PERSON", "F1", "100.0"]))
         #expect(lines[5].starts(with: ["LOC", "F1", "100.0"]))
     }

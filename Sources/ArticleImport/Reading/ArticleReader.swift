@@ -112,6 +112,17 @@ public struct ArticleReader: Sendable {
         }
     }
 
+    /// The article that a file of this name with these bytes is: Markdown where its name says so, else plain text. The name
+    /// becomes the article's id.
+    public static func article(of bytes: [UInt8], named name: String) throws(ImportProblem) -> Article {
+        let format = FileFormat(of: SourcePath(name)) == .markdown ? Structure.Format.markdown : .text
+        do {
+            return try article(of: bytes, id: name, format: format).article
+        } catch {
+            throw ImportProblem(error, path: name)
+        }
+    }
+
     /// The article that a text file's bytes are.
     static func article(
         of bytes: [UInt8], id: String, format: Structure.Format

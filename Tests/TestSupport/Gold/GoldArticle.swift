@@ -16,6 +16,14 @@ public import DocumentModel
 /// as there are pieces; `⟦S1,2⟧` serves two quotations. The other tags are the raw values of ``EntityKind``. The table
 /// says form, act and the speaker's name in full, `-` for nobody the article names. Without the tags the first part is
 /// the article's file, byte for byte.
+///
+/// Tags with the raw values of ``Block/Kind`` say which part of the text is a title, heading and so on; all other runs of
+/// lines without a blank one between are paragraphs. Three more lines may stand in the table: an article's language, when
+/// it is not English, and all spellings of a person or a body, the full name first, when there are several:
+///
+///     lang de
+///     person Yuliia Danko | Danko | Julia Danko
+///     body Valdrian Ports Authority | VPA
 public struct GoldArticle: Sendable, Equatable {
     /// A quotation as it should be found.
     public struct ExpectedQuotation: Sendable, Equatable {
@@ -25,6 +33,16 @@ public struct GoldArticle: Sendable, Equatable {
         public var quotation: Quotation
         /// Who speaks, by the rules of a speaker's name; nil where the article never names them.
         public var speakerName: String?
+    }
+
+    /// Somebody or something that is named in several spellings, or the only one.
+    public struct ExpectedActor: Sendable, Equatable {
+        /// A person or a body.
+        public var kind: Actor.Kind
+        /// The full name.
+        public var name: String
+        /// All spellings, the full name among them.
+        public var spellings: Set<String>
     }
 
     /// The file's name.
@@ -39,6 +57,12 @@ public struct GoldArticle: Sendable, Equatable {
     public var quotations: [ExpectedQuotation]
     /// The names in their order. Ranges count in ``file``.
     public var entities: [Entity]
+    /// The article's language, as a BCP 47 code.
+    public var language = "en"
+    /// The parts of the text in their order. Ranges count in ``file``.
+    public var blocks: [Block] = []
+    /// Persons and bodies of several spellings, and the other persons that are named.
+    public var actors: [ExpectedActor] = []
 
     /// The same expectations with ranges that count in `text`, which is ``file`` as a whole or what follows the front
     /// matter; nil when it is neither.
@@ -48,6 +72,7 @@ public struct GoldArticle: Sendable, Equatable {
         guard offset > 0, file.utf8.elementsEqual(Array(file.utf8.prefix(offset)) + Array(text.utf8)) else { return nil }
         var moved = self
         for index in moved.entities.indices { moved.entities[index].range.move(by: -offset) }
+        for index in moved.blocks.indices { moved.blocks[index].range.move(by: -offset) }
         for index in moved.quotations.indices where moved.quotations[index].quotation.part == .text {
             moved.quotations[index].quotation.move(by: -offset)
         }

@@ -16,6 +16,7 @@ struct GoldParser {
         case cue([Int])
         case speaker([Int])
         case entity(EntityKind)
+        case block(Block.Kind)
     }
 
     private struct Mark {
@@ -40,7 +41,17 @@ struct GoldParser {
         let title = titleRange()
         let bodyStart = frontMatterEnd()
         var quotations: [GoldArticle.ExpectedQuotation] = []
+        var language = "en"
+        var actors: [GoldArticle.ExpectedActor] = []
         for (index, line) in lines.enumerated().dropFirst(rule + 1) where !line.isEmpty {
+            if line.hasPrefix("lang ") {
+                language = String(line.dropFirst(5))
+                continue
+            }
+            if let actor = try actor(line, number: index + 1) {
+                actors.append(actor)
+                continue
+            }
             quotations.append(try expectation(line, number: index + 1, title: title, known: quotations))
         }
         let described = Set(quotations.map(\.label))
@@ -51,7 +62,8 @@ struct GoldParser {
         }
         return GoldArticle(
             name: name, file: file, title: title.map { String(file.text(in: $0)) }, bodyStart: bodyStart,
-            quotations: quotations, entities: entities())
+            quotations: quotations, entities: entities(), language: language, blocks: blocks(from: bodyStart),
+            actors: actors + otherPersons(than: actors))
     }
 
     // MARK: The text with its tags
@@ -91,6 +103,53 @@ struct GoldParser {
             if case .entity(let kind) = mark.tag { Entity(kind, mark.range) } else { nil }
         }
         .sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    // MARK: Blocks and actors
+
+    /// What is tagged as a block, and the runs of lines in which nothing is.
+    private func blocks(from bodyStart: Int) -> [Block] {
+        var blocks = marks.compactMap { mark in
+            if case .block(let kind) = mark.tag { Block(kind, mark.range) } else { nil }
+        }
+        let tagged = blocks.map(\.range)
+        var at = bodyStart
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
+        while let start = plain[at...].firstIndex(where: { !isSpace($0) }) {
+            var end = start
+            while let line = plain[end...].firstIndex(of: 0x0A) {
+                end = line + 1
+                if plain[end...].prefix(while: { $0 != 0x0A }).allSatisfy(isSpace) { break }
+            }
+            at = end
+            let last = plain[start..<end].lastIndex { !isSpace($0) } ?? start
+            let run = start..<last + 1
+            if !tagged.contains(where: run.overlaps) { blocks.append(Block(.paragraph, run)) }
+        }
+        return blocks.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// What a line of the table says about an actor; nil when it says something else.
+    private func actor(_ line: String, number: Int) throws(GoldError) -> GoldArticle.ExpectedActor? {
+        guard let space = line.firstIndex(of: " "), let kind = Actor.Kind(rawValue: String(line[..<space])) else {
+            return nil
+        }
+        let spellings = line[space...].split(separator: "|").map { String($0.drop { $0 == " " }).droppingLastSpaces }
+        let named = Set(entities().map { String(decoding: plain[$0.range], as: UTF8.self) })
+        for spelling in spellings where !named.contains(spelling) {
+            throw GoldError(file: name, line: number, reason: "no name in the text is \(spelling)")
+        }
+        return .init(kind: kind, name: spellings.first ?? "", spellings: Set(spellings))
+    }
+
+    /// The persons that the table passes over, because they are called by one name.
+    private func otherPersons(than actors: [GoldArticle.ExpectedActor]) -> [GoldArticle.ExpectedActor] {
+        var known = actors.reduce(into: Set<String>()) { $0.formUnion($1.spellings) }
+        return entities().compactMap { entity in
+            guard entity.kind == .person else { return nil }
+            let name = String(decoding: plain[entity.range], as: UTF8.self)
+            return known.insert(name).inserted ? .init(kind: .person, name: name, spellings: [name]) : nil
+        }
     }
 
     // MARK: The front matter
@@ -165,6 +224,10 @@ extension GoldParser.Tag {
             self = .entity(kind)
             return
         }
+        if let kind = Block.Kind(rawValue: String(word)) {
+            self = .block(kind)
+            return
+        }
         let numbers = word.dropFirst().split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
         let ids = numbers.compactMap { $0 }
         guard ids.count == numbers.count, !ids.isEmpty else { return nil }
@@ -180,7 +243,15 @@ extension GoldParser.Tag {
     fileprivate var numbers: [Int] {
         switch self {
         case .quotation(let ids), .cue(let ids), .speaker(let ids): ids
-        case .entity: []
+        case .entity, .block: []
         }
+    }
+}
+
+extension String {
+    fileprivate var droppingLastSpaces: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
     }
 }

@@ -12,7 +12,9 @@ public struct EntityScore: Sendable, Equatable {
 
     /// Compares. The gold ranges must count in the article's text: see ``GoldArticle/ranges(in:)``.
     public init(of annotated: AnnotatedArticle, against gold: GoldArticle) {
-        let given = annotated.annotation.entities
+        // Of other languages, names are asked for, not amounts.
+        let amounts: [EntityKind] = [.date, .money, .percent]
+        let given = annotated.annotation.entities.filter { gold.language == "en" || !amounts.contains($0.kind) }
         let text = annotated.article.text
         func describe(_ entity: Entity) -> String { "\(entity.kind.rawValue) ‹\(BlockText(text, entity.range).joined)›" }
         func agrees(_ one: Entity, _ other: Entity) -> Bool { one.range == other.range && one.kind == other.kind }

@@ -31,6 +31,7 @@ struct QuotationComparison {
     }
 
     mutating func run() {
+        countWords()
         let pairs = pairs()
         for (index, want) in wanted.enumerated() {
             let partner = pairs[index].map { given[$0] }
@@ -53,6 +54,19 @@ struct QuotationComparison {
                 let line = line(of: extra.quotation)
                 score.differences.append("\(gold.name):\(line) spurious \(kind(extra)) \(words(extra))")
             }
+        }
+    }
+
+    private mutating func countWords() {
+        for part in TextPart.allCases {
+            func words(_ sides: [Side]) -> Set<Int> {
+                sides.filter { $0.quotation.part == part && $0.quotation.act == .speech }
+                    .reduce(into: []) { $0.formUnion($1.words) }
+            }
+            let listed = words(given)
+            let uttered = words(wanted)
+            score.listedWords += Tally(
+                expected: uttered.count, found: listed.count, right: listed.intersection(uttered).count)
         }
     }
 
@@ -140,7 +154,7 @@ struct QuotationComparison {
 
     /// A span without what does not count at its ends.
     private static func core(of span: TextRange, in text: String) -> TextRange {
-        let slack = " \t\n\u{A0}\"“”‘’'`,.;:".unicodeScalars
+        let slack = " \t\n\u{A0}\u{202F}\"“”‘’'`„‚«»‹›「」『』，。,.;:".unicodeScalars
         let scalars = text.text(in: span).unicodeScalars
         let lead = scalars.prefix { slack.contains($0) }
         guard lead.count < scalars.count else { return span.lowerBound..<span.lowerBound }

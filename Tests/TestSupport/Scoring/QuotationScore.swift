@@ -17,6 +17,8 @@ public struct QuotationScore: Sendable, Equatable {
     public var speakerMention = Tally()
     /// Of the pairs, those with the expected form and act.
     public var formAndAct = Tally()
+    /// Words that are listed as speech; those that somebody uttered are right.
+    public var listedWords = Tally()
     /// A line for each difference: what was expected and what came.
     public var differences: [String] = []
 
@@ -38,6 +40,7 @@ public struct QuotationScore: Sendable, Equatable {
         one.speakerName += other.speakerName
         one.speakerMention += other.speakerMention
         one.formAndAct += other.formAndAct
+        one.listedWords += other.listedWords
         one.differences += other.differences
     }
 }
