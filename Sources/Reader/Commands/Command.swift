@@ -62,6 +62,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     // The look.
     case toggleQuotations = "toggle-quotations"
     case toggleNames = "toggle-names"
+    case toggleGroups = "toggle-groups"
     case widenList = "widen-list"
     case narrowList = "narrow-list"
     case stack

@@ -94,7 +94,9 @@ public enum CommandTable {
         Entry(.quit, ["q"], "one step back; from the list of articles: end the program", "quit", .everywhere, .places),
         Entry(.quitAtOnce, ["ZZ"], "end the program from anywhere", "quit", .everywhere, .places),
 
-        Entry(.filter, ["/"], "filter the list with every key typed", "filter", .panes, .filtering),
+        Entry(
+            .filter, ["/"], "filter the list with every key typed; in the help: search it", "filter", [.panes, .help],
+            .filtering),
         Entry(
             .filterByPerson, ["p"], "only articles that quote, or name, the person under the cursor", "person",
             [.article, .people, .quotations, .list], .filtering),
@@ -123,6 +125,8 @@ public enum CommandTable {
         Entry(.themes, ["t"], "choose a theme, seeing each at once", "theme", .panes, .look),
         Entry(.toggleQuotations, ["vq"], "light up quotations, or not", "quotes", .panes, .look),
         Entry(.toggleNames, ["vn"], "light up names, or not", "names", .panes, .look),
+        Entry(
+            .toggleGroups, ["vg"], "group the list by what it is ordered by: date, outlet; or not", "groups", .panes, .look),
         Entry(.widenList, ["+", "="], "a wider list", "wider", .panes, .look),
         Entry(.narrowList, ["-"], "a narrower list", "narrower", .panes, .look),
         Entry(.stack, ["|"], "list above the article, or beside it", "stack", .panes, .look),

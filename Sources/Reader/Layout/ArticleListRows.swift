@@ -35,16 +35,21 @@ struct ArticleListRows {
             return
         }
         let layout = RowLayout(area.size)
-        for line in 0..<(area.size.height + layout.height - 1) / layout.height {
-            let index = state.list.top + line
-            guard index < state.list.count else { break }
-            let y = area.origin.y + line * layout.height
-            if let row = state.list[index] {
-                draw(row, isSelected: index == state.list.selected, at: y, layout, in: &frame)
+        for line in state.listPlan(from: state.list.top).lines {
+            let y = area.origin.y + line.y
+            if let heading = line.heading {
+                let room = Area(x: area.origin.x + 1, y: y, width: max(0, area.size.width - 2), height: 1)
+                frame.draw(
+                    TextWidth.truncated(TextWidth.cleaned(heading), to: room.size.width), at: room.origin, in: room,
+                    style: theme[.heading])
+                continue
+            }
+            if let row = state.list[line.index] {
+                draw(row, isSelected: line.index == state.list.selected, at: y, layout, in: &frame)
             } else {
                 frame.draw("…", at: Position(x: area.origin.x + 3, y: y), in: area, style: theme[.details])
             }
-            if index == state.list.selected, state.focus == .list {
+            if line.index == state.list.selected, state.focus == .list {
                 frame.cursor = Position(x: area.origin.x, y: y)
             }
         }

@@ -21,7 +21,11 @@ struct HelpLayout {
     /// The help of a state that shows it.
     init(_ state: ReaderState) {
         var place = CommandContext.list
-        if case .help(_, let opened) = state.overlay { place = opened }
+        var words: [String] = []
+        if case .help(let help) = state.overlay {
+            place = help.place
+            words = FoldedWord.words(in: help.words.text[...], from: 0).map(\.text)
+        }
         let size = state.size
         let width = min(size.width, 84)
         hasBorder = width >= 24 && size.height >= 6
@@ -30,8 +34,9 @@ struct HelpLayout {
         let columns = max(1, inner - keyColumns)
 
         var lines: [Line] = []
-        let here = CommandTable.entries.filter { $0.context.isSuperset(of: place) }
-        let elsewhere = CommandTable.entries.filter { !$0.context.isSuperset(of: place) }
+        let found = CommandTable.entries.filter { Self.has($0, words, state.keyMap) }
+        let here = found.filter { $0.context.isSuperset(of: place) }
+        let elsewhere = found.filter { !$0.context.isSuperset(of: place) }
         for (entries, heading) in [(here, "In the \(place.name)"), (elsewhere, "Elsewhere")] where !entries.isEmpty {
             for (index, group) in CommandTable.Group.allCases.filter({ g in entries.contains { $0.group == g } })
                 .enumerated()
@@ -48,9 +53,21 @@ struct HelpLayout {
                 }
             }
         }
+        if lines.isEmpty { lines = [.keys("", "No key does this.")] }
         self.lines = lines
-        let height = min(size.height, lines.count + (hasBorder ? 2 : 0))
+        // A search does not make the box jump.
+        let most = words.isEmpty ? lines.count : Int.max
+        let height = min(size.height, most == .max ? size.height : most + (hasBorder ? 2 : 0))
         area = Area(x: (size.width - width) / 2, y: (size.height - height) / 2, width: width, height: height)
+    }
+
+    /// Whether what an entry says, or its keys, or its name has all the words, or the beginnings of them.
+    private static func has(_ entry: CommandTable.Entry, _ words: [String], _ keyMap: KeyMap) -> Bool {
+        guard !words.isEmpty else { return true }
+        let text = "\(entry.description) \(entry.command.rawValue) \(entry.group.rawValue)"
+        let has = FoldedWord.words(in: text[...], from: 0).map(\.text)
+        let keys = keyMap.notations(for: entry.command).map { KeyName.short($0).lowercased() }
+        return words.allSatisfy { word in has.contains { $0.hasPrefix(word) } || keys.contains(word) }
     }
 
     /// How many lines are shown at once.
@@ -59,8 +76,9 @@ struct HelpLayout {
     var lastTop: Int { max(0, lines.count - rows) }
 
     /// Draws it over what is there.
-    func draw(from top: Int, state: ReaderState, in frame: inout Frame) {
+    func draw(_ help: HelpView, state: ReaderState, in frame: inout Frame) {
         let theme = state.theme
+        let top = help.top
         frame.fill(area, style: theme[.popup])
         let inset = hasBorder ? 1 : 0
         let inner = Area(
@@ -93,6 +111,32 @@ struct HelpLayout {
             }
         }
         frame.cursor = inner.origin
+        drawSearch(help, state, in: &frame)
+    }
+}
+
+extension HelpLayout {
+    /// Draws the words searched for into the box's upper border, or how to search.
+    private func drawSearch(_ help: HelpView, _ state: ReaderState, in frame: inout Frame) {
+        let theme = state.theme
+        let left = area.origin.x + 9
+        let room = area.columns.upperBound - 3 - left
+        guard hasBorder, room >= 12 else { return }
+        let row = Area(x: left, y: area.origin.y, width: room, height: 1)
+        if !help.isTyping, help.words.text.isEmpty {
+            guard let key = state.keyName(.filter) else { return }
+            let hint = " \(key) searches "
+            frame.draw(
+                hint, at: Position(x: row.columns.upperBound - TextWidth.of(hint), y: row.origin.y), in: row,
+                style: theme[.details])
+            return
+        }
+        let shown = TextWidth.truncated(help.words.text, to: room - 4)
+        frame.draw(" /\(shown) ", at: row.origin, in: row, style: theme[.prompt])
+        guard help.isTyping else { return }
+        let before = TextWidth.of(String(help.words.text.prefix(help.words.cursor)))
+        frame.cursor = Position(x: min(row.columns.upperBound - 1, row.origin.x + 2 + before), y: row.origin.y)
+        frame.showsCursor = true
     }
 }
 

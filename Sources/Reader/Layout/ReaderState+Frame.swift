@@ -17,19 +17,19 @@ extension ReaderState {
         if plan.isDivided {
             frame.fill(plan.divider, style: theme[.border], with: plan.divider.size.width == 1 ? "│" : "─")
         }
-        var percentage: Int?
+        var progress: ReadingProgress?
         if plan.showsArticle, var open {
             ArticleRows(state: self, open: open, plan: ArticlePlan(plan.article, settings: settings), theme: theme)
                 .draw(in: &frame)
-            percentage = open.isWhole() ? nil : open.percentage()
+            progress = open.isWhole() ? nil : open.progress()
             if showsWhy, focus == .article { WhyPanel(open, in: plan.article)?.draw(theme, in: &frame) }
         }
         let status =
             plan.status.size.height > 0
             ? plan.status : Area(x: 0, y: max(0, size.height - 1), width: size.width, height: 1)
-        StatusRow(state: self, area: status, theme: theme, percentage: percentage).draw(in: &frame)
+        StatusRow(state: self, area: status, theme: theme, progress: progress).draw(in: &frame)
         switch overlay {
-        case .help(let top, _): HelpLayout(self).draw(from: top, state: self, in: &frame)
+        case .help(let help): HelpLayout(self).draw(help, state: self, in: &frame)
         case .themes: ThemePickerLayout(self).draw(self, in: &frame)
         case .choices(let choices): ChoiceLayout(choices, in: self).draw(theme, in: &frame)
         case .prompt, .line: break

@@ -8,8 +8,8 @@ struct StatusRow {
     /// The row; the screen's last where there is no room for a row of its own.
     let area: Area
     let theme: Theme
-    /// How far into the article the screen reaches, in hundredths; nil when none is shown.
-    let percentage: Int?
+    /// How far into the article the screen reaches; nil when all of it is to be seen, or none is shown.
+    let progress: ReadingProgress?
 
     /// Draws it. On a screen too low for a row of its own only a prompt or a message is drawn, over what is there.
     func draw(in frame: inout Frame) {
@@ -118,7 +118,10 @@ struct StatusRow {
             let failed = progress.failed > 0 ? ", \(ArticleDetails.grouped(progress.failed)) failed" : ""
             parts.append("reading \(ArticleDetails.grouped(progress.done))\(of)\(failed)")
         }
-        if let percentage, state.focus == .article { parts.append("\(percentage) %") }
+        if let progress, state.focus == .article {
+            if area.size.width >= 60 { parts.append("¶ \(progress.paragraph)/\(progress.paragraphs)") }
+            parts.append("\(progress.percentage) %")
+        }
         return parts.joined(separator: " · ")
     }
 

@@ -14,6 +14,8 @@ public struct Settings: Sendable, Equatable {
     public var quotationsLit = true
     /// Whether names are lit.
     public var namesLit = true
+    /// Whether the list of articles has a heading over those of one date, outlet, or whatever it is ordered by.
+    public var grouped = false
     /// Whether a wide screen shows the margin with the speakers.
     public var marginShown = true
     /// Whether the reader listens to the mouse. Off by default: then the terminal's own selection works.
@@ -69,28 +71,37 @@ extension Settings {
         public var quotationsLit: Bool
         /// Whether names are lit.
         public var namesLit: Bool
+        /// Whether the list is grouped.
+        public var grouped: Bool
 
         /// A look to remember.
         public init(
-            theme: String, split: Split, panes: Panes = .sideBySide, quotationsLit: Bool, namesLit: Bool
+            theme: String, split: Split, panes: Panes = .sideBySide, quotationsLit: Bool, namesLit: Bool,
+            grouped: Bool = false
         ) {
             self.theme = theme
             self.split = split
             self.panes = panes
             self.quotationsLit = quotationsLit
             self.namesLit = namesLit
+            self.grouped = grouped
         }
     }
 
     /// The part of these settings that the reader remembers.
     public var kept: Kept {
-        get { Kept(theme: theme, split: split, panes: panes, quotationsLit: quotationsLit, namesLit: namesLit) }
+        get {
+            Kept(
+                theme: theme, split: split, panes: panes, quotationsLit: quotationsLit, namesLit: namesLit,
+                grouped: grouped)
+        }
         set {
             theme = newValue.theme
             split = newValue.split
             panes = newValue.panes
             quotationsLit = newValue.quotationsLit
             namesLit = newValue.namesLit
+            grouped = newValue.grouped
         }
     }
 }

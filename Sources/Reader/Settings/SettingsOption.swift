@@ -47,6 +47,7 @@ public struct SettingsOption: Sendable {
         .number("look", "text-width", "The most columns a line of an article takes.", 20...400, \.textWidth),
         .flag("look", "quotations", "Light quotations, each in its speaker's colour.", \.quotationsLit),
         .flag("look", "names", "Light the names of people, bodies and places.", \.namesLit),
+        .flag("look", "groups", "Group the list of articles by what it is ordered by: date, outlet, title.", \.grouped),
         .flag("look", "margin", "Name the speakers in a margin where the screen has 120 columns or more.", \.marginShown),
         SettingsOption(
             "terminal", "colors", "How many colours to use; auto asks the terminal, and NO_COLOR means none.",

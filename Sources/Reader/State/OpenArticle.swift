@@ -43,6 +43,8 @@ struct OpenArticle: Sendable {
     /// The text made ready for the searches to come.
     var searchable: TextSearch?
     private let details: [String]
+    /// Where the paragraphs begin, items of lists and headings among them.
+    private let paragraphs: [Int]
 
     /// An article, at the place where the reader left it.
     init(
@@ -53,6 +55,8 @@ struct OpenArticle: Sendable {
         self.height = max(1, height)
         marks = ArticleMarks(article)
         details = ArticleDetails.parts(of: article, words: words)
+        paragraphs = article.article.blocks.filter { [.paragraph, .listItem, .heading].contains($0.kind) }
+            .map(\.range.lowerBound)
         self.note = note
         flow = ArticleFlow(article.article, details: details, note: note, width: width)
         keptPlace = place
@@ -204,8 +208,17 @@ struct OpenArticle: Sendable {
         top == .start ? .start : flow.place(of: top)
     }
 
-    /// How far the reader has come, in hundredths: how much of the text lies above the screen's end.
-    mutating func percentage() -> Int {
+    /// How far the reader has come.
+    mutating func progress() -> ReadingProgress {
+        let place = topPlace()
+        let offset = place.part == .title ? 0 : place.offset
+        let here = paragraphs.partitioningIndex { $0 > offset }
+        return ReadingProgress(
+            percentage: percentage(), paragraph: max(1, here), paragraphs: max(1, paragraphs.count))
+    }
+
+    /// How much of the text lies above the screen's end, in hundredths.
+    private mutating func percentage() -> Int {
         let below = flow.position(height, from: top)
         if below == flow.end(), flow.distance(from: top, to: below, limit: height) < height { return 100 }
         let total = max(1, article.article.text.utf8.count)
@@ -215,4 +228,14 @@ struct OpenArticle: Sendable {
 
     /// Whether all of the article is on the screen.
     mutating func isWhole() -> Bool { flow.lastTop(height: height) == .start }
+}
+
+/// How far a reader has come in an article.
+struct ReadingProgress: Sendable, Equatable {
+    /// How much of the text lies above the screen's end, in hundredths.
+    var percentage: Int
+    /// The paragraph at the top of the screen, from 1.
+    var paragraph: Int
+    /// How many there are.
+    var paragraphs: Int
 }

@@ -6,6 +6,11 @@ extension ReaderState {
     // MARK: Typing a filter
 
     mutating func openPrompt() {
+        if case .help(var help) = overlay {
+            help.isTyping = true
+            overlay = .help(help)
+            return
+        }
         keepPlace()
         let before = FilterPrompt.Before(list: list, open: open, side: side, focus: focus, lit: lit)
         side = .articles
@@ -21,7 +26,11 @@ extension ReaderState {
         case .beginning: break
         case .none:
             guard case .character(let character) = key.code, key.modifiers.isEmpty else { return }
-            if case .line = overlay { editLine { $0.insert(String(character)) } } else { type(String(character)) }
+            switch overlay {
+            case .line: editLine { $0.insert(String(character)) }
+            case .help: editHelp { $0.insert(String(character)) }
+            default: type(String(character))
+            }
         }
     }
 
@@ -30,9 +39,14 @@ extension ReaderState {
     }
 
     mutating func runInPrompt(_ command: Command) {
-        if case .line = overlay {
+        switch overlay {
+        case .line:
             runInLine(command)
             return
+        case .help:
+            runInHelp(command)
+            return
+        default: break
         }
         switch command {
         case .promptAccept: acceptFilter()

@@ -75,7 +75,7 @@ extension ReaderState {
             return
         }
         if row <= list.selected { messages.answer("From the top: the first unread article.") }
-        list.select(row, height: max(1, plan.list.size.height / rowLayout.height))
+        list.select(row, height: articlesShown)
         guard focus == .article else { return }
         ask(for: key, arrival: .place)
         read()

@@ -29,6 +29,32 @@ extension ReaderState {
         if case .find(let origin) = prompt.purpose, prompt.editor.text != before { find(prompt.editor.text, from: origin) }
     }
 
+    // MARK: Searching the help
+
+    mutating func runInHelp(_ command: Command) {
+        guard case .help(var help) = overlay else { return }
+        switch command {
+        case .promptAccept:
+            help.isTyping = false
+            overlay = .help(help)
+        case .promptCancel: overlay = .help(HelpView(place: help.place))
+        default:
+            var isLeft = false
+            editHelp { isLeft = !$0.run(command) }
+            if isLeft { overlay = .help(HelpView(place: help.place)) }
+        }
+    }
+
+    /// Edits the words that the help is searched for.
+    mutating func editHelp(_ body: (inout LineEditor) -> Void) {
+        guard case .help(var help) = overlay else { return }
+        body(&help.words)
+        help.top = 0
+        overlay = .help(help)
+    }
+
+    // MARK: Lines at their end
+
     private mutating func accept(_ prompt: LinePrompt) {
         let text = prompt.editor.text
         switch prompt.purpose {

@@ -9,6 +9,9 @@ extension ReaderState {
         if settings.quotationsLit != before.quotationsLit {
             messages.answer(settings.quotationsLit ? "Quotations are lit." : "Quotations are not lit.")
         }
+        if settings.grouped != before.grouped {
+            messages.answer(settings.grouped ? "The list is grouped by what it is ordered by." : "The list is not grouped.")
+        }
         if settings.namesLit != before.namesLit {
             messages.answer(settings.namesLit ? "Names are lit." : "Names are not lit.")
         }

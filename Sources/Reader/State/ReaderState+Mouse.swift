@@ -27,8 +27,7 @@ extension ReaderState {
         if plan.list.contains(position) {
             if focus == .article { keepPlace() }
             focus = .list
-            let row = (position.y - plan.list.origin.y) / listRowHeight
-            let isRow = choose(row: row, at: position)
+            let isRow = choose(at: position.y - plan.list.origin.y)
             if isRow, action == .doublePress { enter() }
         } else if plan.article.contains(position), open != nil {
             if focus == .list { read() }
@@ -36,29 +35,21 @@ extension ReaderState {
         }
     }
 
-    /// The screen rows of one row of the left pane's list.
-    private var listRowHeight: Int {
-        switch side {
-        case .articles: rowLayout.height
-        case .people: 1
-        case .quotations: QuotationRows.height(in: plan.list.size)
-        }
-    }
-
-    /// Selects the row that stands so many rows below the list's top; false when there is none.
-    private mutating func choose(row: Int, at position: Position) -> Bool {
+    /// Selects what stands in a row of the left pane, counted from its top; false when nothing does.
+    private mutating func choose(at line: Int) -> Bool {
         let height = rowsShown
         switch side {
         case .articles:
-            guard list.top + row < list.count else { return false }
-            list.select(list.top + row, height: height)
+            guard let row = listPlan(from: list.top).row(at: line, layout: rowLayout) else { return false }
+            list.select(row, height: height)
         case .people:
             // Above the people stands the table's heading.
-            guard row > 0, people.top + row - 1 < people.count else { return false }
-            people.select(people.top + row - 1, height: height)
+            guard line > 0, people.top + line - 1 < people.count else { return false }
+            people.select(people.top + line - 1, height: height)
         case .quotations:
-            guard quotations.top + row < quotations.count else { return false }
-            quotations.select(quotations.top + row, height: height)
+            let row = quotations.top + line / QuotationRows.height(in: plan.list.size)
+            guard row < quotations.count else { return false }
+            quotations.select(row, height: height)
         }
         return true
     }

@@ -15,8 +15,9 @@ extension ReaderState {
     /// Moves by lines, or rows of a list.
     mutating func move(by count: Int) {
         switch overlay {
-        case .help(let top, let place):
-            overlay = .help(top: max(0, min(top + count, HelpLayout(self).lastTop)), place: place)
+        case .help(var help):
+            help.top = max(0, min(help.top + count, HelpLayout(self).lastTop))
+            overlay = .help(help)
             return
         case .themes:
             themeIndex = max(0, min(themeIndex + count, themes.count - 1))
@@ -96,8 +97,9 @@ extension ReaderState {
     /// One step back, the way the reader came.
     mutating func goBack() {
         switch overlay {
-        case .help:
-            overlay = nil
+        case .help(let help):
+            // First all keys again, then away.
+            overlay = help.words.text.isEmpty ? nil : .help(HelpView(place: help.place))
             return
         case .themes(let before):
             themeIndex = before
@@ -163,7 +165,7 @@ extension ReaderState {
             return
         }
         let before = list.selected
-        list.select(list.selected + count, height: max(1, plan.list.size.height / rowLayout.height))
+        list.select(list.selected + count, height: articlesShown)
         guard list.selected != before else {
             messages.answer(count > 0 ? "The list's last article." : "The list's first article.")
             return
@@ -177,9 +179,9 @@ extension ReaderState {
         if case .help = overlay {
             overlay = nil
         } else if case .themes = overlay {
-            overlay = .help(top: 0, place: .themes)
+            overlay = .help(HelpView(place: .themes))
         } else {
-            overlay = .help(top: 0, place: place)
+            overlay = .help(HelpView(place: place))
         }
     }
 

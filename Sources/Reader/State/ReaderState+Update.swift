@@ -36,6 +36,7 @@ extension ReaderState {
             switch overlay {
             case .prompt: type(text)
             case .line: editLine { $0.insert(text) }
+            case .help(let help) where help.isTyping: editHelp { $0.insert(text) }
             default: break
             }
         }
@@ -43,11 +44,9 @@ extension ReaderState {
 
     private mutating func press(_ key: Key) {
         messages.clear()
-        switch overlay {
-        case .prompt, .line:
+        if place == .prompt {
             pressInPrompt(key)
             return
-        default: break
         }
         if let command = awaitingKey {
             awaitingKey = nil
@@ -177,6 +176,7 @@ extension ReaderState {
         case .copyQuotation: copyQuotation()
         case .toggleQuotations: changeLook { $0.quotationsLit.toggle() }
         case .toggleNames: changeLook { $0.namesLit.toggle() }
+        case .toggleGroups: changeLook { $0.grouped.toggle() }
         case .widenList: moveSplit(by: 2)
         case .narrowList: moveSplit(by: -2)
         case .stack: arrange(.stacked)
@@ -196,7 +196,11 @@ extension ReaderState {
         let height = rowsShown
         switch side {
         case .articles:
-            if list.total != nil { list.show(height: height) }
+            if list.total != nil {
+                list.show(height: height)
+                // Headings take room of their own.
+                while settings.grouped, list.selected >= list.top + listPlan(from: list.top).rows { list.top += 1 }
+            }
             if let rows = list.missing(height: height) {
                 list.ask(rows, generation: list.asked)
                 effects.append(.list(shownFilter, rows: rows, keeping: nil, generation: list.asked))

@@ -19,8 +19,8 @@ public struct ReaderState: Sendable {
 
     /// What lies over the panes and has the keys.
     enum Overlay: Sendable {
-        /// The keys, scrolled down by so many lines; opened in this place.
-        case help(top: Int, place: CommandContext)
+        /// The keys.
+        case help(HelpView)
         /// The themes, with the one to go back to.
         case themes(before: Int)
         /// A filter being typed.
@@ -178,7 +178,7 @@ public struct ReaderState: Sendable {
     /// Where the keys go.
     var place: CommandContext {
         switch overlay {
-        case .help: return .help
+        case .help(let help): return help.isTyping ? .prompt : .help
         case .themes: return .themes
         case .prompt, .line: return .prompt
         case .choices: return .choices
@@ -198,11 +198,24 @@ public struct ReaderState: Sendable {
     /// How the rows of the list of articles are set in the list's pane.
     var rowLayout: RowLayout { RowLayout(plan.list.size) }
 
+    /// Where the rows of the list of articles stand.
+    func listPlan(from top: Int) -> ArticleListPlan {
+        ArticleListPlan(
+            list, top: top, height: plan.list.size.height, layout: rowLayout,
+            groupedBy: settings.grouped ? filter.order?.key ?? .date : nil)
+    }
+
+    /// How many rows of the list of articles fit on the screen; as many as would if all were there.
+    var articlesShown: Int {
+        let most = max(1, plan.list.size.height / rowLayout.height)
+        return settings.grouped && list.count > 0 ? min(most, listPlan(from: list.top).rows) : most
+    }
+
     /// How many rows of the left pane's list fit on the screen.
     var rowsShown: Int {
         let area = plan.list.size
         switch side {
-        case .articles: return max(1, area.height / rowLayout.height)
+        case .articles: return articlesShown
         case .people: return max(1, area.height - 1)
         case .quotations: return max(1, area.height / QuotationRows.height(in: area))
         }
@@ -212,6 +225,18 @@ public struct ReaderState: Sendable {
         generation += 1
         return generation
     }
+}
+
+/// What of the help is shown.
+struct HelpView: Sendable {
+    /// The line at the top.
+    var top = 0
+    /// The place it was opened in, whose keys stand first.
+    var place: CommandContext
+    /// Words that lines are to have; empty for all lines.
+    var words = LineEditor("", history: [])
+    /// Whether they are being typed.
+    var isTyping = false
 }
 
 /// A filter being typed, and what to go back to.

@@ -192,7 +192,7 @@ import Testing
 
     @Test func help() throws {
         let expected = """
-            ╭─ Keys ───────────────────────────────────────────────────╮
+            ╭─ Keys ───────────────────────────────────── / searches ──╮
             │ In the list: going places                                │
             │ Enter l →         read the article; all the person said; │
             │                   keep what is chosen                    │
