@@ -13,6 +13,15 @@ public struct ArticleIdentity: Sendable, Hashable {
         self.bytes = bytes
     }
 
+    /// What makes two articles the same: the text, and a record's title where there is no text to tell them apart.
+    public init(of article: Article) {
+        if case .own(let title) = article.headline, article.blocks.isEmpty {
+            self.init(ofText: title + "\n" + article.text)
+        } else {
+            self.init(ofText: article.text)
+        }
+    }
+
     /// The identity of an article with this text. Linear in its length, in little memory.
     public init(ofText text: String) {
         var context = SHA2_CTX()

@@ -31,7 +31,7 @@ extension Condition {
 
 extension Words {
     /// A plain word where that reads as one, a phrase otherwise.
-    fileprivate var written: String {
+    var written: String {
         if isPrefix, FilterLexer.tokens(of: text).map(\.kind) == [.word(text)] { return text }
         return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
             + (isPrefix ? "*" : "")

@@ -9,16 +9,22 @@ public struct FilterError: Error, Sendable, Equatable, CustomStringConvertible {
     /// What may stand there: `person:, said:, …`.
     public var expected: String
 
+    /// What was most likely meant in place of what is mistaken, as one would type it: `author:`; nil where nothing is near.
+    public var suggestion: String?
+
     /// A mistake at this place.
-    public init(at position: Int, length: Int = 0, _ problem: String, expected: String) {
+    public init(at position: Int, length: Int = 0, _ problem: String, expected: String, suggestion: String? = nil) {
         self.position = position
         self.length = length
         self.problem = problem
         self.expected = expected
+        self.suggestion = suggestion
     }
 
-    /// One line: what is wrong and what was expected.
-    public var description: String { "\(problem); expected \(expected)" }
+    /// One line: what is wrong, what was expected, and what is near.
+    public var description: String {
+        "\(problem); " + (suggestion.map { "did you mean “\($0)”? It may be \(expected)" } ?? "expected \(expected)")
+    }
 
     /// The filter with a mark under the mistake, for a command line: two lines. A column is a character here.
     public func pointing(into filter: String) -> String {

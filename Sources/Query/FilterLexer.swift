@@ -6,8 +6,10 @@ struct FilterToken: Equatable {
         case word(String)
         /// Words in quotation marks; whether the mark that closes them is there, and whether a star follows it.
         case phrase(String, isClosed: Bool, isStarred: Bool)
-        /// A field's name and its colon; `isAlone` when white space or nothing follows.
+        /// A field's name and its colon.
         case field(String)
+        /// A saved filter's name, without the `@` before it.
+        case saved(String)
     }
 
     var kind: Kind
@@ -99,6 +101,8 @@ struct FilterLexer {
         case "OR": return .or
         case "AND": return .and
         case "NOT": return .not
+        case let word where word.first == "@" && SavedFilters.isName(String(word.dropFirst())):
+            return .saved(String(word.dropFirst()))
         case let word: return .word(word)
         }
     }

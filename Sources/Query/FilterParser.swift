@@ -3,27 +3,41 @@ extension Filter {
     ///
     /// - Parameter whileTyping: what is unfinished at the very end (`person:`, `"peace ta`, `date:20`, `is:un`, `(`, `-`,
     ///   `OR`) is then understood as far as it goes instead of being a mistake, so that a list can narrow with every key.
-    public init(parsing text: String, whileTyping: Bool = false) throws(FilterError) {
-        var parser = FilterParser(text, isLenient: whileTyping)
+    /// - Parameter saved: the filters that `@name` stands for.
+    public init(
+        parsing text: String, whileTyping: Bool = false, saved: SavedFilters = .none
+    ) throws(FilterError) {
+        var parser = FilterParser(text, isLenient: whileTyping, saved: saved)
         self = try parser.filter()
     }
 }
 
-/// A recursive-descent parser: `or := and (OR and)*`, `and := not*`, `not := -not | ( or ) | field value | words`.
+/// A recursive-descent parser: `or := and (OR and)*`, `and := not*`, `not := -not | ( or ) | field value | @name |
+/// words`.
 struct FilterParser {
-    private let text: String
-    private let tokens: [FilterToken]
+    let text: String
+    let tokens: [FilterToken]
     private let end: Int
     private let isLenient: Bool
-    private var index = 0
-    private var depth = 0
-    private var order: ListOrder?
+    let saved: SavedFilters
+    var index = 0
+    var depth = 0
+    var order: ListOrder?
+    /// The order of a saved filter, for where no other is given.
+    var savedOrder: ListOrder?
+    /// The saved filters inside of which this one is read.
+    var path: [String] = []
+    /// How deep the place is where this filter is put in.
+    var depthBefore = 0
+    /// How many saved filters were put in, so that none grows beyond measure.
+    var expansions = 0
 
-    init(_ text: String, isLenient: Bool) {
+    init(_ text: String, isLenient: Bool, saved: SavedFilters) {
         self.text = text
         tokens = FilterLexer.tokens(of: text)
         end = text.utf8.count
         self.isLenient = isLenient
+        self.saved = saved
     }
 
     mutating func filter() throws(FilterError) -> Filter {
@@ -33,15 +47,15 @@ struct FilterParser {
                 at: token.range.lowerBound, length: token.range.count, "nothing is open that “)” could close",
                 expected: "a word or a field")
         }
-        return Filter(condition, order: order)
+        return Filter(condition, order: order ?? savedOrder)
     }
 
-    private var current: FilterToken? { index < tokens.count ? tokens[index] : nil }
+    var current: FilterToken? { index < tokens.count ? tokens[index] : nil }
 
     /// Whether what ended at `offset` may still be unfinished: a person is typing right there.
-    private func isUnfinished(at offset: Int) -> Bool { isLenient && offset == end }
+    func isUnfinished(at offset: Int) -> Bool { isLenient && offset == end }
 
-    private static let operand = "a word, a “phrase”, a field or “(”"
+    static let operand = "a word, a “phrase”, a field or “(”"
 
     private mutating func alternatives() throws(FilterError) -> Condition? {
         var parts: [Condition] = []
@@ -91,6 +105,7 @@ struct FilterParser {
         case .word(let word): return Self.words(.anywhere, Words(word, isPrefix: true))
         case .phrase: return Self.words(.anywhere, try phrase(token))
         case .field(let name): return try field(name, token)
+        case .saved(let name): return try savedFilter(name, token)
         case .not: return try negation(token)
         case .open: return try group(token)
         case .close, .or, .and: return nil
@@ -124,7 +139,7 @@ struct FilterParser {
     private mutating func nested(
         _ token: FilterToken, _ body: (inout FilterParser) throws(FilterError) -> Condition?
     ) throws(FilterError) -> Condition? {
-        guard depth < 100 else {
+        guard depth + depthBefore < 100 else {
             throw FilterError(at: token.range.lowerBound, length: token.range.count, "too deep", expected: "fewer levels")
         }
         depth += 1
@@ -133,7 +148,7 @@ struct FilterParser {
         return result
     }
 
-    private func phrase(_ token: FilterToken) throws(FilterError) -> Words {
+    func phrase(_ token: FilterToken) throws(FilterError) -> Words {
         guard case .phrase(let words, let isClosed, let isStarred) = token.kind else { return Words("", isPrefix: false) }
         if !isClosed, !isLenient {
             throw FilterError(
@@ -145,82 +160,8 @@ struct FilterParser {
     }
 
     /// Words to look for; nil where there is nothing to look for: a dash alone, an empty phrase.
-    private static func words(_ field: Field, _ words: Words) -> Condition? {
+    static func words(_ field: Field, _ words: Words) -> Condition? {
         TextFold.hasWords(words.text) ? .words(field, Words(words.text.trimmed, isPrefix: words.isPrefix)) : nil
-    }
-
-    // MARK: Fields
-
-    private mutating func field(_ name: String, _ token: FilterToken) throws(FilterError) -> Condition? {
-        let name = name.lowercased()
-        guard let field = FieldName(name) else {
-            throw FilterError(
-                at: token.range.lowerBound, length: token.range.count, "no field is called “\(name)”",
-                expected: FieldName.listing + " — or quotation marks around the words")
-        }
-        guard let value = current, value.isAttached, value.isValue else {
-            if isUnfinished(at: token.range.upperBound) { return nil }
-            throw FilterError(at: token.range.upperBound, "nothing follows “\(name):”", expected: field.expected)
-        }
-        index += 1
-        // A word goes on over marks of its own (`date:<2024`), never over white space.
-        let written: Words
-        switch value.kind {
-        case .word(let word): written = Words(word, isPrefix: true)
-        case .not:  // A reversed order: `sort:-date`.
-            guard case .word(let word) = current?.kind, current?.isAttached == true else {
-                if isUnfinished(at: value.range.upperBound) { return nil }
-                throw FilterError(at: value.range.upperBound, "nothing follows “-”", expected: field.expected)
-            }
-            index += 1
-            written = Words("-" + word, isPrefix: true)
-        default: written = try phrase(value)
-        }
-        let range = value.range.lowerBound..<tokens[index - 1].range.upperBound
-        switch field {
-        case .words(let field): return Self.words(field, written)
-        case .date:
-            if let span = DateSpan(parsing: written.text) { return .published(span) }
-            if isUnfinished(at: range.upperBound), DateSpan.isBegun(written.text) {
-                return DateSpan(begun: written.text).map { .published($0) }
-            }
-        case .state:
-            if let state = ReadingState(rawValue: written.text.lowercased()) { return .state(state) }
-            if begins(written.text, ReadingState.allCases.map(\.rawValue), range) { return nil }
-        case .has:
-            if ["quote", "quotes"].contains(written.text.lowercased()) { return .hasQuotation }
-            if begins(written.text, ["quote"], range) { return nil }
-        case .sort:
-            let isReversed = written.text.hasPrefix("-")
-            let key = (isReversed ? String(written.text.dropFirst()) : written.text).lowercased()
-            guard depth == 0 else {
-                throw FilterError(
-                    at: token.range.lowerBound, length: range.upperBound - token.range.lowerBound,
-                    "an order holds for the whole list", expected: "“sort:” outside brackets and without “-” before it")
-            }
-            if let key = ListOrder.Key(rawValue: key) {
-                order = ListOrder(key, isReversed: isReversed)
-                return nil
-            }
-            if begins(key, ListOrder.Key.allCases.map(\.rawValue), range) { return nil }
-        }
-        throw FilterError(
-            at: range.lowerBound, length: range.count, "“\(written.text)” is nothing that “\(name):” knows",
-            expected: field.expected)
-    }
-
-    private func begins(_ word: String, _ all: [String], _ range: Range<Int>) -> Bool {
-        isUnfinished(at: range.upperBound) && all.contains { $0.hasPrefix(word.lowercased()) }
-    }
-}
-
-extension FilterToken {
-    /// Whether it can stand after a field's colon.
-    fileprivate var isValue: Bool {
-        switch kind {
-        case .word, .phrase, .not: true
-        case .open, .close, .or, .and, .field: false
-        }
     }
 }
 
@@ -233,7 +174,7 @@ extension String {
         return String(scalars)
     }
 
-    fileprivate func utf8Slice(_ range: Range<Int>) -> String {
+    func utf8Slice(_ range: Range<Int>) -> String {
         String(decoding: Array(utf8)[range.clamped(to: 0..<utf8.count)], as: UTF8.self)
     }
 }

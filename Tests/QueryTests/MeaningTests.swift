@@ -4,15 +4,49 @@ import Testing
 
 @Suite struct MeaningTests {
     @Test(arguments: [
-        ("", ""), ("peace", "“peace…”"), ("\"peace talks\"", "“peace talks”"),
-        ("person:\"Ada Quill\" is:unread", "Ada Quill is named, unread"),
-        ("said:quill -quote:\"peace\"", "quill… speaks, not “peace” in a quotation"), ("a OR b", "“a…” or “b…”"),
-        ("(a OR b) c", "(“a…” or “b…”), “c…”"), ("date:2022-11..2024-08", "2022-11 to 2024-08"),
-        ("date:>2024", "after 2024"),
-        ("date:7d", "of the last 7 days"), ("date:1m", "of the last 1 month"), ("sort:title", "by title"),
-        ("has:quote", "with quotations"),
+        ("", "articles", "quotations", "people"),
+        ("peace", "articles with “peace…”", "quotations with “peace…”", "people in articles with “peace…”"),
+        (
+            "peace \"the talks\" sort:title", "articles with “peace…” and “the talks”, by title",
+            "quotations with “peace…” and “the talks”, by title",
+            "people in articles with “peace…” and “the talks”, by title"
+        ),
+        (
+            "said:\"Ana Ruiz\" date:2024-03.. is:unread", "articles quoting Ana Ruiz since March 2024, unread",
+            "quotations by Ana Ruiz since March 2024, unread",
+            "people in articles quoting Ana Ruiz since March 2024, unread"
+        ),
+        (
+            "is:unread person:ruiz", "articles naming ruiz…, unread", "quotations naming ruiz…, unread",
+            "people in articles naming ruiz…, unread"
+        ),
+        (
+            "said:quill -quote:\"peace\"", "articles quoting quill…, not with “peace” in a quotation",
+            "quotations by quill…, not with “peace” in them",
+            "people in articles quoting quill…, not with “peace” in a quotation"
+        ),
+        ("is:unread", "articles, unread", "quotations, unread", "people in articles, unread"),
+        ("sort:-date", "articles, oldest first", "quotations, oldest first", "people, oldest first"),
     ])
-    func aFilterSaysWhatItMeans(_ text: String, _ meaning: String) throws {
+    func aFilterSaysWhatItMeans(_ text: String, _ articles: String, _ quotations: String, _ people: String) throws {
+        let filter = try Filter(parsing: text)
+        #expect(filter.sentence(for: .articles) == articles)
+        #expect(filter.sentence(for: .quotations) == quotations)
+        #expect(filter.sentence(for: .people) == people)
+    }
+
+    @Test(arguments: [
+        ("", ""), ("a OR b", "with “a…” or with “b…”"), ("(a OR b) c", "(with “a…” or with “b…”), with “c…”"),
+        ("(a b) OR c", "(with “a…” and “b…”) or with “c…”"), ("-peace", "without “peace…”"),
+        ("-has:quote", "without quotations"),
+        ("date:2022-11..2024-08", "from November 2022 to August 2024"), ("date:>2024", "after 2024"),
+        ("date:<2024-03-01", "before 1 March 2024"), ("date:7d", "of the last 7 days"), ("date:1m", "of the last month"),
+        ("date:last-week", "of last week"), ("date:..yesterday", "until yesterday"), ("date:march", "of March"),
+        ("source:courier date:2024", "from courier… of 2024"), ("is:noted", "with a note"),
+        ("has:quote", "with quotations"),
+        ("about:oslo title:\"b c\"", "with words about oslo…, with “b c” in the title"), ("sort:title", "by title"),
+    ])
+    func inAListOfArticles(_ text: String, _ meaning: String) throws {
         #expect(try Filter(parsing: text).meaning == meaning)
     }
 
@@ -60,19 +94,5 @@ import Testing
     ])
     func folding(_ text: String, _ folded: String) {
         #expect(TextFold.folded(text) == folded || text == "ὈΔΥΣΣΕΎΣ")
-    }
-
-    @Test func daysAndDates() throws {
-        for (year, month, day, number) in [
-            (1970, 1, 1, 0), (2000, 2, 29, 11_016), (1969, 12, 31, -1), (2024, 8, 18, 19_953),
-        ] {
-            let made = try #require(Day(year: year, month: month, day: day))
-            #expect(made.rawValue == number)
-            #expect(made.components == (year, month, day))
-        }
-        let today = try #require(Day(year: 2024, month: 3, day: 31))
-        #expect(DateSpan.last(1, .months).days(today: today).first == Day(year: 2024, month: 2, day: 29))
-        #expect(DateSpan.last(1, .years).days(today: today).first == Day(year: 2023, month: 3, day: 31))
-        #expect(DateSpan.last(9_999, .years).days(today: today).first == nil)
     }
 }

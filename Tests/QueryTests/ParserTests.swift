@@ -1,4 +1,5 @@
 import Query
+import TestSupport
 import Testing
 
 @Suite struct ParserTests {
@@ -20,7 +21,12 @@ import Testing
         ("sort:-date peace", "peace sort:-date"), ("sort:date sort:title", "sort:title"),
         ("a OR b sort:date", "a OR b sort:date"),
         ("word-with-hyphens", "word-with-hyphens"), ("Ukraine's", "Ukraine's"),
-        ("org:UN place:Paris", "org:UN place:Paris"),
+        ("org:UN place:Paris", "org:UN place:Paris"), ("title:@BBC", "title:\"@BBC\"*"), ("\"@BBC\"", "\"@BBC\""),
+        ("date:Today", "date:today"), ("date:last-week", "date:last-week"), ("date:\"last week\"", "date:last-week"),
+        ("date:mar", "date:march"), ("date:March-2024", "date:2024-03"), ("date:\"18 August 2024\"", "date:2024-08-18"),
+        ("date:\"Aug 18, 2024\"", "date:2024-08-18"), ("date:yesterday..", "date:yesterday.."),
+        ("date:nov-2022..last-month", "date:2022-11..last-month"), ("date:>=june", "date:june.."),
+        ("date:<this-year", "date:<this-year"),
         (
             "about:x entity:y title:z source:s author:t tag:u quote:v",
             "about:x entity:y title:z source:s author:t tag:u quote:v"
@@ -41,7 +47,7 @@ import Testing
         ("said:(a OR b)", 5, 0, "nothing follows “said:”"),
         ("date:2024-13", 5, 7, "“2024-13” is nothing that “date:” knows"),
         ("date:2023-02-29", 5, 10, "“2023-02-29” is nothing that “date:” knows"),
-        ("date:2024..2023", 5, 10, "“2024..2023” is nothing that “date:” knows"),
+        ("date:2024..2023", 5, 10, "“2024..2023” ends before it begins"),
         ("date:soon", 5, 4, "“soon” is nothing that “date:” knows"),
         ("date:20", 5, 2, "“20” is nothing that “date:” knows"),
         ("é is:un", 6, 2, "“un” is nothing that “is:” knows"),
@@ -79,15 +85,37 @@ import Testing
         ("date:2", ""), ("date:202", ""), ("date:2024-", "date:2024"), ("date:2024-1", "date:2024-01"), ("date:>", ""),
         ("date:2023..20", "date:2023.."), ("date:7", ""), ("is:", ""), ("is:un", ""), ("is:unread", "is:unread"),
         ("has:q", ""),
+        ("date:t", ""), ("date:last-", ""), ("date:mar", "date:march"), ("date:march-2", "date:march"), ("date:ma", ""),
+        ("date:2024..yest", "date:2024.."), ("date:>to", ""), ("date:\"last we", ""), ("date:18-aug", ""),
         ("sort:rel", ""), ("sort:-", ""), ("sort:-d", ""), ("\"", ""), ("a NOT", "a"),
     ])
     func unfinishedFiltersAreUnderstoodAsFarAsTheyGo(_ text: String, _ printed: String) throws {
         #expect(try Filter(parsing: text, whileTyping: true).description == printed)
     }
 
-    @Test(arguments: ["is:un peace", "date:2 peace", "said: x", "autor:x", "a ) b", "is:xy", "date:x", "sort:zz"])
+    @Test(arguments: [
+        "is:un peace", "date:2 peace", "said: x", "autor:x", "a ) b", "is:xy", "date:x", "sort:zz", "date:last-x",
+        "date:marchy", "@zz",
+    ])
     func mistakesThatTypingOnWouldNotMendAreMistakesAtOnce(_ text: String) {
         #expect(throws: FilterError.self) { try Filter(parsing: text, whileTyping: true) }
+    }
+
+    @Test(
+        arguments: [
+            ("autor:x", "author:"), ("person:a tilte:x", "title:"), ("is:stared", "is:starred"),
+            ("sort:titel", "sort:title"),
+            ("date:yesterdy", "date:yesterday"), ("xylophone:x", nil),
+        ] as [(String, String?)])
+    func whatIsNearIsSuggested(_ text: String, _ suggestion: String?) {
+        #expect {
+            try Filter(parsing: text)
+        } throws: { error in
+            guard let error = error as? FilterError else { return false }
+            #expect(error.suggestion == suggestion)
+            #expect(error.description.contains("did you mean") == (suggestion != nil))
+            return true
+        }
     }
 
     @Test func aMistakeIsPointedAt() throws {
@@ -101,10 +129,11 @@ import Testing
         let pieces = [
             "peace", "\"", "“", "”", "*", "(", ")", "-", " ", "  ", "OR", "AND", "NOT", ":", "said:", "Person:", "quote:\"",
             "date:", "7d",
-            "2024", "..", ">", "<", "is:", "read", "sort:", "relevance", "has:quote", "\u{0}", "é", "👩‍👩‍👧", "\n", "\t",
+            "2024", "march", "last-week", "@", "@mine", "..", ">", "<", "is:", "read", "sort:", "relevance", "has:quote",
+            "\u{0}", "é", "👩‍👩‍👧", "\n", "\t",
             "\u{A0}", "\\", "'",
         ]
-        var random = Numbers(state: 3)
+        var random = SplitMix(seed: 3)
         var understood = 0
         for _ in 0..<30_000 {
             let text = (0..<Int(random.next() % 10)).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()
@@ -124,7 +153,7 @@ import Testing
     }
 
     @Test func arbitraryBytesDoNotBreakTheParser() {
-        var random = Numbers(state: 5)
+        var random = SplitMix(seed: 5)
         for _ in 0..<5_000 {
             let bytes = (0..<Int(random.next() % 40)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
             _ = try? Filter(parsing: String(decoding: bytes, as: UTF8.self), whileTyping: true)
@@ -132,14 +161,5 @@ import Testing
         for text in [String(repeating: "(", count: 100_000), String(repeating: "-", count: 100_000)] {
             #expect(throws: FilterError.self) { try Filter(parsing: text) }
         }
-    }
-}
-
-/// The same numbers in every run.
-struct Numbers {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state >> 33
     }
 }

@@ -1,3 +1,4 @@
+import Query
 import Screen
 
 /// Which keys do what: the table's defaults with a reader's own laid over them.

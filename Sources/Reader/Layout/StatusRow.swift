@@ -93,16 +93,19 @@ struct StatusRow {
             let filter = state.filter.isAll ? "" : " · \(state.filter.meaning)"
             if total == 0 { return "no articles\(filter)" }
             return "\(ArticleDetails.grouped(state.list.selected + 1)) of \(ArticleDetails.grouped(total))\(filter)"
-        case .people: return position(in: state.people.total, state.people.selected, "name", "names")
+        case .people: return position(.people, state.people.total, state.people.selected, "name", "names")
         case .quotations:
             let by = state.timeline.map { " by \($0)" } ?? ""
-            return position(in: state.quotations.total, state.quotations.selected, "quotation\(by)", "quotations\(by)")
+            return position(
+                .quotations, state.quotations.total, state.quotations.selected, "quotation\(by)", "quotations\(by)")
         }
     }
 
-    private func position(in total: Int?, _ selected: Int, _ one: String, _ many: String) -> String {
+    private func position(
+        _ list: ListKind, _ total: Int?, _ selected: Int, _ one: String, _ many: String
+    ) -> String {
         guard let total else { return "" }
-        let filter = state.filter.isAll ? "" : " · \(state.filter.meaning)"
+        let filter = state.filter.isAll ? "" : " · \(state.filter.meaning(in: list))"
         if total == 0 { return "no \(many)\(filter)" }
         return "\(ArticleDetails.grouped(selected + 1)) of \(ArticleDetails.counted(total, one, many))\(filter)"
     }

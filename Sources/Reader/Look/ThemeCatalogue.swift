@@ -1,4 +1,5 @@
 import CEmbedded
+import Query
 import Screen
 
 /// The themes there are: those in the binary and the user's own, which win by name. Nothing is parsed before it is asked for.

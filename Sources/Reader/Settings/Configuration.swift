@@ -1,4 +1,5 @@
 import Foundation
+import Query
 
 /// All that the reader is told before it starts: settings, what it kept, and themes, read from their files.
 public struct Configuration: Sendable {

@@ -1,3 +1,4 @@
+import Query
 import TOMLKit
 
 /// A TOML text that has parsed, the lines of its keys, and the mistakes found in it since.

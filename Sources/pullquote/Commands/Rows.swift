@@ -22,9 +22,7 @@ struct RowOptions: ParsableArguments {
     @Argument(
         parsing: .allUnrecognized,
         help: ArgumentHelp(
-            "Words of the filter: plain words, \"a phrase\", -not, a OR b, person:, said:, about:, quote:, entity:, org:, "
-                + "place:, title:, source:, author:, tag:, date:2022-11..2024-08, date:7d, is:unread, is:starred, has:quote, "
-                + "sort:date.",
+            "The filter: " + FilterLanguage.forms.map { $0.form.replacing("  ", with: " ") }.joined(separator: ", ") + ".",
             valueName: "filter"))
     var words: [String] = []
 

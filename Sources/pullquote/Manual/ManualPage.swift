@@ -1,3 +1,4 @@
+import Query
 import Reader
 
 /// The manual page, made from the same tables that the program itself goes by.
@@ -69,16 +70,7 @@ enum ManualPage {
             One language in the reader and on the command line. Plain words are looked for in title, text, source, author \
             and tags; while one types, the last one may be the beginning of a word. A person matches under every spelling.
             """)
-        for (form, meaning) in [
-            ("word other", "both words"), ("\"a phrase\"", "these words in this order"), ("-word", "not this word"),
-            ("a OR b, ( )", "either; grouping"), ("person:NAME", "mentioned or quoted"), ("said:NAME", "quoted"),
-            ("about:NAME", "named inside a quotation"), ("quote:\"peace talks\"", "words of a quotation"),
-            ("entity:NAME  org:NAME  place:NAME", "anything named, an organisation, a place"),
-            ("title:  source:  author:  tag:", "words of these"),
-            ("date:2022-11..2024-08  date:>2024  date:7d", "published then, after, in the last seven days"),
-            ("is:unread  is:read  is:starred  is:noted", "as it was left"), ("has:quote", "with a quotation"),
-            ("sort:date|title|source|quotes|relevance", "the order; sort:-date turns it round"),
-        ] { roff.item(form, meaning) }
+        for (form, meaning) in FilterLanguage.forms { roff.item(form, meaning) }
     }
 
     private static func options(in roff: inout Roff) {

@@ -185,7 +185,7 @@ import Testing
                Esc takes the filter back.
 
 
-             no articles · “zzz…”
+             no articles · with “zzz…”
             """
         expect(try screen(32, 9, "/zzz<enter>"), expected)
     }

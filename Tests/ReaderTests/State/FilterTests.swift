@@ -18,7 +18,7 @@ import Testing
         #expect(script.status.hasPrefix("/port") && script.status.hasSuffix("2 articles"))
         #expect(script.state.frame().showsCursor && script.state.frame().cursor == Position(x: 5, y: 23))
         script.press("<enter>")
-        #expect(script.status.hasPrefix(" 1 of 2 · “port…”"))
+        #expect(script.status.hasPrefix(" 1 of 2 · with “port…”"))
     }
 
     @Test func escapeGivesEverythingBackWithThePlaceKept() throws {

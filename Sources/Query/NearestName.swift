@@ -1,11 +1,5 @@
-/// Names as a sentence lists them.
-func list(_ names: [String]) -> String {
-    guard names.count > 1, let last = names.last else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " or " + last
-}
-
 /// The name that a mistyped one most likely stands for: at most a third of its letters differ, and none is as near.
-func nearest(to name: String, among known: [String]) -> String? {
+public func nearest(to name: String, among known: [String]) -> String? {
     let lowered = name.lowercased()
     let near = known.map { (name: $0, distance: editDistance(lowered, $0.lowercased())) }
         .filter { $0.distance <= max(1, max($0.name.count, name.count) / 3) }
@@ -14,7 +8,7 @@ func nearest(to name: String, among known: [String]) -> String? {
 
 /// How many characters must be changed, added, removed or swapped with their neighbour to make one word the other: the
 /// optimal string alignment distance (Damerau 1964).
-func editDistance(_ one: String, _ other: String) -> Int {
+public func editDistance(_ one: String, _ other: String) -> Int {
     let (one, other) = (Array(one), Array(other))
     var rows = [Array(0...other.count)]
     for i in one.indices {

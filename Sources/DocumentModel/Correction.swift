@@ -1,0 +1,88 @@
+/// What a reader knows better than the annotator. It is kept apart from the annotation, and laid over it when that is read.
+public struct Correction: Sendable, Hashable {
+    /// What is put right.
+    public var change: Change
+    /// Who says so: a user's name.
+    public var author: String
+    /// When, in seconds since 1970.
+    public var instant: Int64
+
+    /// A correction by somebody, made then.
+    public init(_ change: Change, by author: String, at instant: Int64) {
+        self.change = change
+        self.author = author
+        self.instant = instant
+    }
+
+    /// Something that is put right.
+    public enum Change: Sendable, Hashable {
+        /// This is who says a quotation; nil for somebody the article never names.
+        case speaker(QuotationAnchor, PersonName?)
+        /// This is no quotation.
+        case notAQuotation(QuotationAnchor)
+        /// This is how much of a quotation stands between marks.
+        case form(QuotationAnchor, Quotation.Form)
+        /// This is what was done: said or thought.
+        case act(QuotationAnchor, Quotation.Act)
+        /// Two names are one person's: whoever is called the second is called the first.
+        case merge(PersonName, PersonName)
+        /// Two names are two people's: the second is no spelling of the first.
+        case split(PersonName, PersonName)
+        /// Whoever is called so is listed under this name.
+        case rename(PersonName, to: String)
+    }
+}
+
+/// A person's or a body's name, under any spelling of it.
+public struct PersonName: Sendable, Hashable {
+    /// Whose name it is.
+    public var kind: Actor.Kind
+    /// The name as written.
+    public var name: String
+
+    /// A name.
+    public init(_ name: String, kind: Actor.Kind = .person) {
+        self.kind = kind
+        self.name = name
+    }
+}
+
+/// How a quotation is found again, whatever model annotated its article and wherever the article comes from.
+public struct QuotationAnchor: Sendable, Hashable {
+    /// The article's identity.
+    public var article: ArticleIdentity
+    /// The quotation's stable key: its words, and how many times the article has said the same before.
+    public var key: Int64
+    /// Its words. Where a newer model draws the quotation's borders otherwise, the one that shares most of them is meant.
+    public var words: String
+
+    /// The quotation of this article that has this key and these words.
+    public init(article: ArticleIdentity, key: Int64, words: String) {
+        self.article = article
+        self.key = key
+        self.words = words
+    }
+}
+
+extension Correction.Change {
+    /// The quotation that is put right; nil for what is said of people.
+    public var quotation: QuotationAnchor? {
+        switch self {
+        case .speaker(let anchor, _), .notAQuotation(let anchor), .form(let anchor, _), .act(let anchor, _): anchor
+        case .merge, .split, .rename: nil
+        }
+    }
+
+    /// The same said of a quotation in another article; what is said of people stays.
+    public func moved(to article: ArticleIdentity) -> Correction.Change {
+        guard var anchor = quotation else { return self }
+        anchor.article = article
+        return switch self {
+        case .speaker(_, let name): .speaker(anchor, name)
+        case .notAQuotation: .notAQuotation(anchor)
+        case .form(_, let form): .form(anchor, form)
+        case .act(_, let act): .act(anchor, act)
+        case .merge, .split, .rename: self
+        }
+    }
+}
