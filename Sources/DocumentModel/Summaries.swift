@@ -72,6 +72,20 @@ public struct PersonSummary: Sendable, Equatable {
     }
 }
 
+/// A quotation in a library.
+public struct QuotationKey: Sendable, Hashable {
+    /// The article it stands in.
+    public var article: ArticleKey
+    /// Which of the article's quotations it is, from 0.
+    public var ordinal: Int
+
+    /// The quotation of this place.
+    public init(article: ArticleKey, ordinal: Int) {
+        self.article = article
+        self.ordinal = ordinal
+    }
+}
+
 /// One row of a list of quotations.
 public struct QuotationSummary: Sendable, Equatable {
     /// The article it stands in.

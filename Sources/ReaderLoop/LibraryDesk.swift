@@ -37,6 +37,9 @@ struct LibraryDesk: Sendable {
                 let stored = try library.place(in: key)
                 let note = try library.note(on: key)
                 return .opened(key, article, place: marks[key]?.place ?? stored, note: note, generation: generation)
+            case .listReports(let quotation, let generation):
+                let reports = try library.reports(ofQuotation: quotation.ordinal, in: quotation.article)
+                return .reports(reports, generation: generation)
             case .findUnread(let filter, let row, let generation):
                 let found = try nextUnread(matching: filter, after: row, marks)
                 return .unread(row: found?.row, key: found?.key, generation: generation)

@@ -143,7 +143,7 @@ struct Session {
     private mutating func carryOut(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
-            case .list, .open, .listPeople, .listQuotations, .findUnread: answering.submit(effect)
+            case .list, .open, .listPeople, .listQuotations, .listReports, .findUnread: answering.submit(effect)
             case .setRead, .setStarred, .setPlace, .setNote:
                 desk.note(effect)
                 keeping.submit(effect)

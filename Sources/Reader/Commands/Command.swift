@@ -50,6 +50,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     // Keeping and taking away.
     case toggleRead = "toggle-read"
     case toggleStar = "toggle-star"
+    case sameWords = "same-words"
     case editNote = "edit-note"
     case copyQuotation = "copy-quotation"
     case copyParagraph = "copy-paragraph"

@@ -90,6 +90,9 @@ public enum CommandTable {
         Entry(.people, ["P"], "everybody in the listed articles; again: back", "people", .panes, .places),
         Entry(.quotations, ["Q"], "every quotation in the listed articles; again: back", "quotes", .panes, .places),
         Entry(.outline, ["O"], "the article's outline: headings, or paragraphs", "outline", .article, .places),
+        Entry(
+            .sameWords, ["S"], "the same words elsewhere: other reports of the quotation, with what differs", "same words",
+            [.article, .quotations], .places),
         Entry(.help, ["?", "<f1>"], "these keys", "help", .everywhere, .places),
         Entry(.quit, ["q"], "one step back; from the list of articles: end the program", "quit", .everywhere, .places),
         Entry(.quitAtOnce, ["ZZ"], "end the program from anywhere", "quit", .everywhere, .places),

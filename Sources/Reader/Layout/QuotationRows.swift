@@ -51,12 +51,43 @@ struct QuotationRows {
                 QuotationMark(row.form, row.act).text, at: Position(x: area.origin.x + 1, y: y), in: area,
                 style: theme[QuotationMark(row.form, row.act).role])
         }
-        let lines = FilledLines(row.text, widths: Array(repeating: width, count: max(1, height - 1)))
-        frame.draw(lines, of: row.text, at: Position(x: x, y: y), in: area, style: theme[.text])
+        let compared = state.alignments[QuotationKey(article: row.article, ordinal: row.ordinal)]
+            .flatMap { state.isComparing ? ComparedText($0) : nil }
+        let text = compared?.text ?? row.text
+        let lines = FilledLines(text, widths: Array(repeating: width, count: max(1, height - 1)))
+        frame.draw(
+            lines, of: text, at: Position(x: x, y: y), in: area, style: theme[.text], lit: compared?.lit ?? [],
+            litStyle: theme[.match])
         if height > 1 {
             frame.draw(
                 ArticleDetails.fitting(parts, width: width), at: Position(x: x, y: y + lines.lines.count), in: area,
                 style: theme[.details])
+        }
+    }
+}
+
+/// Two wordings in one line, as a list shows them: the words that only this report has are lit, those that the other has
+/// instead stand in ‹ ›.
+struct ComparedText: Sendable, Equatable {
+    /// The line.
+    private(set) var text = ""
+    /// What in it is lit.
+    private(set) var lit: [TextRange] = []
+
+    /// The line of an alignment.
+    init(_ alignment: WordAlignment) {
+        for piece in alignment.pieces {
+            let start = text.utf8.count
+            switch piece.kind {
+            case .plain: text += piece.text
+            case .found:
+                text += piece.text
+                lit.append(start..<text.utf8.count)
+            case .asked:
+                // After words that stand in its place it needs room.
+                if text.last.map({ !$0.isWhitespace }) == true { text += " " }
+                text += "‹\(piece.text)›"
+            }
         }
     }
 }

@@ -95,7 +95,14 @@ struct StatusRow {
             return "\(ArticleDetails.grouped(state.list.selected + 1)) of \(ArticleDetails.grouped(total))\(filter)"
         case .people: return position(.people, state.people.total, state.people.selected, "name", "names")
         case .quotations:
-            let by = state.timeline.map { " by \($0)" } ?? ""
+            var by = ""
+            switch state.quotationSource {
+            case .all: break
+            case .person(let name): by = " by \(name)"
+            case .sameWords:
+                return position(
+                    .quotations, state.quotations.total, state.quotations.selected, "other report", "other reports")
+            }
             return position(
                 .quotations, state.quotations.total, state.quotations.selected, "quotation\(by)", "quotations\(by)")
         }
@@ -178,7 +185,7 @@ struct StatusRow {
         case .quotations:
             return [
                 (.help, "help"), (.open, "read"), (.filterByPerson, "person"), (.copyQuotation, "copy"),
-                (.back, "articles"),
+                (.sameWords, "same words"), (.back, "back"),
             ]
         }
     }

@@ -15,6 +15,8 @@ public enum Effect: Sendable, Equatable {
     case listPeople(Filter, rows: Range<Int>, generation: Int)
     /// Ask for the quotations in the articles that match: ``Event/quotations(total:first:rows:generation:)``.
     case listQuotations(Filter, rows: Range<Int>, generation: Int)
+    /// Ask for the other reports of a quotation: ``Event/reports(_:generation:)``.
+    case listReports(QuotationKey, generation: Int)
     /// Ask for the first article that is not read below a row of those that match, else above it:
     /// ``Event/unread(row:key:generation:)``.
     case findUnread(Filter, after: Int, generation: Int)
@@ -65,7 +67,7 @@ extension Effect {
         case .list: 0
         case .open: 1
         case .listPeople: 2
-        case .listQuotations: 3
+        case .listQuotations, .listReports: 3
         case .findUnread: 4
         default: nil
         }

@@ -18,6 +18,8 @@ public enum Event: Sendable {
     case people(total: Int, first: Int, rows: [PersonSummary], generation: Int)
     /// The library answered an ``Effect/listQuotations(_:rows:generation:)``: `rows` are those of `total` from `first` on.
     case quotations(total: Int, first: Int, rows: [QuotationSummary], generation: Int)
+    /// The library answered an ``Effect/listReports(_:generation:)``: all other reports, the nearest first.
+    case reports([QuotationMatch], generation: Int)
     /// The library answered an ``Effect/findUnread(_:after:generation:)``: the next article that is not read, and its row
     /// among all that match; nil when there is none.
     case unread(row: Int?, key: ArticleKey?, generation: Int)

@@ -21,6 +21,9 @@ extension ReaderState {
         }
     }
 
+    /// Whether the list of quotations compares each with one.
+    var isComparing: Bool { if case .sameWords = quotationSource { true } else { false } }
+
     /// Whether something to choose lies over the panes.
     var isChoosing: Bool { if case .choices = overlay { true } else { false } }
 
@@ -53,7 +56,23 @@ extension ReaderState {
     mutating func askForQuotations() {
         let rows = quotations.wanted(height: rowsShown)
         quotations.ask(rows, generation: nextGeneration())
-        effects.append(.listQuotations(quotationFilter, rows: rows, generation: quotations.asked))
+        askForQuotations(rows)
+    }
+
+    /// Asks for rows of the list of quotations; the other reports of one come all at once.
+    mutating func askForQuotations(_ rows: Range<Int>) {
+        switch quotationSource {
+        case .all, .person: effects.append(.listQuotations(quotationFilter, rows: rows, generation: quotations.asked))
+        case .sameWords(let key): effects.append(.listReports(key, generation: quotations.asked))
+        }
+    }
+
+    mutating func takeReports(_ matches: [QuotationMatch], generation: Int) {
+        let rows = matches.map(\.quotation)
+        guard quotations.take(total: rows.count, first: 0, rows: rows, generation: generation) else { return }
+        alignments = Dictionary(
+            matches.map { (QuotationKey(article: $0.quotation.article, ordinal: $0.quotation.ordinal), $0.alignment) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// Articles came or changed: asks for what is shown, once at a time.

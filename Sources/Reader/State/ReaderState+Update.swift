@@ -16,6 +16,7 @@ extension ReaderState {
             _ = people.take(total: total, first: first, rows: rows, generation: generation)
         case .quotations(let total, let first, let rows, let generation):
             _ = quotations.take(total: total, first: first, rows: rows, generation: generation)
+        case .reports(let matches, let generation): takeReports(matches, generation: generation)
         case .unread(let row, let key, let generation): takeUnread(row, key, generation: generation)
         case .imported(let progress): take(progress)
         case .libraryChanged: refresh()
@@ -142,6 +143,7 @@ extension ReaderState {
         case .sortByTitle: sort(by: .title)
         case .sortByQuotations: sort(by: .quotes)
         case .sortByRelevance: sort(by: .relevance)
+        case .sameWords: showSameWords()
         case .editNote: editNote()
         case .copyParagraph: copyParagraph()
         case .copyCitation: copyArticleCitation()
@@ -215,7 +217,7 @@ extension ReaderState {
             if quotations.total != nil { quotations.show(height: height) }
             if let rows = quotations.missing(height: height) {
                 quotations.ask(rows, generation: quotations.asked)
-                effects.append(.listQuotations(quotationFilter, rows: rows, generation: quotations.asked))
+                askForQuotations(rows)
             }
         }
         if plan.isDivided, focus == .list, !isChoosing { preview() }

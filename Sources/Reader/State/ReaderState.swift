@@ -12,6 +12,16 @@ public struct ReaderState: Sendable {
         case articles, people, quotations
     }
 
+    /// What the list of quotations shows.
+    enum QuotationSource: Sendable, Equatable {
+        /// All in the listed articles.
+        case all
+        /// Those of one person in the listed articles.
+        case person(String)
+        /// Other reports of one, in the whole library.
+        case sameWords(QuotationKey)
+    }
+
     /// Which pane has the keys.
     enum Focus: Sendable, Equatable {
         case list, article
@@ -94,8 +104,10 @@ public struct ReaderState: Sendable {
     var pipeHistory: [String] = []
     /// Whether the reasons of the quotation the reader is at are shown.
     var showsWhy = false
-    /// Whose quotations the list of quotations shows; nil for everybody's.
-    var timeline: String?
+    /// What the list of quotations shows.
+    var quotationSource = QuotationSource.all
+    /// How the words of the quotations listed differ from those they are compared with.
+    var alignments: [QuotationKey: WordAlignment] = [:]
     /// The jump that found nothing, which pressed again goes to another article.
     var exhausted: Command?
 

@@ -9,7 +9,7 @@ extension ReaderState {
         var open: OpenArticle?
         var people: WindowedList<PersonSummary>
         var quotations: WindowedList<QuotationSummary>
-        var timeline: String?
+        var source: QuotationSource
     }
 
     /// The way to a filter that was set in the list of people or of quotations: that list, and how the reader came to it.
@@ -23,18 +23,18 @@ extension ReaderState {
 
     /// Where the reader is now.
     var station: Station {
-        Station(side: side, focus: focus, open: open, people: people, quotations: quotations, timeline: timeline)
+        Station(side: side, focus: focus, open: open, people: people, quotations: quotations, source: quotationSource)
     }
 
     /// Shows people or quotations in the left pane, and gives them the keys. From one of the two lists to the other is no
     /// step on the way: both are left for where the first was opened.
     mutating func show(_ newSide: Side) {
         keepPlace()
-        if side == .articles || focus == .article || timeline != nil {
+        if side == .articles || focus == .article || quotationSource != .all {
             leaveStation()
         }
         side = newSide
-        timeline = nil
+        quotationSource = .all
         focus = .list
         switch newSide {
         case .articles: break
@@ -54,8 +54,28 @@ extension ReaderState {
 
     /// Shows all that one person says in the listed articles, from the list of people.
     mutating func showTimeline(of name: String) {
+        showQuotations(.person(name))
+    }
+
+    /// Shows other reports of the quotation the reader is at.
+    mutating func showSameWords() {
+        let key: QuotationKey
+        if focus == .list, side == .quotations {
+            guard let row = quotations.selectedRow else { return }
+            key = QuotationKey(article: row.article, ordinal: row.ordinal)
+        } else if let open, case .quotation(let index) = open.cursor {
+            key = QuotationKey(article: open.key, ordinal: index)
+        } else {
+            messages.answer("First go to a quotation\(keyName(.nextQuotation).map { " (\($0))" } ?? "").")
+            return
+        }
+        showQuotations(.sameWords(key))
+    }
+
+    private mutating func showQuotations(_ source: QuotationSource) {
+        keepPlace()
         leaveStation()
-        timeline = name
+        quotationSource = source
         side = .quotations
         focus = .list
         quotations = WindowedList()
@@ -64,8 +84,8 @@ extension ReaderState {
 
     /// Which quotations the list of quotations shows.
     var quotationFilter: Filter {
-        guard let timeline else { return filter }
-        let said = Condition.words(.said, Words(timeline, isPrefix: false))
+        guard case .person(let name) = quotationSource else { return filter }
+        let said = Condition.words(.said, Words(name, isPrefix: false))
         return Filter(Condition.joined([filter.condition, said].compactMap { $0 }), order: filter.order)
     }
 
@@ -99,7 +119,7 @@ extension ReaderState {
         side = station.side
         people = station.people
         quotations = station.quotations
-        timeline = station.timeline
+        quotationSource = station.source
         focus = .list
         if station.focus == .article, let article = station.open {
             focus = .article

@@ -38,6 +38,26 @@ import Testing
         #expect(script.state.place == .people)
     }
 
+    @Test func theSameWordsElsewhereShowWhatDiffers() throws {
+        var script = try Script(120, 24, Articles.three()).pressing("<enter>]S")
+        #expect(script.state.place == .quotations && script.status.contains("1 of 2 other reports"))
+        #expect(script.screen.contains("‹"))
+        script.press("<esc>")
+        #expect(script.state.place == .article && script.status.contains("quotation 1 of 6"))
+    }
+
+    @Test func aComparisonLightsWhatOnlyThisReportHas() {
+        let alignment = WordAlignment(
+            asked: "we will talk", found: "We shall talk now",
+            runs: [
+                .init(.same, asked: 0..<2, found: 0..<2), .init(.changed, asked: 3..<7, found: 3..<8),
+                .init(.same, asked: 8..<12, found: 9..<13), .init(.leftOut, asked: nil, found: 14..<17),
+            ])
+        let compared = ComparedText(alignment)
+        #expect(compared.text == "We shall ‹will› talk now")
+        #expect(compared.lit.map { compared.text.text(in: $0) } == ["shall", "now"])
+    }
+
     @Test func theOutlineShowsItsPartAndEscapeTheOldPlace() throws {
         var script = try Script(60, 12, Articles.three()).pressing("<enter>")
         let before = script.screen

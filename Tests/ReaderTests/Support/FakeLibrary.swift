@@ -35,6 +35,22 @@ struct FakeLibrary {
             return .opened(
                 key, articles.first { $0.key == key }?.article, place: places[key] ?? 0, note: notes[key],
                 generation: generation)
+        case .listReports(let key, let generation):
+            let all = articles.flatMap { quotations(in: $0, by: .all) }
+            guard let own = all.first(where: { $0.article == key.article && $0.ordinal == key.ordinal }) else {
+                return .reports([], generation: generation)
+            }
+            let others = all.filter { $0.speaker == own.speaker && ($0.article, $0.ordinal) != (own.article, own.ordinal) }
+            return .reports(
+                others.map {
+                    QuotationMatch(
+                        $0, closeness: .certain,
+                        alignment: WordAlignment(
+                            asked: own.text, found: $0.text,
+                            runs: [
+                                .init(.changed, asked: 0..<own.text.utf8.count, found: 0..<$0.text.utf8.count)
+                            ]))
+                }, generation: generation)
         case .findUnread(let filter, let row, let generation):
             let found = matching(filter)
             let next =

@@ -59,7 +59,7 @@ struct Script {
     private mutating func carryOut(_ new: [Effect]) {
         for effect in new {
             switch effect {
-            case .list, .open, .listPeople, .listQuotations, .findUnread:
+            case .list, .open, .listPeople, .listQuotations, .listReports, .findUnread:
                 if holdsAnswers { waiting.append(effect) } else if let event = library.answer(effect) { send(event) }
             default:
                 effects.append(effect)
