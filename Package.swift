@@ -88,10 +88,13 @@ let package = Package(
         tests(of: "ArticleLibrary", uses: ["DocumentModel", "Query"], from: [grdb]),
         tests(of: "Ingest", uses: ["ArticleLibrary", "DocumentModel", "Query"]),
         tests(of: "ReaderLoop", uses: ["ArticleLibrary", "DocumentModel", "Ingest", "Query", "Reader"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["pullquote", "Screen", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["pullquote", "Screen", "TerminalProbe", "TestSupport"],
+            swiftSettings: strict),
         tests(of: "Terminal", uses: ["Screen", "CNcurses", "TerminalProbe"]),
         .executableTarget(
-            name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
+            name: "TerminalProbe", dependencies: ["Screen", "Terminal", "TestSupport"], path: "Tests/TerminalProbe",
+            swiftSettings: strict),
         tests(of: "Reader", uses: ["Screen"]),
         tests(of: "Interchange"),
         .testTarget(

@@ -157,3 +157,12 @@ void conduct_end(void) {
         pipe_ends[i] = -1;
     }
 }
+
+int stage_memory(void) { return memfd_create("a frame", MFD_CLOEXEC); }
+
+bool stage_redirect(int target, int descriptor) {
+    int result;
+    do result = dup3(target, descriptor, O_CLOEXEC);
+    while (result < 0 && (errno == EINTR || errno == EBUSY));
+    return result >= 0;
+}

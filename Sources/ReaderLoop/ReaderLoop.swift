@@ -1,4 +1,5 @@
 public import ArticleLibrary
+import Foundation
 public import Ingest
 public import Reader
 import Screen
@@ -41,6 +42,9 @@ public struct ReaderLoop {
         self.notices = notices
     }
 
+    /// How long, in milliseconds, the first frame waits to be told which of two themes is meant.
+    private static let patienceForGround = 60
+
     /// Takes the terminal, lets a person read, and gives it back.
     ///
     /// Returns the exit code: 0, or 128 and the number of the signal that ended it, a hang-up's when the terminal went
@@ -51,12 +55,19 @@ public struct ReaderLoop {
         defer { terminal.close() }
         let (themes, mistakes) = configuration.themes.themes(at: terminal.colorDepth)
         var shown = settings
-        // A theme that only this start asked for is the one to begin with.
-        shown.theme = configuration.theme.name
-        let state = ReaderState(settings: shown, keyMap: keyMap, themes: themes, size: terminal.size, filter: filter)
+        // A theme that only this start asked for is the one to begin with, on any ground.
+        if configuration.isThemeGiven {
+            shown.theme = configuration.theme.name
+            (shown.lightTheme, shown.darkTheme) = ("", "")
+        } else if shown.hasGroundThemes, shown.ground == .auto {
+            terminal.awaitGround(milliseconds: Self.patienceForGround)
+        }
+        let state = ReaderState(
+            settings: shown, keyMap: keyMap, themes: themes, ground: terminal.ground, size: terminal.size, filter: filter)
         let mailbox = Mailbox()
         let desk = LibraryDesk(library: library, configuration: configuration)
-        var session = Session(state: state, terminal: terminal, mailbox: mailbox, desk: desk)
+        let clipboard = ClipboardTool(settings.clipboard, environment: ProcessInfo.processInfo.environment)
+        var session = Session(state: state, terminal: terminal, mailbox: mailbox, desk: desk, clipboard: clipboard)
         let tell = notices + configuration.notices + mistakes.map { Notice(.error, $0.description) }
         let job = source.map { source in ImportJob(source, into: library) { mailbox.post($0) } }
         let code = session.run(telling: tell) { job?.start() }

@@ -19,6 +19,7 @@ struct Session {
     private let terminal: CursesTerminal
     private let mailbox: Mailbox
     private let desk: LibraryDesk
+    private let clipboard: ClipboardTool?
     /// Answers questions.
     private let answering: WorkerThread
     /// Stores marks, which may have to wait for an import's batch; questions do not wait with them.
@@ -27,14 +28,18 @@ struct Session {
     /// The exit code, once it is known that the program ends.
     private var code: Int32?
 
-    init(state: ReaderState, terminal: CursesTerminal, mailbox: Mailbox, desk: LibraryDesk) {
+    init(state: ReaderState, terminal: CursesTerminal, mailbox: Mailbox, desk: LibraryDesk, clipboard: ClipboardTool?) {
         self.state = state
         self.terminal = terminal
         self.mailbox = mailbox
         self.desk = desk
+        self.clipboard = clipboard
         seenChanges = desk.changeCount
         answering = WorkerThread("answers", merging: Effect.needed(of:), desk.answer) { mailbox.post($0) }
-        keeping = WorkerThread("marks", desk.keep) { mailbox.post($0) }
+        let keep: @Sendable (Effect) -> Event? = { effect in
+            if case .copy(let text) = effect { clipboard?.copy(text) } else { desk.keep(effect) }
+        }
+        keeping = WorkerThread("marks", keep) { mailbox.post($0) }
     }
 
     /// Goes on until something ends it; `started` is called when the first frame is shown.
@@ -45,6 +50,12 @@ struct Session {
         while code == nil {
             gather()
             if code != nil { break }
+            let readiness = terminal.readiness
+            guard readiness == .ready else {
+                // A frame that cannot be sent yet would be out of date when it can.
+                wait(for: readiness)
+                continue
+            }
             terminal.show(state.frame())
             if isFirst { started() }
             isFirst = false
@@ -77,11 +88,20 @@ struct Session {
         }
     }
 
+    private func wait(for readiness: CursesTerminal.Readiness) {
+        switch readiness {
+        case .ready: break
+        case .unanswered(let time): wait(forMilliseconds: UInt64(time))
+        case .full(let output): wait(forMilliseconds: nil, orWritingTo: output)
+        }
+    }
+
     /// Waits for an input, a signal or an answer, without end for nil; false when none came.
     @discardableResult
-    private func wait(forMilliseconds timeout: UInt64?) -> Bool {
+    private func wait(forMilliseconds timeout: UInt64?, orWritingTo output: CInt? = nil) -> Bool {
         var descriptors = [terminal.inputDescriptor, terminal.signalDescriptor, mailbox.descriptor]
             .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        if let output { descriptors.append(pollfd(fd: output, events: Int16(POLLOUT), revents: 0)) }
         // A signal that interrupts the wait is told by its pipe.
         return poll(&descriptors, nfds_t(descriptors.count), timeout.map(Int32.init) ?? -1) != 0
     }
@@ -148,7 +168,7 @@ struct Session {
                 desk.note(effect)
                 keeping.submit(effect)
             case .keepSettings: keeping.submit(effect)
-            case .copy(let text): terminal.copy(text)
+            case .copy(let text): copy(text)
             case .editNote(let key): editNote(on: key)
             case .browse(let url): browse(url)
             case .pipe(let text, let command): pipe(text, to: command)
@@ -157,6 +177,14 @@ struct Session {
             case .suspend: suspend(group: true)
             case .quit: code = code ?? 0
             }
+        }
+    }
+
+    private mutating func copy(_ text: String) {
+        if clipboard != nil {
+            keeping.submit(.copy(text))
+        } else if !terminal.copy(text) {
+            take(.notice(Notice(.error, "Too long to be copied by the terminal; “clipboard” in config.toml takes a tool.")))
         }
     }
 

@@ -46,6 +46,16 @@ public enum Input: Sendable, Hashable {
     case resize(Size)
     /// Text was pasted.
     case paste(String)
+    /// The terminal's ground is, or has become, of this kind.
+    case ground(Ground)
+}
+
+/// Of which kind a terminal's ground is. The raw value is its name in files.
+public enum Ground: String, Sendable, Hashable, CaseIterable {
+    /// Light letters read on it.
+    case dark
+    /// Dark letters read on it.
+    case light
 }
 
 /// What a mouse does.

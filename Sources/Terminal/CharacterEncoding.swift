@@ -6,6 +6,9 @@ import Screen
 enum CharacterEncoding {
     /// All of Unicode.
     case utf8
+    /// All of Unicode but what this terminal draws wide and others narrow (see `AmbiguousWidth`): screens are laid out before
+    /// the terminal has told, and the C library does not know either.
+    case utf8Unambiguous
     /// ASCII alone: the locale says so, or is one whose tables we do not carry.
     case ascii
 
@@ -38,7 +41,10 @@ enum CharacterEncoding {
         case .ascii:
             let plain = PlainText.lookalike(of: cell.text, width: width)
             return plain.unicodeScalars.map { [wchar_t(bitPattern: $0.value)] }
-        case .utf8:
+        case .utf8, .utf8Unambiguous:
+            if self == .utf8Unambiguous, !isWide, cell.text.unicodeScalars.first.map(AmbiguousWidth.contains) == true {
+                return CharacterEncoding.ascii.glyphs(of: cell, isWide: false)
+            }
             var glyph: [wchar_t] = []
             for scalar in cell.text.unicodeScalars {
                 let character = wchar_t(bitPattern: scalar.value)

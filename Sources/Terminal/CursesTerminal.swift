@@ -17,17 +17,27 @@ public final class CursesTerminal {
     /// What it shows now.
     public private(set) var size: Size
 
-    private let encoding: CharacterEncoding
+    /// Whether the terminal's ground is dark or light, as far as it has told.
+    public private(set) var ground: Ground?
+
+    var encoding: CharacterEncoding
+    /// Styles in the colours of this terminal, by styles as they were drawn.
+    var looks: [Style: Look] = [:]
     private let output: CInt
+    private let frames: FrameStage
     private var decoder = InputDecoder()
+    private var pacing = OutputPacing()
+    /// Inputs that came while the program was waiting for something else.
+    private var early: [Input] = []
     /// What the terminal shows, as far as it is known.
     private var shown: Frame?
-    /// Styles in the colours of this terminal, by styles as they were drawn.
-    private var looks: [Style: Look] = [:]
     private var isOpen = true
+    /// Whether it speaks the language of the questions that are put to it.
+    private let answers: Bool
+    private let multiplexer: Multiplexer
 
     /// A style as ncurses has it.
-    private struct Look {
+    struct Look {
         var attributes: attr_t
         var foreground: CInt
         var background: CInt
@@ -61,7 +71,8 @@ public final class CursesTerminal {
         // LINES and COLUMNS may be those of another window.
         use_env(false)
         use_tioctl(true)
-        guard let write = fdopen(dup(output), "w"), let read = fdopen(dup(input), "r"),
+        let stream = fcntl(output, F_DUPFD_CLOEXEC, 3)
+        guard let write = fdopen(stream, "w"), let read = fdopen(dup(input), "r"),
             Self.newScreen(entry, name: name, write, read)
         else {
             conduct_end()
@@ -78,6 +89,8 @@ public final class CursesTerminal {
             keypad(window, true)
             nodelay(window, true)
             meta(window, true)
+            // Rows that moved are scrolled where the terminal can.
+            idlok(window, true)
         }
         if depth != .none {
             start_color()
@@ -85,11 +98,32 @@ public final class CursesTerminal {
         }
         self.colorDepth = depth
         self.output = output
+        frames = FrameStage(stream: stream, terminal: output)
+        answers = entry.answers
+        multiplexer = Multiplexer(environment)
+        ground = environment["COLORFGBG"].flatMap(Ground.init(colorFGBG:))
         self.mouse = mouse
         inputDescriptor = input
         size = Self.windowSize(output)
         resize_term(CInt(max(1, size.height)), CInt(max(1, size.width)))
-        self.write(Sequences.pasteOn + (mouse ? Sequences.mouseOn : ""))
+        begin()
+    }
+
+    /// Takes the screen over, blank, and asks what the terminal is like. The answers come among the inputs: nobody waits.
+    private func begin() {
+        let blank = frames.gather { if let window = curses_window() { wrefresh(window) } }
+        var questions = ""
+        if answers {
+            if encoding == .utf8, size.height > 1 { questions += Sequences.tellWidth }
+            questions += Sequences.tellGround
+        }
+        let modes = Sequences.pasteOn + (mouse ? Sequences.mouseOn : "")
+        write(blank + Array((modes + questions + question(after: blank.count, isUrgent: true)).utf8))
+    }
+
+    /// The question that is to follow so many bytes, if one is.
+    private func question(after count: Int, isUrgent: Bool = false) -> String {
+        answers && pacing.send(count, isUrgent: isUrgent, at: Self.milliseconds) ? Sequences.areYouReady : ""
     }
 
     /// Gives the terminal back as it was found. Nothing may be called after.
@@ -113,12 +147,34 @@ public final class CursesTerminal {
         wmove(
             window, CInt(min(max(0, cursor.y), max(0, size.height - 1))),
             CInt(min(max(0, cursor.x), max(0, size.width - 1))))
-        if shown?.showsCursor != frame.showsCursor || whole { curs_set(frame.showsCursor ? 1 : 0) }
+        let changesCursor = shown?.showsCursor != frame.showsCursor || whole
         shown = frame
-        // ncurses writes by itself, so the marks around its update have to be written at once too.
-        write(Sequences.updateBegins)
-        wrefresh(window)
-        write(Sequences.updateEnds)
+        let update = frames.gather {
+            if changesCursor { curs_set(frame.showsCursor ? 1 : 0) }
+            wrefresh(window)
+        }
+        guard !update.isEmpty else { return }
+        let end = Sequences.updateEnds + question(after: update.count)
+        write(Array(Sequences.updateBegins.utf8) + update + Array(end.utf8))
+    }
+
+    /// Whether the terminal can take a frame, or what has to come before.
+    public var readiness: Readiness {
+        if let time = pacing.hold(at: Self.milliseconds) { return .unanswered(milliseconds: Int(time)) }
+        var waiting = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+        // Gone, which reading tells of, is no reason to wait.
+        return poll(&waiting, 1, 0) == 0 ? .full(output) : .ready
+    }
+
+    /// See ``CursesTerminal/readiness``.
+    public enum Readiness: Equatable, Sendable {
+        /// A frame may be shown.
+        case ready
+        /// What was sent is still on its way: an answer will come among the inputs, or is not to be waited for any longer
+        /// than this.
+        case unanswered(milliseconds: Int)
+        /// Nothing more can be written to this descriptor.
+        case full(CInt)
     }
 
     /// Forgets what the terminal shows: the next frame is sent whole, over a cleared screen.
@@ -142,8 +198,38 @@ public final class CursesTerminal {
             decoder.feed(unit < 256 ? .byte(UInt8(truncatingIfNeeded: unit)) : .key(unit), at: now)
         }
         decoder.pause()
-        let inputs = decoder.take()
+        for report in decoder.takeReports() { heed(report) }
+        let inputs = early + decoder.take()
+        early = []
         return isGone && inputs.isEmpty ? nil : inputs
+    }
+
+    /// Waits for the terminal to tell of its ground, at most so long: so that the first frame need not be drawn twice.
+    public func awaitGround(milliseconds: Int) {
+        let end = Self.milliseconds + UInt64(milliseconds)
+        while ground == nil, pacing.isWaiting, Self.milliseconds < end {
+            var waiting = pollfd(fd: inputDescriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&waiting, 1, CInt(end - min(end, Self.milliseconds))) > 0, let inputs = readInputs() else { return }
+            early += inputs
+        }
+    }
+
+    private func heed(_ report: TerminalReport) {
+        switch report {
+        case .ready: pacing.answer(at: Self.milliseconds)
+        case .cursorColumn(let column):
+            guard encoding == .utf8, column == 3 else { return }
+            encoding = .utf8Unambiguous
+            redraw()
+        case .background(let color): learn(Ground(color: color))
+        case .ground(let ground): learn(ground)
+        }
+    }
+
+    private func learn(_ ground: Ground) {
+        guard ground != self.ground else { return }
+        self.ground = ground
+        early.append(.ground(ground))
     }
 
     /// Takes in the signals that have come, each once, in the order of their coming. A new size of the window is taken
@@ -191,18 +277,40 @@ public final class CursesTerminal {
         adoptSize()
         redraw()
         reset_prog_mode()
-        write(Sequences.pasteOn + (mouse ? Sequences.mouseOn : ""))
+        write(Sequences.pasteOn + (answers ? Sequences.groundOn : "") + (mouse ? Sequences.mouseOn : ""))
     }
 
-    /// Puts text on the clipboard of the machine the terminal runs on (OSC 52), which works over SSH.
-    public func copy(_ text: String) { write("\u{1B}]52;c;" + Base64.encoded(text.utf8) + "\u{7}") }
+    /// Puts text on the clipboard of the machine the terminal runs on (OSC 52), which works over SSH. False where the text
+    /// is too long for that.
+    public func copy(_ text: String) -> Bool {
+        guard let sequence = multiplexer.clipboard(text) else { return false }
+        write(sequence)
+        return true
+    }
 
     private func leave() {
-        write(Sequences.pasteOff + (mouse ? Sequences.mouseOff : ""))
+        write(Sequences.pasteOff + (answers ? Sequences.groundOff : "") + (mouse ? Sequences.mouseOff : ""))
+        takeLastAnswers()
         endwin()
         // What was typed ahead, and what the terminal still had to say, is not for the shell.
         tcflush(inputDescriptor, TCIFLUSH)
         conduct_leave()
+    }
+
+    /// Takes in the answers that are still on their way, with what is typed meanwhile: the shell would show them.
+    private func takeLastAnswers() {
+        let now = Self.milliseconds
+        let end = now + pacing.farewell(at: now)
+        var bytes = [UInt8](repeating: 0, count: 512)
+        while pacing.isWaiting {
+            let now = Self.milliseconds
+            var waiting = pollfd(fd: inputDescriptor, events: Int16(POLLIN), revents: 0)
+            guard now < end, poll(&waiting, 1, CInt(end - now)) > 0, waiting.revents & Int16(POLLIN) != 0 else { return }
+            let count = read(inputDescriptor, &bytes, bytes.count)
+            guard count > 0 else { return }
+            for byte in bytes[..<count] { decoder.feed(.byte(byte), at: now) }
+            for report in decoder.takeReports() where report == .ready { pacing.answer(at: now) }
+        }
     }
 
     private func adoptSize() {
@@ -212,114 +320,15 @@ public final class CursesTerminal {
         redraw()
     }
 
-    private func write(_ text: String) {
-        guard !text.isEmpty else { return }
-        var bytes = Array(text.utf8)[...]
+    private func write(_ text: String) { write(Array(text.utf8)) }
+
+    private func write(_ bytes: [UInt8]) {
+        var bytes = bytes[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             if count <= 0 { return }
             bytes = bytes.dropFirst(count)
         }
-    }
-}
-
-// Drawing.
-extension CursesTerminal {
-    /// Puts a run of cells into ncurses' window.
-    private func put(_ run: ChangedRun, of frame: Frame, on window: UnsafeMutablePointer<WINDOW>) {
-        guard run.y < size.height else { return }
-        var row: [cchar_t] = []
-        row.reserveCapacity(run.columns.count)
-        var x = run.columns.lowerBound
-        while x < run.columns.upperBound {
-            let cell = frame[x, run.y]
-            let isWide = x + 1 < frame.size.width && frame[x + 1, run.y].text.isEmpty
-            let look = look(of: cell.style)
-            let pair = colorDepth == .none ? 0 : max(0, alloc_pair(look.foreground, look.background))
-            for glyph in encoding.glyphs(of: cell.text.isEmpty ? Cell(style: cell.style) : cell, isWide: isWide) {
-                var filled = cchar_t()
-                curses_set_cell(&filled, glyph + [0], look.attributes, pair)
-                row.append(filled)
-            }
-            x += isWide ? 2 : 1
-        }
-        mvwadd_wchnstr(window, CInt(run.y), CInt(run.columns.lowerBound), row, CInt(row.count))
-    }
-
-    private func look(of style: Style) -> Look {
-        if let known = looks[style] { return known }
-        let reduced = style.reduced(to: colorDepth)
-        let table: [(Style.Attributes, attr_t)] = [
-            (.bold, curses_bold), (.dim, curses_dim), (.italic, curses_italic), (.underline, curses_underline),
-            (.reverse, curses_reverse), (.strikethrough, curses_invisible),
-        ]
-        let look = Look(
-            attributes: table.reduce(0) { reduced.attributes.contains($1.0) ? $0 | $1.1 : $0 },
-            foreground: number(of: reduced.foreground), background: number(of: reduced.background))
-        looks[style] = look
-        return look
-    }
-
-    /// A colour as ncurses counts them: below 16 the terminal's own, with true colour the others as they are, and -1 for
-    /// the terminal's standard.
-    private func number(of color: Color) -> CInt {
-        switch color {
-        case .standard: -1
-        case .ansi(let index) where colorDepth == .trueColor && index >= 16: CInt(Palette.xterm[Int(index)])
-        case .ansi(let index): CInt(index)
-        // The sixteen darkest blues would be taken for the terminal's own; nobody can tell them from the next.
-        case .rgb(let value): max(16, CInt(value & 0xFFFFFF))
-        }
-    }
-}
-
-// Opening.
-extension CursesTerminal {
-    /// Descriptors to read keys from and to write frames to.
-    private static func openTerminal() -> (input: CInt, output: CInt)? {
-        let hasInput = isatty(STDIN_FILENO) == 1
-        let hasOutput = isatty(STDOUT_FILENO) == 1
-        if hasInput, hasOutput { return (STDIN_FILENO, STDOUT_FILENO) }
-        let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
-        guard terminal >= 0 else { return nil }
-        return (hasInput ? STDIN_FILENO : terminal, hasOutput ? STDOUT_FILENO : terminal)
-    }
-
-    /// Begins ncurses with an entry of our own, or with the system's where ncurses does not take it.
-    private static func newScreen(
-        _ entry: TerminalDescription, name: String, _ output: UnsafeMutablePointer<FILE>,
-        _ input: UnsafeMutablePointer<FILE>
-    ) -> Bool {
-        let before = getenv("TERMINFO").map { String(cString: $0) }
-        setenv("TERMINFO", entry.inlineEntry, 1)
-        var screen = newterm(name, output, input)
-        if let before { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") }
-        if screen == nil { screen = newterm(name, output, input) }
-        return screen != nil
-    }
-
-    /// Lets ^S and ^Q be keys: a screen frozen by a slip of the finger helps nobody. ^C, ^\ and ^Z stay signals.
-    private static func freeControlKeys(_ descriptor: CInt) {
-        var modes = termios()
-        guard tcgetattr(descriptor, &modes) == 0 else { return }
-        modes.c_iflag &= ~tcflag_t(IXON)
-        tcsetattr(descriptor, TCSANOW, &modes)
-        def_prog_mode()
-    }
-
-    private static func windowSize(_ descriptor: CInt) -> Size {
-        var window = winsize()
-        guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
-            // A serial line does not know.
-            return Size(width: 80, height: 24)
-        }
-        return Size(width: Int(window.ws_col), height: Int(window.ws_row))
-    }
-
-    private static var milliseconds: UInt64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return UInt64(time.tv_sec) * 1000 + UInt64(time.tv_nsec) / 1_000_000
     }
 }

@@ -1,8 +1,9 @@
 import Screen
 
 /// Turns what ncurses hands out, bytes and the codes of keys that terminfo knows, into inputs: characters in UTF-8, keys
-/// with modifiers as xterm encodes them, the mouse (SGR 1006), bracketed pastes. What else a terminal may send, answers to
-/// somebody's questions above all, is taken in whole and means nothing, so that no part of it is ever taken for a key.
+/// with modifiers as xterm encodes them, the mouse (SGR 1006), bracketed pastes; and into reports, the terminal's answers to
+/// what it was asked. What else a terminal may send, answers to somebody else's questions above all, is taken in whole and
+/// means nothing, so that no part of it is ever taken for a key.
 ///
 /// A pure value: the same units give the same inputs, however they are split over time.
 struct InputDecoder {
@@ -23,6 +24,8 @@ struct InputDecoder {
         case controlSequence([UInt8])
         /// Inside OSC, DCS, SOS, PM or APC, begun by this byte, to be taken in to its end.
         case controlString(UInt8, length: Int, afterEscape: Bool)
+        /// Inside OSC, with what is kept of it.
+        case command([UInt8], afterEscape: Bool)
         case paste([UInt8])
         /// Inside a character of this many bytes; after ESC it comes with meta.
         case character([UInt8], count: Int, isMeta: Bool)
@@ -30,6 +33,8 @@ struct InputDecoder {
 
     /// A paste beyond this is cut: nothing here asks for a longer one.
     private static let longestPaste = 1 << 20
+    /// No operating system command that is understood is longer.
+    private static let longestCommand = 64
     private static let pasteEnd = Array("\u{1B}[201~".utf8)
     /// How long, in milliseconds, a second press may take to be a double one.
     private static let doublePressTime: UInt64 = 400
@@ -38,11 +43,19 @@ struct InputDecoder {
     private var lastPress: (place: Position, time: UInt64)?
     /// Inputs since the last ``take()``.
     private var inputs: [Input] = []
+    /// Reports since the last ``takeReports()``.
+    private var reports: [TerminalReport] = []
 
     /// Hands over the inputs that are complete.
     mutating func take() -> [Input] {
         defer { inputs = [] }
         return inputs
+    }
+
+    /// Hands over the reports that are complete.
+    mutating func takeReports() -> [TerminalReport] {
+        defer { reports = [] }
+        return reports
     }
 
     /// Takes the next unit, read at `time` in milliseconds.
@@ -67,10 +80,11 @@ struct InputDecoder {
         case .controlSequence([]): inputs.append(.key(Key(.character("["), .meta)))
         case .controlString(let start, length: 0, afterEscape: false):
             inputs.append(.key(Key(.character(Character(Unicode.Scalar(start))), .meta)))
+        case .command([], afterEscape: false): inputs.append(.key(Key(.character("]"), .meta)))
         case .character(let bytes, _, let isMeta):
             for (place, byte) in bytes.enumerated() { type(Unicode.Scalar(byte), isMeta && place == 0 ? .meta : []) }
         // The rest of a sequence that has begun beyond doubt is on its way.
-        case .ground, .controlSequence, .controlString, .paste: return
+        case .ground, .controlSequence, .controlString, .command, .paste: return
         }
         state = .ground
     }
@@ -83,7 +97,8 @@ struct InputDecoder {
             switch byte {
             case UInt8(ascii: "["): state = .controlSequence([])
             case UInt8(ascii: "O"): state = .singleShift
-            case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
+            case UInt8(ascii: "]"): state = .command([], afterEscape: false)
+            case UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
                 state = .controlString(byte, length: 0, afterEscape: false)
             case 0x1B:
                 inputs.append(.key(Key(.escape)))
@@ -109,6 +124,15 @@ struct InputDecoder {
                 state = .ground
             } else {
                 state = .controlString(start, length: length + 1, afterEscape: byte == 0x1B)
+            }
+        case .command(let bytes, let afterEscape):
+            if byte == 0x07 || afterEscape && byte == UInt8(ascii: "\\") {
+                state = .ground
+                if let report = TerminalReport(command: bytes) { reports.append(report) }
+            } else if bytes.count >= Self.longestCommand {
+                state = .controlString(UInt8(ascii: "]"), length: bytes.count, afterEscape: byte == 0x1B)
+            } else {
+                state = .command(byte == 0x1B ? bytes : bytes + [byte], afterEscape: byte == 0x1B)
             }
         case .paste(let bytes): paste(bytes, byte)
         case .character(let bytes, let count, let isMeta): character(bytes, count, isMeta, byte)
@@ -175,6 +199,10 @@ struct InputDecoder {
     private mutating func finish(_ bytes: [UInt8], _ final: UInt8, at time: UInt64) {
         if bytes.first == UInt8(ascii: "<") {
             mouse(numbers(bytes.dropFirst()), isPress: final == UInt8(ascii: "M"), at: time)
+            return
+        }
+        if let report = TerminalReport(parameters: bytes, final: final) {
+            reports.append(report)
             return
         }
         guard bytes.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: ";")).contains($0) }) else { return }

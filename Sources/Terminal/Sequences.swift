@@ -9,9 +9,19 @@ enum Sequences {
     static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
     static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
 
+    /// Asks whether all is well (DSR 5). The answer comes when all before it is done.
+    static let areYouReady = "\u{1B}[5n"
+    /// Asks for the colour of the ground (OSC 11), and to be told when it changes from dark to light or back (mode 2031).
+    static let tellGround = "\u{1B}]11;?\u{1B}\\" + groundOn
+    static let groundOn = "\u{1B}[?2031h"
+    static let groundOff = "\u{1B}[?2031l"
+    /// Asks how wide a character of ambiguous width (UAX #11) is drawn: draws one in the second row of a blank screen, asks
+    /// where the cursor is, and blanks the row again.
+    static let tellWidth = "\u{1B}7\u{1B}[2;1H\u{201C}\u{1B}[6n\r\u{1B}[2K\u{1B}8"
+
     /// What makes a terminal of this description whole from any state the program can leave it in.
     static func restoring(_ entry: TerminalDescription) -> [UInt8] {
-        var bytes = Array((updateEnds + pasteOff + mouseOff).utf8)
+        var bytes = Array((updateEnds + pasteOff + mouseOff + (entry.answers ? groundOff : "")).utf8)
         for capability in ["rmir", "sgr0", "op", "rmkx", "cnorm", "rmcup"] { bytes += entry.strings[capability] ?? [] }
         return bytes
     }

@@ -44,6 +44,13 @@ struct TerminalDescription: Equatable {
 }
 
 extension TerminalDescription {
+    /// Whether its sequences are those of ECMA-48.
+    var isANSI: Bool { strings["bold"] == Array("\u{1B}[1m".utf8) && strings["sgr0"]?.suffix(2) == Array("[m".utf8)[...] }
+
+    /// Whether it may be asked questions: it takes those of xterm for what they are, even where it has no answer. The Linux
+    /// console shows parts of some.
+    var answers: Bool { isANSI && name != "linux" && !name.hasPrefix("linux-") && !name.hasPrefix("vt") }
+
     /// How many colours to use: what is wished, else what the environment says, else what terminfo says.
     ///
     /// `NO_COLOR` (no-color.org) with any value but the empty one means none. `COLORTERM` tells of true colour, which
@@ -93,7 +100,7 @@ extension TerminalDescription {
         // Many a terminal that calls itself xterm does not know REP. The mouse is read by InputDecoder. What "smm" asks for
         // would turn keys with Alt into single bytes.
         for capability in ["rep", "kmous", "smm", "rmm"] { entry.strings[capability] = nil }
-        if strings["bold"] == Array("\u{1B}[1m".utf8), strings["sgr0"]?.suffix(2) == Array("[m".utf8)[...] {
+        if isANSI {
             // Single sequences are shorter than "sgr", which sets all anew with each change. No alternate character set is
             // used, so nothing has to end it. What ncurses calls invisible, which nothing here is, strikes through.
             entry.strings["sgr"] = nil

@@ -28,9 +28,10 @@ final class TerminalSession {
     ///   - size: Columns and rows.
     ///   - environment: What to set beside the home.
     ///   - input: A file for its standard input in place of the terminal.
+    ///   - program: Another program than the product.
     init(
         _ arguments: String..., in home: TemporaryHome, size: (columns: Int, rows: Int) = (80, 24),
-        environment: [String: String] = [:], input: String? = nil
+        environment: [String: String] = [:], input: String? = nil, program: String? = nil
     ) throws {
         self.home = home
         let settings = try home.file(
@@ -50,7 +51,7 @@ final class TerminalSession {
             + ["/bin/sh", "-c", script, home.folder.path + "/" + statusFile]
         try run(
             ["-f", settings, "new-session", "-d", "-x", "\(size.columns)", "-y", "\(size.rows)", "--"] + command
-                + [Self.program] + arguments)
+                + [program ?? Self.program] + arguments)
     }
 
     deinit { _ = try? run(["kill-server"]) }
@@ -80,7 +81,7 @@ final class TerminalSession {
     }
 
     /// The rows as they are, with the sequences that make their colours and strokes.
-    func styledScreen() throws -> String { try run(["capture-pane", "-p", "-e"]) }
+    func styledScreen() throws -> String { try run(["capture-pane", "-p", "-e", "-N"]) }
 
     /// Where the cursor is.
     func cursor() throws -> (column: Int, row: Int) {

@@ -1,10 +1,11 @@
 import Glibc
 import Screen
 import Terminal
+import TestSupport
 
 /// A program for the terminal's tests: shows rows of text, a selected one, and what it was told last. Its keys: `j k`
 /// move, `q` quits, `z` stops, `r` redraws, `m` turns the mouse on and off, `c` copies, `e` exits without closing, `x`
-/// crashes, `w` writes to standard error, `L` loops for ever.
+/// crashes, `w` writes to standard error, `L` loops for ever, `n` shows the next of a sequence of frames of no meaning.
 @main
 struct TerminalProbe {
     private let terminal: CursesTerminal
@@ -12,6 +13,7 @@ struct TerminalProbe {
     private var selected = 0
     private var last = "ready"
     private var code: Int32?
+    private var sequence: FrameSequence?
 
     static func main() {
         do {
@@ -49,6 +51,7 @@ struct TerminalProbe {
         case .mouse(let action, let place): last = "mouse \(action) \(place.x),\(place.y)"
         case .resize: last = "resize"
         case .paste(let text): last = "paste [\(text)]"
+        case .ground(let ground): last = "\(ground) ground"
         case .key(let key):
             last = "key \(key)"
             switch key.description {
@@ -58,10 +61,13 @@ struct TerminalProbe {
             case "z": terminal.suspend(group: true)
             case "r": terminal.redraw()
             case "m": terminal.mouse.toggle()
-            case "c": terminal.copy("“copied”")
+            case "c": last = terminal.copy("“copied”") ? "copied" : "not copied"
             case "e": exit(7)
             case "x": fatalError("a crash that was asked for")
             case "w": Self.say("a library's message")
+            case "n":
+                sequence = sequence ?? FrameSequence(size: terminal.size)
+                sequence?.advance()
             case "L": while true { sleep(1) }
             default: break
             }
@@ -69,6 +75,7 @@ struct TerminalProbe {
     }
 
     private func frame() -> Frame {
+        if let sequence { return sequence.frame }
         let size = terminal.size
         var frame = Frame(size: size)
         let colors: [Color] = [.standard, .ansi(2), .rgb(0xD08770), .rgb(0x88C0D0)]

@@ -75,6 +75,11 @@ public enum TerminalOutput {
     private static func surprise(afterEscape scalars: inout Substring.UnicodeScalarView) -> String? {
         guard let kind = scalars.popFirst() else { return "a lone ESC" }
         if "=>78".unicodeScalars.contains(kind) { return nil }
+        // The question for the colour of the ground.
+        if kind == "]", scalars.starts(with: "11;?\u{1B}\\".unicodeScalars) {
+            scalars.removeFirst(6)
+            return nil
+        }
         guard kind == "[" else { return "ESC \(kind)" }
         var body = ""
         while let scalar = scalars.popFirst() {
@@ -83,10 +88,12 @@ public enum TerminalOutput {
         }
         guard let final = body.last else { return "half a sequence" }
         if body.hasPrefix("?") {
-            let modes: Set<Substring> = ["1", "7", "12", "25", "1000", "1006", "1049", "2004", "2026"]
+            let modes: Set<Substring> = ["1", "7", "12", "25", "1000", "1006", "1049", "2004", "2026", "2031"]
             let isKnown = body.dropFirst().dropLast().split(separator: ";").allSatisfy(modes.contains)
             return isKnown && "hl".contains(final) ? nil : "ESC[" + body
         }
+        // Questions: whether all is well, and where the cursor is.
+        if ["5n", "6n"].contains(body) { return nil }
         // The title's stack, around the alternate screen.
         if ["22;0;0t", "23;0;0t"].contains(body) { return nil }
         return "ABCDEFGHIJKLMPSTXZ@`adfrmlhb".contains(final) ? nil : "ESC[" + body

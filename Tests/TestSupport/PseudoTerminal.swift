@@ -14,8 +14,12 @@ public final class PseudoTerminal {
     public private(set) var output: [UInt8] = []
     /// The program's process.
     public let process: pid_t
+    /// Whether it answers what a terminal is asked.
+    public var answers = true
     private let master: CInt
     private var status: CInt?
+    /// How much of the output has been looked through for questions.
+    private var heard = 0
 
     /// Starts a program as the leader of a new session on a new terminal.
     ///
@@ -126,7 +130,7 @@ public final class PseudoTerminal {
         while poll(&waiting, 1, milliseconds) > 0, waiting.revents & Int16(POLLIN) != 0 {
             let count = read(master, &buffer, buffer.count)
             guard count > 0 else { break }
-            output += buffer[..<count]
+            take(buffer[..<count])
             last = .now
         }
         return last
@@ -158,7 +162,7 @@ public final class PseudoTerminal {
             let isReady = poll(&waiting, 1, 50) > 0
             let count = isReady && waiting.revents & Int16(POLLIN) != 0 ? read(master, &buffer, buffer.count) : 0
             if count > 0 {
-                output += buffer[..<count]
+                take(buffer[..<count])
             } else if ended() != nil {
                 return isEnough(output)
             } else if isReady {
@@ -167,6 +171,30 @@ public final class PseudoTerminal {
         }
         return false
     }
+
+    private func take(_ bytes: ArraySlice<UInt8>) {
+        output += bytes
+        guard answers else { return }
+        // A question may be cut in two.
+        let longest = Self.replies.map(\.question.utf8.count).max() ?? 0
+        while heard < output.count {
+            if output[heard] == 0x1B {
+                let rest = output[heard...]
+                if let reply = Self.replies.first(where: { rest.starts(with: $0.question.utf8) }) {
+                    type(reply.answer)
+                } else if rest.count < longest {
+                    return
+                }
+            }
+            heard += 1
+        }
+    }
+
+    /// What a terminal says when it is asked: a dark ground, a narrow character, and that it is well.
+    private static let replies = [
+        (question: "\u{1B}[5n", answer: "\u{1B}[0n"), (question: "\u{1B}[6n", answer: "\u{1B}[2;2R"),
+        (question: "\u{1B}]11;?", answer: "\u{1B}]11;rgb:1c1c/1c1c/1c1c\u{1B}\\"),
+    ]
 
     private func ended() -> CInt? {
         if let status { return status }

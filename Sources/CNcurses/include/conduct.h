@@ -24,3 +24,9 @@ void conduct_stop(bool group);
 
 /// Gives the handlers back and closes the pipe.
 void conduct_end(void);
+
+/// A piece of memory that is written to like a file; -1 where the system has none.
+int stage_memory(void);
+
+/// Makes `descriptor` another name of `target`, closed in programs that are started. False when the system refuses.
+bool stage_redirect(int target, int descriptor);

@@ -10,6 +10,8 @@ public struct Configuration: Sendable {
     /// The theme that ``settings`` names. For the reader take ``ThemeCatalogue/themes(at:)``, which has it brought down to
     /// what the terminal shows.
     public var theme: Theme
+    /// Whether this start alone asked for the theme, so that it holds on any ground.
+    public var isThemeGiven: Bool
     /// What was passed over, for the message area: kept settings that are damaged, a theme of one's own that cannot be read.
     public var notices: [Notice]
     /// What `config.toml` alone said: see ``KeptFile``.
@@ -43,6 +45,7 @@ public struct Configuration: Sendable {
     /// or in the theme it names. `themeName`, from the command line, comes before any other.
     public init(paths: Paths, themeName: String? = nil) throws(SettingsError) {
         var notices: [Notice] = []
+        isThemeGiven = themeName != nil
         themes = ThemeCatalogue(own: Self.themeFiles(in: paths.themes, notices: &notices))
         settings = Settings()
         let text = try Self.text(ofFile: paths.config)
@@ -52,6 +55,10 @@ public struct Configuration: Sendable {
             throw Self.unknownTheme(settings.theme, among: themes, in: themeName == nil ? text : nil, paths: paths)
         }
         self.theme = theme
+        for (key, name) in [("theme-light", settings.lightTheme), ("theme-dark", settings.darkTheme)] where !name.isEmpty {
+            guard try themes.theme(named: name) == nil else { continue }
+            throw Self.unknownTheme(name, key: key, among: themes, in: text, paths: paths)
+        }
 
         configured = settings.kept
         keptFile = paths.kept
@@ -72,6 +79,8 @@ public struct Configuration: Sendable {
             }
         } catch {
             settings.theme = configured.theme
+            settings.lightTheme = configured.lightTheme
+            settings.darkTheme = configured.darkTheme
             notices.append(Notice(.error, error.description.replacing("\n", with: "; ") + " (passed over)"))
         }
         self.notices = notices
@@ -86,7 +95,7 @@ public struct Configuration: Sendable {
     }
 
     private static func unknownTheme(
-        _ name: String, among themes: ThemeCatalogue, in text: String?, paths: Paths
+        _ name: String, key: String = "theme", among themes: ThemeCatalogue, in text: String?, paths: Paths
     ) -> SettingsError {
         let advice =
             nearest(to: name, among: themes.names).map { "did you mean “\($0)”?" } ?? "it may be " + list(themes.names)
@@ -94,7 +103,7 @@ public struct Configuration: Sendable {
             fileName: text == nil ? "--theme" : paths.config,
             mistakes: [
                 .init(
-                    line: text.flatMap { KeyLines($0).line(of: ["look", "theme"]) }, "unknown theme “\(name)”: \(advice)")
+                    line: text.flatMap { KeyLines($0).line(of: ["look", key]) }, "unknown theme “\(name)”: \(advice)")
             ])
     }
 

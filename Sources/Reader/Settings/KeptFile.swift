@@ -44,6 +44,6 @@ public enum KeptFile {
 
     /// The options that are kept: those that, when they change, change ``Settings/kept``.
     private static let options = SettingsOption.all.filter {
-        ["theme", "split", "panes", "quotations", "names", "groups"].contains($0.name)
+        ["theme", "theme-light", "theme-dark", "split", "panes", "quotations", "names", "groups"].contains($0.name)
     }
 }

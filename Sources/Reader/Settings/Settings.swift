@@ -1,9 +1,15 @@
-import Screen
+public import Screen
 
 /// What `config.toml` sets, with a default for all of it.
 public struct Settings: Sendable, Equatable {
     /// The name of the theme: see ``ThemeCatalogue``.
     public var theme = "terminal"
+    /// The theme for a terminal with a light ground; empty for ``theme``.
+    public var lightTheme = ""
+    /// The theme for a terminal with a dark ground; empty for ``theme``.
+    public var darkTheme = ""
+    /// Which of them is taken.
+    public var ground = GroundChoice.auto
     /// How much of the screen the list takes beside the article.
     public var split = Split.percent(34)
     /// How list and article share the screen.
@@ -24,6 +30,8 @@ public struct Settings: Sendable, Equatable {
     public var colorDepth: ColorDepth?
     /// How long, in milliseconds, to wait after an escape byte for the rest of a key's sequence.
     public var escapeDelay = 25
+    /// How text is put on the clipboard.
+    public var clipboard = Clipboard.auto
     /// Keys of one's own, by command name: each a sequence as ``Key/sequence(parsing:)`` reads it. They replace the
     /// command's own; an empty list leaves it without any.
     public var keys: [String: [String]] = [:]
@@ -59,10 +67,61 @@ extension Settings {
         case single
     }
 
+    /// For which ground the theme is chosen. The raw value is the name in `config.toml`.
+    public enum GroundChoice: String, Sendable, Hashable, CaseIterable {
+        /// That which the terminal tells of.
+        case auto
+        /// A light one.
+        case light
+        /// A dark one.
+        case dark
+
+        /// The ground itself, where the terminal tells of `ground`.
+        public func ground(told ground: Ground?) -> Ground? {
+            switch self {
+            case .auto: ground
+            case .light: .light
+            case .dark: .dark
+            }
+        }
+    }
+
+    /// How text is put on the clipboard. The raw value is the name in `config.toml`.
+    public enum Clipboard: String, Sendable, Hashable, CaseIterable {
+        /// By a tool where it reaches the person's own screen, else by the terminal.
+        case auto
+        /// By the terminal (OSC 52).
+        case terminal
+        /// By a tool: wl-copy, xclip, xsel, pbcopy, or tmux.
+        case tool
+    }
+
+    /// Whether the theme depends on the ground.
+    public var hasGroundThemes: Bool { !lightTheme.isEmpty || !darkTheme.isEmpty }
+
+    /// The name of the theme for a ground; nil where none is known.
+    public func themeName(on ground: Ground?) -> String { self[keyPath: Self.themePath(on: ground, self)] }
+
+    /// Takes a theme for a ground: in the place of the one that ``themeName(on:)`` gives.
+    public mutating func setTheme(_ name: String, on ground: Ground?) {
+        self[keyPath: Self.themePath(on: ground, self)] = name
+    }
+
+    private static func themePath(on ground: Ground?, _ settings: Settings) -> WritableKeyPath<Settings, String> {
+        switch ground {
+        case .light? where !settings.lightTheme.isEmpty: \.lightTheme
+        case .dark? where !settings.darkTheme.isEmpty: \.darkTheme
+        case .light?, .dark?, nil: \.theme
+        }
+    }
+
     /// What the reader itself remembers between two starts. ``KeptFile`` keeps it apart from `config.toml`.
     public struct Kept: Sendable, Equatable {
         /// The name of the theme.
         public var theme: String
+        /// Those for a light and for a dark ground.
+        public var lightTheme: String
+        public var darkTheme: String
         /// How much of the screen the list takes.
         public var split: Split
         /// How list and article share the screen.
@@ -76,10 +135,12 @@ extension Settings {
 
         /// A look to remember.
         public init(
-            theme: String, split: Split, panes: Panes = .sideBySide, quotationsLit: Bool, namesLit: Bool,
-            grouped: Bool = false
+            theme: String, lightTheme: String = "", darkTheme: String = "", split: Split, panes: Panes = .sideBySide,
+            quotationsLit: Bool, namesLit: Bool, grouped: Bool = false
         ) {
             self.theme = theme
+            self.lightTheme = lightTheme
+            self.darkTheme = darkTheme
             self.split = split
             self.panes = panes
             self.quotationsLit = quotationsLit
@@ -92,11 +153,13 @@ extension Settings {
     public var kept: Kept {
         get {
             Kept(
-                theme: theme, split: split, panes: panes, quotationsLit: quotationsLit, namesLit: namesLit,
-                grouped: grouped)
+                theme: theme, lightTheme: lightTheme, darkTheme: darkTheme, split: split, panes: panes,
+                quotationsLit: quotationsLit, namesLit: namesLit, grouped: grouped)
         }
         set {
             theme = newValue.theme
+            lightTheme = newValue.lightTheme
+            darkTheme = newValue.darkTheme
             split = newValue.split
             panes = newValue.panes
             quotationsLit = newValue.quotationsLit

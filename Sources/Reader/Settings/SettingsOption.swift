@@ -26,6 +26,11 @@ public struct SettingsOption: Sendable {
                 settings.theme = name
                 return true
             }),
+        .theme("theme-light", "The theme for a terminal with a light ground; \"\" for the same as theme.", \.lightTheme),
+        .theme("theme-dark", "The theme for a terminal with a dark ground; \"\" for the same as theme.", \.darkTheme),
+        .choice(
+            "look", "ground", "Which of the two is taken; auto asks the terminal, and follows it when it changes.", \.ground
+        ),
         SettingsOption(
             "look", "split", "How wide the list is beside an article: columns, or a part of the screen.",
             range: "a number of columns from 10 to 500, or from \"10%\" to \"90%\"",
@@ -35,15 +40,9 @@ public struct SettingsOption: Sendable {
                 settings.split = split
                 return true
             }),
-        SettingsOption(
+        .choice(
             "look", "panes",
-            "How list and article share the screen: beside each other, stacked, or a single one at a time.",
-            range: list(Settings.Panes.allCases.map { quoted($0.rawValue) }), value: { quoted($0.panes.rawValue) },
-            set: { settings, value in
-                guard let panes = value.string.flatMap(Settings.Panes.init(rawValue:)) else { return false }
-                settings.panes = panes
-                return true
-            }),
+            "How list and article share the screen: beside each other, stacked, or a single one at a time.", \.panes),
         .number("look", "text-width", "The most columns a line of an article takes.", 20...400, \.textWidth),
         .flag("look", "quotations", "Light quotations, each in its speaker's colour.", \.quotationsLit),
         .flag("look", "names", "Light the names of people, bodies and places.", \.namesLit),
@@ -62,6 +61,10 @@ public struct SettingsOption: Sendable {
                 return true
             }),
         .flag("terminal", "mouse", "Listen to the mouse. Then the terminal's own selection needs Shift.", \.mouse),
+        .choice(
+            "terminal", "clipboard",
+            "How text is copied: by the terminal, which works over SSH; by a tool such as wl-copy, xclip or pbcopy; auto takes a tool where one reaches this screen.",
+            \.clipboard),
         .number(
             "terminal", "escape-delay", "Milliseconds to wait after Esc for the rest of a key's sequence.", 0...5000,
             \.escapeDelay),
@@ -78,6 +81,32 @@ public struct SettingsOption: Sendable {
         self.range = range
         self.value = value
         self.set = set
+    }
+
+    private static func theme(
+        _ name: String, _ summary: String, _ path: any WritableKeyPath<Settings, String> & Sendable
+    ) -> SettingsOption {
+        SettingsOption(
+            "look", name, summary, range: "the name of a theme, or nothing, in quotation marks",
+            value: { quoted($0[keyPath: path]) },
+            set: { settings, value in
+                guard let name = value.string else { return false }
+                settings[keyPath: path] = name
+                return true
+            })
+    }
+
+    private static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+        _ table: String, _ name: String, _ summary: String, _ path: any WritableKeyPath<Settings, Choice> & Sendable
+    ) -> SettingsOption {
+        SettingsOption(
+            table, name, summary, range: list(Choice.allCases.map { quoted($0.rawValue) }),
+            value: { quoted($0[keyPath: path].rawValue) },
+            set: { settings, value in
+                guard let choice = value.string.flatMap(Choice.init(rawValue:)) else { return false }
+                settings[keyPath: path] = choice
+                return true
+            })
     }
 
     private static func flag(

@@ -17,7 +17,7 @@ extension ReaderState {
             case .back, .quit, .quitAtOnce, .filter, .help, .themes, .redraw, .suspend: return false
             default: return focus == .article ? opening != nil : isListAwaited
             }
-        case .paste, .resize: return false
+        case .paste, .resize, .ground: return false
         }
     }
 

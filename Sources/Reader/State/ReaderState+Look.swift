@@ -21,6 +21,13 @@ extension ReaderState {
 
     mutating func keepSettings() { effects.append(keepSettingsEffect()) }
 
+    /// The terminal tells of its ground: takes the theme for it, unless a theme is being chosen just now.
+    mutating func adopt(_ told: Ground) {
+        ground = settings.ground.ground(told: told)
+        guard let index = themes.firstIndex(where: { $0.name == settings.themeName(on: ground) }) else { return }
+        if case .themes = overlay { overlay = .themes(before: index) } else { themeIndex = index }
+    }
+
     /// Makes the list wider, or narrower for less than none.
     mutating func moveSplit(by columns: Int) {
         guard plan.isDivided else {

@@ -60,7 +60,7 @@ extension ReaderState {
     mutating func enter() {
         if case .themes = overlay {
             overlay = nil
-            settings.theme = theme.name
+            settings.setTheme(theme.name, on: ground)
             keepSettings()
             messages.answer("Theme: \(theme.name)")
             return

@@ -28,7 +28,10 @@ extension ReaderState {
     }
 
     private mutating func take(_ input: Input) {
-        if case .resize = input {} else { isUntouched = false }
+        switch input {
+        case .key, .mouse, .paste: isUntouched = false
+        case .resize, .ground: break
+        }
         switch input {
         case .key(let key): press(key)
         case .mouse(let action, let position): point(action, position)
@@ -40,6 +43,7 @@ extension ReaderState {
             case .help(let help) where help.isTyping: editHelp { $0.insert(text) }
             default: break
             }
+        case .ground(let ground): adopt(ground)
         }
     }
 

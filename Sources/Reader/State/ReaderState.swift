@@ -80,6 +80,8 @@ public struct ReaderState: Sendable {
     let keyMap: KeyMap
     let themes: [Theme]
     var themeIndex: Int
+    /// The terminal's ground, where it is known and counts.
+    var ground: Ground?
 
     var side = Side.articles
     /// Where the list of people or of quotations was opened, the earliest first; empty while neither is shown.
@@ -139,14 +141,18 @@ public struct ReaderState: Sendable {
     ///   - settings: Options; `settings.theme` names one of `themes`, else the first of them is used.
     ///   - keyMap: Which keys do what.
     ///   - themes: All there are to choose from; plain without any.
+    ///   - ground: The terminal's ground as far as it is known.
     ///   - size: The screen's extent.
     ///   - filter: A filter to begin with, in the filter language; empty for none.
-    public init(settings: Settings, keyMap: KeyMap, themes: [Theme], size: Size, filter: String = "") {
+    public init(settings: Settings, keyMap: KeyMap, themes: [Theme], ground: Ground? = nil, size: Size, filter: String = "")
+    {
         self.settings = settings
         self.keyMap = keyMap
         self.themes = themes.isEmpty ? [Theme(name: "plain", styles: [:], speakers: [])] : themes
         self.size = size
-        themeIndex = self.themes.firstIndex { $0.name == settings.theme } ?? 0
+        self.ground = settings.ground.ground(told: ground)
+        let theme = settings.themeName(on: self.ground)
+        themeIndex = self.themes.firstIndex { $0.name == theme } ?? 0
         guard !filter.isEmpty else { return }
         switch FilterText.parse(filter) {
         case .success(let parsed):

@@ -19,6 +19,44 @@ import Testing
         #expect(script.effects.contains { if case .keepSettings(let kept) = $0 { kept.theme == "three" } else { false } })
     }
 
+    @Test func theThemeFollowsTheGround() throws {
+        var settings = Settings()
+        (settings.theme, settings.lightTheme, settings.darkTheme) = ("one", "two", "three")
+        var script = try Script(80, 24, Articles.three(), themes: themes, settings: settings)
+        #expect(script.state.theme.name == "one")
+        script.send(.input(.ground(.light)))
+        #expect(script.state.theme.name == "two")
+        script.send(.input(.ground(.dark)))
+        #expect(script.state.theme.name == "three")
+        // Articles that come still go before the first, as nobody has pressed anything.
+        #expect(script.state.isUntouched)
+        script.press("tk<enter>")
+        #expect(script.state.theme.name == "two")
+        #expect(script.effects.contains { if case .keepSettings(let kept) = $0 { kept.darkTheme == "two" } else { false } })
+        script.send(.input(.ground(.light)))
+        script.send(.input(.ground(.dark)))
+        #expect(script.state.theme.name == "two")
+    }
+
+    @Test func aThemeThatIsBeingChosenStaysWhenTheGroundChanges() throws {
+        var settings = Settings()
+        (settings.theme, settings.lightTheme) = ("one", "two")
+        var script = try Script(80, 24, Articles.three(), themes: themes, settings: settings).pressing("tjj")
+        script.send(.input(.ground(.light)))
+        #expect(script.state.theme.name == "three")
+        script.press("<esc>")
+        #expect(script.state.theme.name == "two")
+    }
+
+    @Test func theGroundMayBeSet() throws {
+        var settings = Settings()
+        (settings.theme, settings.lightTheme, settings.ground) = ("one", "two", .light)
+        var script = try Script(80, 24, Articles.three(), themes: themes, settings: settings)
+        #expect(script.state.theme.name == "two")
+        script.send(.input(.ground(.dark)))
+        #expect(script.state.theme.name == "two")
+    }
+
     @Test func theSplitMovesWithinBounds() throws {
         var script = try Script(100, 24, Articles.three())
         let width = script.state.plan.list.size.width
