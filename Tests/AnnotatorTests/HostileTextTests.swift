@@ -1,4 +1,5 @@
 import Annotator
+import ArticleImport
 import DocumentModel
 import TestSupport
 import Testing
@@ -17,21 +18,66 @@ struct HostileTextTests {
         "\u{7F}",
     ]
 
-    @Test("Random, mutated and spliced texts")
-    func randomTexts() {
-        var random = SplitMix(seed: 20_261_121)
-        for round in 0..<Soak.rounds(short: 1_000, long: 300_000) {
-            var text = ""
-            for _ in 0..<random.next(60) { text += Self.pieces[random.next(Self.pieces.count)] }
-            if round % 3 == 0 {
-                var bytes = Array(text.utf8)
-                for _ in 0..<random.next(6) where !bytes.isEmpty {
-                    bytes[random.next(bytes.count)] = UInt8(random.next(256))
-                }
-                text = String(decoding: bytes, as: UTF8.self)
+    /// Real articles, to be mutated and spliced.
+    private static let articles: [String] = ((try? GoldSet.allCases.flatMap { try $0.articles() }) ?? []).map(\.file)
+
+    /// The article of a seed: pieces at random, a real article with bytes changed, moved and lost, parts of several real ones,
+    /// or what acts on terminals; as a file that is read, or as a text without structure.
+    private static func article(_ seed: UInt64) -> Article {
+        var random = SplitMix(seed: seed)
+        var bytes: [UInt8] = []
+        switch seed % 4 {
+        case 0:
+            for _ in 0..<Int.random(in: 0..<60, using: &random) {
+                bytes += (pieces.randomElement(using: &random) ?? "").utf8
             }
-            let title = round % 5 == 0 ? Headline.own(String(text.prefix(40))) : .none
-            check(Article(id: "x", text: text, headline: title))
+        case 1:
+            bytes = Array(slice(Array((articles.randomElement(using: &random) ?? "").utf8), 900, &random))
+            for _ in 0..<Int.random(in: 1...12, using: &random) where bytes.count > 1 { mutate(&bytes, &random) }
+        case 2:
+            for _ in 0..<Int.random(in: 1...5, using: &random) {
+                let source = Array((articles.randomElement(using: &random) ?? "").utf8)
+                bytes += slice(source, 400, &random)
+                bytes += (pieces.randomElement(using: &random) ?? "").utf8
+            }
+        default:
+            var hostile = HostileText(seed: seed)
+            bytes = Array(hostile.text(pieces: Int.random(in: 0..<80, using: &random)).utf8)
+        }
+        let name = ["x.md", "x.txt"].randomElement(using: &random) ?? ""
+        if Bool.random(using: &random), let article = try? ArticleReader.article(of: bytes, named: name) { return article }
+        let text = String(decoding: bytes, as: UTF8.self)
+        let hasTitle = Int.random(in: 0..<5, using: &random) == 0
+        return Article(id: "x", text: text, headline: hasTitle ? .own(String(text.prefix(40))) : .none)
+    }
+
+    private static func slice(_ bytes: [UInt8], _ longest: Int, _ random: inout SplitMix) -> ArraySlice<UInt8> {
+        guard !bytes.isEmpty else { return [] }
+        let start = Int.random(in: 0..<bytes.count, using: &random)
+        return bytes[start..<min(bytes.count, start + Int.random(in: 0...longest, using: &random))]
+    }
+
+    private static func mutate(_ bytes: inout [UInt8], _ random: inout SplitMix) {
+        let at = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<6, using: &random) {
+        case 0: bytes[at] = UInt8.random(in: 0...255, using: &random)
+        case 1: bytes.insert(contentsOf: (pieces.randomElement(using: &random) ?? "").utf8, at: at)
+        case 2: bytes.removeSubrange(at..<min(bytes.count, at + Int.random(in: 1...30, using: &random)))
+        case 3: bytes.insert(contentsOf: slice(bytes, 200, &random), at: at)
+        case 4: bytes.removeSubrange(at...)
+        default: bytes[at] ^= 0x20
+        }
+        if bytes.isEmpty { bytes = [0x20] }
+    }
+
+    @Test("Random, mutated and spliced articles")
+    func randomTexts() {
+        #expect(!Self.articles.isEmpty)
+        let seeds = Soak.seeds(short: 3_000, long: 1_000_000)
+        for seed in seeds {
+            let broken = Soak.round(seed) { Self.broken(Self.article(seed), isTwice: seed % 8 == 0) }
+            #expect(broken == [], "PULLQUOTE_SEED=\(seed)")
+            if Soak.isOn, seed % 10_000 == 0 { print("articles at random: seed \(seed) of \(seeds.upperBound)") }
         }
     }
 
@@ -41,56 +87,14 @@ struct HostileTextTests {
     func longLines(piece: String) {
         // Quadratic work would take hours here; nothing is timed.
         let text = String(repeating: piece, count: Soak.rounds(short: 4_000, long: 1_000_000))
-        check(Article(id: "x", text: text))
+        #expect(Self.broken(Article(id: "x", text: text), isTwice: false) == [])
     }
 
-    private func check(_ article: Article) {
+    /// The promises that the article's annotation breaks; a second annotation must be the first one.
+    private static func broken(_ article: Article, isTwice: Bool) -> [String] {
         let annotation = Annotator().annotation(of: article)
-        func isValid(_ range: TextRange, in string: String) -> Bool {
-            !range.isEmpty && range.lowerBound >= 0 && range.upperBound <= string.utf8.count
-                && !string.text(in: range).isEmpty
-        }
-        let text = article.text
-        #expect(annotation == Annotator().annotation(of: article), "the same text gives the same annotation")
-        #expect(annotation.entities.allSatisfy { isValid($0.range, in: text) }, "\(text.debugDescription)")
-        #expect(
-            zip(annotation.entities, annotation.entities.dropFirst()).allSatisfy {
-                $0.range.upperBound <= $1.range.lowerBound
-            }, "\(text.debugDescription)")
-        #expect(annotation.entities.allSatisfy { $0.actor == nil || annotation.actor($0.actor) != nil })
-        #expect(
-            annotation.actors.enumerated().allSatisfy {
-                $0.offset == Int($0.element.id.rawValue) && $0.element.aliases.contains($0.element.name)
-            })
-        for part in TextPart.allCases {
-            let string = article.string(of: part)
-            let quotations = annotation.quotations.filter { $0.part == part }
-            for quotation in quotations {
-                let ranges = quotation.spans + quotation.cue + (quotation.speaker?.ranges ?? [])
-                #expect(
-                    !quotation.spans.isEmpty && ranges.allSatisfy { isValid($0, in: string) }, "\(text.debugDescription)")
-                #expect(
-                    zip(quotation.spans, quotation.spans.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound },
-                    "\(text.debugDescription)")
-            }
-            #expect(
-                zip(quotations, quotations.dropFirst()).allSatisfy { $0.extent.upperBound <= $1.extent.lowerBound },
-                "\(text.debugDescription)")
-        }
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers on every machine.
-struct SplitMix {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next(_ below: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(below))
+        var broken = AnnotationPromises.broken(by: annotation, of: article)
+        if isTwice, annotation != Annotator().annotation(of: article) { broken.append("the second annotation is another") }
+        return broken
     }
 }

@@ -245,6 +245,23 @@ struct QuotationTests {
             Q1 direct speech Anna Berg
             """),
         GoldCase(
+            "an interview's answer of two paragraphs, and what the reporter saw",
+            """
+            ⟦S1⟧Ole Lund⟦/S1⟧⟦C1⟧:⟦/C1⟧ ⟦Q1⟧Why do you row?⟦/Q1⟧
+
+            **⟦S2⟧Anna Berg⟦/S2⟧⟦C2⟧:⟦/C2⟧** ⟦Q2⟧It keeps me warm.
+
+            I row in winter too.⟦/Q2⟧
+
+            She pours the tea.
+
+            ⟦S3⟧Lund⟦/S3⟧⟦C3⟧:⟦/C3⟧ ⟦Q3⟧And in summer?⟦/Q3⟧
+            ====
+            Q1 indirect speech Ole Lund
+            Q2 indirect speech Anna Berg
+            Q3 indirect speech Ole Lund
+            """),
+        GoldCase(
             "turns of an interview",
             """
             ⟦S1⟧Anna Berg⟦/S1⟧: ⟦Q1⟧When did you know?⟦/Q1⟧

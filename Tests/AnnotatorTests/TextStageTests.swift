@@ -19,6 +19,9 @@ struct TextStageTests {
         ("J.K. Rowling at 5 p.m. on Aug. 18", "J.K.|Rowling|at|5|p.m.|on|Aug.|18"),
         ("NATO-led AT&T O'Neill", "NATO|-|led|AT&T|O'Neill"),
         ("\u{FEFF}a\u{200B}b\u{A0}c", "a|b|c"),
+        ("**Anna Berg:** _no_, 3*4 and snake_case", "Anna|Berg|:|no|,|3|*|4|and|snake_case"),
+        ("a 6'1\" keeper, 5'7\" in boots", "a|6'1\"|keeper|,|5'7\"|in|boots"),
+        ("6.5 cm, 2.41 m, 10:15 p.m., $1.07 billion", "6.5|cm|,|2.41|m|,|10:15|p.m.|,|$|1.07|billion"),
     ])
     func tokens(text: String, expected: String) {
         let analysed = analysed(text)
@@ -30,6 +33,8 @@ struct TextStageTests {
         ("\"Go. Now.\" He went.", 2), ("\"Go!\" he said. \"Now!\"", 2),
         ("Prices rose 3.5 percent. Inc. Magazine said so.", 2),
         ("“Why?” Anna Berg asked.", 1),
+        ("LYON, France, May 3 (Northern Wire) — A bridge fell.", 2), ("OSLO - The bridge fell.", 2),
+        ("NATO – the alliance – said so.", 1),
     ])
     func sentences(text: String, count: Int) {
         #expect(analysed(text).sentences.count == count)
@@ -46,6 +51,10 @@ struct TextStageTests {
         ("the ‘big’ one", ["‘big’"]),
         ("a 6'2\" man", []),
         ("「はい」と言った", ["「はい」"]),
+        ("\"We go, said Anna Berg. \"We come.\"", ["\"We go,", "\"We come.\""]),
+        ("\"We go,\" she said, \"and we come.", ["\"We go,\"", "\"and we come."]),
+        ("« Nous allons, dit-elle, “chez nous” »", ["« Nous allons, dit-elle, “chez nous” »"]),
+        ("„Er sagte ‚nein‘ zu mir“ und »ja ›doch‹«", ["„Er sagte ‚nein‘ zu mir“", "»ja ›doch‹«"]),
     ])
     func marks(text: String, expected: [String]) {
         let analysed = analysed(text)

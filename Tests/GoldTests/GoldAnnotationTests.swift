@@ -6,7 +6,8 @@ import TestSupport
 import Testing
 
 /// The annotator on the gold articles of all kinds of news. The folder `develop` is a ratchet, a point under what is
-/// reached, and tells every difference when a bound is missed; whoever makes the annotator better raises the bounds. Of the
+/// reached, and tells every difference when a bound is missed (or PULLQUOTE_DIFFERENCES is set in the environment); whoever
+/// makes the annotator better raises the bounds. Of the
 /// folder `report` only figures are shown, and the bounds are loose: nobody tunes to it.
 @Suite("The annotator on the gold articles")
 struct GoldAnnotationTests {
@@ -42,10 +43,12 @@ struct GoldAnnotationTests {
         print(table.text + "\n\n" + table.summary(draws: 0))
         let english = table.englishRows.total
         let others = table.otherRows.total
+        let differences = table.total.differences.joined(separator: "\n")
+        if ProcessInfo.processInfo.environment["PULLQUOTE_DIFFERENCES"] != nil { print(differences) }
         Self.hold(
             [
-                Bound("quoted extent exact", least: 88.5, english.quotations.quotedExact.recall),
-                Bound("quoted precision", least: 88.5, english.quotations.quotedExact.precision),
+                Bound("quoted extent exact", least: 91.4, english.quotations.quotedExact.recall),
+                Bound("quoted precision", least: 91.4, english.quotations.quotedExact.precision),
                 Bound("speaker by name", least: 82.6, english.quotations.speakerName.recall),
                 Bound("indirect found", least: 84.6, english.quotations.indirectFound.recall),
                 Bound("listed words uttered", least: 96.3, english.quotations.listedWords.precision),
@@ -57,7 +60,7 @@ struct GoldAnnotationTests {
                 Bound("other languages: quoted", least: 100, others.quotations.quotedExact.recall),
                 Bound("other languages: quoted precision", least: 99, others.quotations.quotedExact.precision),
                 Bound("other languages: names", least: 29.8, others.entities.tally().f1),
-            ], Comment(rawValue: table.total.differences.joined(separator: "\n")))
+            ], Comment(rawValue: differences))
     }
 
     @Test("Articles to report on")

@@ -64,13 +64,25 @@ extension QuotationFinder {
         }
     }
 
-    /// Whether the article is laid out as questions and answers, or as turns with the speaker's name before each.
-    func looksLikeInterview() -> Bool {
+    /// The last turn of an article that is laid out as questions and answers, or as turns with the speaker's name before
+    /// each: the block's number. Nil for other articles.
+    func findLastInterviewTurn() -> Int? {
         var labelled = 0
-        for part in text.parts where part.kind == .paragraph || part.kind == .listItem {
-            if let colon = turnLabel(part.tokens), colon + 1 < part.tokens.upperBound { labelled += 1 }
+        var last: Int?
+        for (index, part) in text.parts.enumerated() where part.kind == .paragraph || part.kind == .listItem {
+            guard let colon = turnLabel(part.tokens), colon + 1 < part.tokens.upperBound else { continue }
+            labelled += 1
+            last = index
         }
-        return labelled >= 3 || labelled == 2 && text.parts.count <= 6
+        return labelled >= 3 || labelled == 2 && text.parts.count <= 6 ? last : nil
+    }
+
+    /// Whether a block without a label goes on with an interview's turn, and is no stage direction: *She laughs.*
+    func goesOnWithInterview(_ block: TokenRange, _ turn: Report) -> Bool {
+        let first = block.lowerBound
+        if text.token(first, is: "he") || text.token(first, is: "she") { return false }
+        guard let name = phrases.name(at: first), name.kind == .person, let label = turn.speaker else { return true }
+        return !label.contains { at in name.tokens.contains { text.bytes(of: at).elementsEqual(text.bytes(of: $0)) } }
     }
 
     /// The colon after the speaker's label at the head of a block.

@@ -10,7 +10,10 @@ struct QuotationFinder {
     private var turn: Turn?
     /// A clause of saying at the end of a block, whose words stand in the next.
     private var pending: Clauses.Clause?
-    private var isInterview = false
+    /// The last block that is a turn of an interview, in an article that is laid out as one.
+    private var lastInterviewTurn: Int?
+    /// The report of the interview's turn that the block before belongs to.
+    private var openInterviewTurn: Int?
 
     /// The report whose turn it is, and where it was last heard.
     private struct Turn {
@@ -22,7 +25,7 @@ struct QuotationFinder {
     /// The quotations of a text in order, without overlap.
     static func reports(in text: AnalysedText, _ phrases: NounPhrases) -> [Report] {
         var finder = QuotationFinder(text: text, phrases: phrases, clauses: Clauses(text: text, phrases: phrases))
-        finder.isInterview = finder.looksLikeInterview()
+        finder.lastInterviewTurn = finder.findLastInterviewTurn()
         for part in text.parts.indices { finder.read(part) }
         return finder.reports.filter { !$0.spans.isEmpty }
     }
@@ -42,11 +45,22 @@ struct QuotationFinder {
                 pending = nil
                 return
             }
-        } else if isInterview, let report = interviewTurn(part.tokens) {
-            reports.append(report)
-            turn = nil
-            pending = nil
-            return
+        } else if let last = lastInterviewTurn {
+            if let report = interviewTurn(part.tokens) {
+                openInterviewTurn = reports.count
+                reports.append(report)
+                turn = nil
+                pending = nil
+                return
+            }
+            // An answer of several paragraphs: what stands between labelled turns and tells nothing of the speaker.
+            if let open = openInterviewTurn, index < last, goesOnWithInterview(part.tokens, reports[open]),
+                let start = reports[open].spans.last?.lowerBound
+            {
+                reports[open].spans[reports[open].spans.count - 1] = start..<part.tokens.upperBound
+                return
+            }
+            openInterviewTurn = nil
         }
         let titleCase = isHeading
         for sentence in part.sentences { read(text.sentences[sentence], sentence, index, titleCase: titleCase) }

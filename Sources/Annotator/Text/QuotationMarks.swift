@@ -162,12 +162,47 @@ struct QuotationMarks {
         return true
     }
 
+    /// Where quoted words end whose closing mark was forgotten: before a clause of saying (*"We go, said Berg.*), or, in the
+    /// last sentence of a block, with the block. Nil when nothing tells. Linear in the words up to the next mark.
+    private func forgottenEnd(of mark: Int) -> Int? {
+        var stops = 0
+        for index in mark + 1..<block.upperBound {
+            let token = tokens[index]
+            if token.kind == .mark, !token.style.isSingle { return nil }
+            if token.kind == .comma || token.kind == .stop, index > mark + 2, saysFollow(index + 1) { return index + 1 }
+            if token.kind == .stop { stops += 1 }
+        }
+        guard stops == 1, mark > block.lowerBound + 1, block.upperBound - mark > 3 else { return nil }
+        return tokens[block.upperBound - 1].kind == .stop ? block.upperBound : nil
+    }
+
+    /// Whether a clause of saying begins at a token: *said Berg*, *she said*.
+    private func saysFollow(_ at: Int) -> Bool {
+        guard at + 1 < block.upperBound else { return false }
+        let one = tokens[at]
+        let two = tokens[at + 1]
+        let isSaying = { (token: Token, at: Int) in
+            token.classes.contains(.cue) && !token.isCapital && token.isWord && bytes[token.range].last == UInt8(ascii: "d")
+        }
+        if isSaying(one, at) {
+            return two.isWord && (two.isCapital || two.isAny(of: [.determiner, .pronoun, .possessive, .role]))
+        }
+        return one.isWord && (one.isCapital || one.isAny(of: .pronoun)) && isSaying(two, at + 1)
+    }
+
     private func outermost(continuing: Bool, nextOpens: Bool) -> [QuotedSpan] {
         var found = pairs
         var leftOpen: Int?
         for mark in open where !mark.style.isSingle {
             let isFirst = mark.token <= block.lowerBound + 1
             let isLast = !pairs.contains { $0.lowerBound > mark.token }
+            let isParagraphOfMany =
+                isFirst && nextOpens
+                && !pairs.contains { $0.lowerBound > mark.token && !tokens[$0.lowerBound].style.isSingle }
+            if !isParagraphOfMany, let end = forgottenEnd(of: mark.token), !nextOpens || end < block.upperBound {
+                found.append(mark.token..<end)
+                continue
+            }
             if (nextOpens || isFirst) && isLast || (isFirst && nextOpens) {
                 leftOpen = mark.token
                 break

@@ -8,7 +8,11 @@ enum Sentences {
     /// Appends the sentences of a block. Linear.
     static func split(_ text: AnalysedText, _ block: TokenRange, into sentences: inout [TokenRange]) {
         var start = block.lowerBound
-        var at = block.lowerBound
+        if let past = Dateline.end(text, block) {
+            sentences.append(start..<past)
+            start = past
+        }
+        var at = start
         while at < block.upperBound {
             if at - start > longest, !text.isQuoted(at) {
                 sentences.append(start..<at)

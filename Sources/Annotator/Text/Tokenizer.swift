@@ -36,10 +36,24 @@ struct Tokenizer {
                 at += space
                 continue
             }
+            if isEmphasis(at, end) {
+                at += 1
+                continue
+            }
             let before = tokens.count
             at = next(at, end)
             if spaced, before < tokens.count { tokens[before].shape.insert(.spaceBefore) }
             spaced = false
+        }
+    }
+
+    /// Whether the character at `at` is Markdown's mark of emphasis, which is no part of the text: ***Berg:** no*, *_no_*.
+    private func isEmphasis(_ at: Int, _ end: Int) -> Bool {
+        switch bytes[at] {
+        case UInt8(ascii: "*"):
+            return !(at > 0 && Self.isDigit(bytes[at - 1]) && at + 1 < end && Self.isDigit(bytes[at + 1]))
+        case UInt8(ascii: "_"): return true
+        default: return false
         }
     }
 
@@ -65,6 +79,8 @@ struct Tokenizer {
             let following = at + 1 < end ? bytes[at + 1] : 0
             switch byte {
             case _ where Self.isLetter(byte) || Self.isDigit(byte): at += 1
+            case UInt8(ascii: "_") where at > start && !Self.isLetter(following) && !Self.isDigit(following):
+                break scan  // *_so_*: emphasis ends.
             case UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "#"): at += 1
             case UInt8(ascii: "-") where at > start && Self.isCapital(bytes[start]) && isSuffix(from: at + 1, end):
                 break scan
