@@ -82,6 +82,7 @@ let package = Package(
         .testTarget(
             name: "GoldTests", dependencies: ["DocumentModel", "ArticleImport", "Annotator", "CEmbedded", "TestSupport"],
             exclude: ["Gold"], swiftSettings: strict),
+        tests(of: "Trainer"),
         tests(of: "ArticleImport", uses: ["DocumentModel"]),
         tests(of: "Screen"),
         tests(of: "Query", uses: ["DocumentModel"]),

@@ -1,0 +1,222 @@
+/// Learns the weights of a ``ConditionalField``.
+struct FieldLearner {
+    private let chain: LabelChain
+    private let index: FeatureIndex
+    private let learning: ConditionalField.Learning
+    private(set) var weights: [Float]
+    private(set) var steps: [Float]
+    /// Sums of squared gradients.
+    private var squares: [Float]
+    private var stepSquares: [Float]
+    /// What each use of a feature takes of the prior, so that a pass takes all of it.
+    private let decays: [Float]
+    private var stepDecay: Float = 0
+    private var room: Room
+
+    /// A sequence with its features as numbers.
+    private struct Numbered {
+        var features: [Int32] = []
+        var starts: [Int] = [0]
+    }
+
+    /// What one sequence needs, kept from one to the next.
+    private struct Room {
+        var scores: [Float] = []
+        var forward: [Float] = []
+        var backward: [Float] = []
+        var scales: [Float] = []
+        var factors: [Float]
+        var gradients: [Float]
+    }
+
+    init(_ chain: LabelChain, _ index: FeatureIndex, _ learning: ConditionalField.Learning) {
+        self.chain = chain
+        self.index = index
+        self.learning = learning
+        weights = Array(repeating: 0, count: index.labels.count)
+        squares = weights
+        steps = Array(repeating: 0, count: chain.parameters)
+        stepSquares = steps
+        decays = index.counts.map { learning.penalty / Float($0) }
+        room = Room(factors: steps, gradients: steps)
+    }
+
+    /// Goes over the sequences, in an order of a fixed generator.
+    mutating func learn(from sequences: [LabelledSequence]) {
+        let numbered = sequences.map { sequence in
+            var result = Numbered()
+            for token in 0..<sequence.count {
+                for hash in sequence.features[sequence.starts[token]..<sequence.starts[token + 1]] {
+                    if let number = index[hash] { result.features.append(Int32(number)) }
+                }
+                result.starts.append(result.features.count)
+            }
+            return result
+        }
+        stepDecay = learning.penalty / Float(max(1, sequences.count))
+        var order = Array(sequences.indices)
+        var random = Generator(state: 20_221_123)
+        for _ in 0..<learning.passes {
+            order.shuffle(using: &random)
+            for at in order where sequences[at].count > 0 { learn(sequences[at], numbered[at]) }
+        }
+    }
+
+    private mutating func learn(_ sequence: LabelledSequence, _ numbered: Numbered) {
+        score(sequence, numbered)
+        pass(sequence.count)
+        // From here on `forward` holds the probability of each label of each token, less one for the right one.
+        for (token, label) in sequence.labels.enumerated() { room.forward[token * chain.labels + Int(label)] -= 1 }
+        var before = LabelChain.beginning
+        for label in sequence.labels {
+            if let parameter = chain.parameter(from: before, to: Int(label)) { room.gradients[parameter] -= 1 }
+            before = Int(label)
+        }
+        move(numbered, sequence.count)
+    }
+
+    /// Sets `scores` to the exponentials of the labels' scores, the highest of each token being 1.
+    private mutating func score(_ sequence: LabelledSequence, _ numbered: Numbered) {
+        let labels = chain.labels
+        let size = sequence.count * labels
+        if room.scores.count < size {
+            room.scores = Array(repeating: 0, count: size * 2)
+            room.forward = room.scores
+            room.backward = room.scores
+            room.scales = Array(repeating: 0, count: sequence.count * 2)
+        }
+        room.scores.withUnsafeMutableBufferPointer { scores in
+            if sequence.scores.isEmpty {
+                for at in 0..<size { scores[at] = 0 }
+            } else {
+                for at in 0..<size { scores[at] = sequence.scores[at] }
+            }
+            weights.withUnsafeBufferPointer { weights in
+                index.starts.withUnsafeBufferPointer { starts in
+                    index.labels.withUnsafeBufferPointer { label in
+                        for token in 0..<sequence.count {
+                            let row = token * labels
+                            for feature in numbered.features[numbered.starts[token]..<numbered.starts[token + 1]] {
+                                let first = Int(starts[Int(feature)])
+                                let past = Int(starts[Int(feature) + 1])
+                                if past - first == labels {
+                                    for at in 0..<labels { scores[row + at] += weights[first + at] }
+                                } else {
+                                    for at in first..<past { scores[row + Int(label[at])] += weights[at] }
+                                }
+                            }
+                            var highest = scores[row]
+                            for at in 1..<labels { highest = max(highest, scores[row + at]) }
+                            for at in 0..<labels { scores[row + at] = Self.exponential(scores[row + at] - highest) }
+                        }
+                    }
+                }
+            }
+        }
+        for at in steps.indices {
+            room.factors[at] = Self.exponential(steps[at])
+            room.gradients[at] = 0
+        }
+    }
+
+    /// Forward and backward: leaves the labels' probabilities in `forward` and those of the steps in `gradients`.
+    private mutating func pass(_ count: Int) {
+        let labels = chain.labels
+        chain.steps.withUnsafeBufferPointer { steps in
+            room.scores.withUnsafeBufferPointer { scores in
+                room.factors.withUnsafeBufferPointer { factors in
+                    room.forward.withUnsafeMutableBufferPointer { forward in
+                        for at in 0..<count * labels { forward[at] = 0 }
+                        for token in 0..<count {
+                            let row = token * labels
+                            for step in steps where (step.from < 0) == (token == 0) {
+                                let before = token == 0 ? 1 : forward[row - labels + step.from]
+                                forward[row + step.to] += before * factors[step.parameter]
+                            }
+                            var sum: Float = 0
+                            for at in row..<row + labels {
+                                forward[at] *= scores[at]
+                                sum += forward[at]
+                            }
+                            let scale = 1 / max(sum, .leastNormalMagnitude)
+                            for at in row..<row + labels { forward[at] *= scale }
+                            room.scales[token] = scale
+                        }
+                    }
+                    room.backward.withUnsafeMutableBufferPointer { backward in
+                        room.forward.withUnsafeMutableBufferPointer { forward in
+                            room.gradients.withUnsafeMutableBufferPointer { gradients in
+                                for at in 0..<count * labels { backward[at] = 0 }
+                                let last = (count - 1) * labels
+                                var sum: Float = 0
+                                for at in 0..<labels where chain.ends[at] { sum += forward[last + at] }
+                                let end = 1 / max(sum, .leastNormalMagnitude)
+                                for at in 0..<labels where chain.ends[at] { backward[last + at] = end }
+                                for token in stride(from: count - 1, through: 1, by: -1) {
+                                    let row = token * labels
+                                    // What lies in `backward` becomes the factor that a step to the label has.
+                                    for at in row..<row + labels {
+                                        let whole = backward[at]
+                                        backward[at] = whole * scores[at] * room.scales[token]
+                                        forward[at] *= whole
+                                    }
+                                    for step in steps where step.from >= 0 {
+                                        let going = factors[step.parameter] * backward[row + step.to]
+                                        backward[row - labels + step.from] += going
+                                        gradients[step.parameter] += going * forward[row - labels + step.from]
+                                    }
+                                }
+                                for at in 0..<labels { forward[at] *= backward[at] }
+                                for step in steps where step.from < 0 { gradients[step.parameter] += forward[step.to] }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func move(_ numbered: Numbered, _ count: Int) {
+        let labels = chain.labels
+        let rate = learning.rate
+        weights.withUnsafeMutableBufferPointer { weights in
+            squares.withUnsafeMutableBufferPointer { squares in
+                index.starts.withUnsafeBufferPointer { starts in
+                    index.labels.withUnsafeBufferPointer { label in
+                        room.forward.withUnsafeBufferPointer { errors in
+                            for token in 0..<count {
+                                let row = token * labels
+                                for feature in numbered.features[numbered.starts[token]..<numbered.starts[token + 1]] {
+                                    let decay = decays[Int(feature)]
+                                    for at in Int(starts[Int(feature)])..<Int(starts[Int(feature) + 1]) {
+                                        let gradient = errors[row + Int(label[at])] + decay * weights[at]
+                                        squares[at] += gradient * gradient
+                                        weights[at] -= rate * gradient / (squares[at] + learning.caution).squareRoot()
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        for at in steps.indices {
+            let gradient = room.gradients[at] + stepDecay * steps[at]
+            stepSquares[at] += gradient * gradient
+            steps[at] -= rate * gradient / (stepSquares[at] + learning.caution).squareRoot()
+        }
+    }
+
+    /// *e* to a power, of additions and multiplications alone, so that it is the same on every machine; off by less than
+    /// a ten-millionth.
+    static func exponential(_ value: Float) -> Float {
+        let power = max(-126, min(126, value * 1.442_695_04))
+        let whole = power.rounded(.down)
+        let rest = power - whole
+        var sum: Float = 0.001_877_577
+        for factor: Float in [0.008_989_34, 0.055_826_318, 0.240_153_617, 0.693_153_073, 0.999_999_94] {
+            sum = sum * rest + factor
+        }
+        return sum * Float(sign: .plus, exponent: Int(whole), significand: 1)
+    }
+}
