@@ -10,9 +10,13 @@ extension Library {
             var condition = "1"
             var arguments = StatementArguments()
             if let wanted = filter.condition {
-                var sql = FilterSQL(today: today())
-                condition = "appearance.article IN (SELECT article.id FROM article WHERE \(sql.article(wanted)))"
-                arguments = StatementArguments(sql.arguments)
+                let (relation, list): (String, [Int64])
+                switch try FilterEvaluation(db: db, today: today()).articles(wanted) {
+                case .these(let numbers): (relation, list) = ("IN", numbers)
+                case .allBut(let numbers): (relation, list) = ("NOT IN", numbers)
+                }
+                condition = "appearance.article \(relation) (SELECT value FROM json_each(?))"
+                arguments = ["[" + list.map { String($0) }.joined(separator: ",") + "]"]
             }
             // A person is listed under the full name that most articles use, of equals the first in the alphabet.
             let query = """

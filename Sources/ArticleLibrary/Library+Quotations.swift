@@ -6,12 +6,39 @@ import Synchronization
 extension Library {
     /// The quotations in the articles that match, in the articles' order; where the filter speaks of quotations (`said:`,
     /// `quote:`, `about:`), only those of which it is true.
-    public func quotations(matching filter: Filter, rows: Range<Int>) throws(LibraryError) -> QuotationPage {
-        try reading { db in
-            let numbers = try quotationNumbers(filter, db)
-            let range = rows.clamped(to: 0..<numbers.count)
+    ///
+    /// - Parameter isWanted: asked now and then; once it says false the answer is nil.
+    public func quotations(
+        matching filter: Filter, rows: Range<Int>, while isWanted: () -> Bool
+    ) throws(LibraryError) -> QuotationPage? {
+        try followTexts()
+        return try reading { db in
+            guard let listing = try listing(.quotations, filter, db, isWanted) else { return nil }
+            let range = rows.clamped(to: 0..<listing.total)
+            let numbers =
+                switch listing.numbers {
+                case .listed(let all): Array(all[range])
+                case .walked:
+                    try Int64.fetchAll(
+                        db.cachedStatement(sql: "SELECT id FROM quotation ORDER BY id LIMIT ? OFFSET ?"),
+                        arguments: [range.count, range.lowerBound])
+                }
             return QuotationPage(
-                total: numbers.count, first: range.lowerBound, rows: try summaries(ofQuotations: numbers[range], db))
+                total: listing.total, first: range.lowerBound, rows: try summaries(ofQuotations: numbers[...], db))
+        }
+    }
+
+    /// The quotations that match, those at `rows` among them.
+    public func quotations(matching filter: Filter, rows: Range<Int>) throws(LibraryError) -> QuotationPage {
+        try quotations(matching: filter, rows: rows) { true } ?? QuotationPage(total: 0, first: 0, rows: [])
+    }
+
+    /// The first rows at once, as ``firstArticles(matching:rows:)`` gives them.
+    public func firstQuotations(matching filter: Filter, rows: Range<Int>) throws(LibraryError) -> QuotationPage? {
+        try reading { db in
+            guard let numbers = try firstNumbers(.quotations, filter, rows, db) else { return nil }
+            return QuotationPage(
+                total: numbers.count, isCounted: false, first: 0, rows: try summaries(ofQuotations: numbers[...], db))
         }
     }
 
@@ -20,46 +47,16 @@ extension Library {
     public func forEachQuotation(
         matching filter: Filter, _ body: (QuotationSummary) throws -> Void
     ) throws {
-        let numbers = try reading { try quotationNumbers(filter, $0) }
+        let numbers = try reading { db -> [Int64] in
+            switch try listing(.quotations, filter, db, { true })?.numbers {
+            case .listed(let all)?: all
+            case .walked?, nil: try FilterEvaluation(db: db, today: today()).quotations(of: .all)
+            }
+        }
         for start in stride(from: 0, to: numbers.count, by: 256) {
             let part = numbers[start..<min(start + 256, numbers.count)]
             for row in try reading({ try summaries(ofQuotations: part, $0) }) { try body(row) }
         }
-    }
-
-    private func quotationNumbers(_ filter: Filter, _ db: Database) throws -> [Int64] {
-        let version = try version(for: filter, db)
-        if let known = cache.withLock({ $0.listing(.quotations, filter, version) }) { return known.numbers }
-        var numbers: [Int64]
-        if let condition = filter.condition {
-            var sql = FilterSQL(today: version.today)
-            let text = sql.quotation(condition)
-            numbers = try Int64.fetchAll(
-                db, sql: "SELECT quotation.id FROM quotation WHERE \(text)", arguments: StatementArguments(sql.arguments))
-        } else {
-            numbers = try Int64.fetchAll(db.cachedStatement(sql: "SELECT id FROM quotation"))
-        }
-        numbers = try inArticleOrder(numbers, filter, version, db)
-        let listing = Listing(filter: filter, version: version, numbers: numbers)
-        cache.withLock { $0.keep(.quotations, listing) }
-        return numbers
-    }
-
-    private func inArticleOrder(
-        _ numbers: [Int64], _ filter: Filter, _ version: ListingVersion, _ db: Database
-    ) throws -> [Int64] {
-        let rank: (Int64) -> Int32
-        if filter.order?.key == .relevance {
-            var ranks: [Int64: Int32] = [:]
-            for (index, article) in try articleNumbers(filter, db).enumerated() { ranks[article] = Int32(index) }
-            rank = { ranks[$0] ?? .max }
-        } else {
-            let ranking = try ranking(filter.order, version, db)
-            rank = { ranking[$0] }
-        }
-        var keyed = numbers.map { (rank: rank($0 >> Schema.ordinalBits), number: $0) }
-        keyed.sort { ($0.rank, $0.number) < ($1.rank, $1.number) }
-        return keyed.map(\.number)
     }
 
     func summaries(ofQuotations numbers: ArraySlice<Int64>, _ db: Database) throws -> [QuotationSummary] {

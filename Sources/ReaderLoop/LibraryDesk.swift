@@ -12,6 +12,7 @@ struct LibraryDesk: Sendable {
     private let library: Library
     private let configuration: Configuration
     private let unsaved = UnsavedMarks()
+    private let questions = NewestQuestions()
 
     init(library: Library, configuration: Configuration) {
         self.library = library
@@ -21,17 +22,36 @@ struct LibraryDesk: Sendable {
     /// Grows whenever the library's articles change.
     var changeCount: Int { library.changeCount }
 
-    /// The answer to a question; a notice when the library cannot give one, nil for what is no question.
-    func answer(_ effect: Effect) -> Event? {
+    /// Notes that a question is being asked: nobody waits for the answer to an older one of its kind any more.
+    func expect(_ effect: Effect) { questions.note(effect) }
+
+    /// Notes that no answer is waited for any more.
+    func expectNothing() { questions.end() }
+
+    /// The answer to a question; a notice when the library cannot give one, nil for what is no question and what nobody waits
+    /// for any more.
+    ///
+    /// A list that takes long to find is answered by its first rows: see ``count(_:)``.
+    func answer(_ effect: Effect) -> Event? { answer(effect, isCounting: false) }
+
+    /// The whole answer to a question whose first rows are shown already.
+    func count(_ effect: Effect) -> Event? { answer(effect, isCounting: true) }
+
+    private func answer(_ effect: Effect, isCounting: Bool) -> Event? {
         // Taken first: what is stored from here on is in the answer or laid over it.
         let marks = unsaved.all
         do throws(LibraryError) {
             switch effect {
             case .list(let filter, let rows, let key, let generation):
-                let page = try library.articles(matching: filter, rows: rows, keeping: key)
+                // Who goes on from an article in the list needs to know its row, and so all.
+                var page = key == nil && !isCounting ? try library.firstArticles(matching: filter, rows: rows) : nil
+                if page == nil {
+                    page = try library.articles(matching: filter, rows: rows, keeping: key) { questions.isNewest(effect) }
+                }
+                guard let page else { return nil }
                 return .listed(
-                    total: page.total, first: page.first, rows: page.rows.map { marks[$0.key]?.laid(over: $0) ?? $0 },
-                    kept: page.kept, generation: generation)
+                    total: page.total, isCounted: page.isCounted, first: page.first,
+                    rows: page.rows.map { marks[$0.key]?.laid(over: $0) ?? $0 }, kept: page.kept, generation: generation)
             case .open(let key, let generation):
                 let article = try library.article(key)
                 let stored = try library.place(in: key)
@@ -47,8 +67,14 @@ struct LibraryDesk: Sendable {
                 let page = try library.people(matching: filter, rows: rows)
                 return .people(total: page.total, first: page.first, rows: page.rows, generation: generation)
             case .listQuotations(let filter, let rows, let generation):
-                let page = try library.quotations(matching: filter, rows: rows)
-                return .quotations(total: page.total, first: page.first, rows: page.rows, generation: generation)
+                var page = isCounting ? nil : try library.firstQuotations(matching: filter, rows: rows)
+                if page == nil {
+                    page = try library.quotations(matching: filter, rows: rows) { questions.isNewest(effect) }
+                }
+                guard let page else { return nil }
+                return .quotations(
+                    total: page.total, isCounted: page.isCounted, first: page.first, rows: page.rows, generation: generation
+                )
             default: return nil
             }
         } catch {
@@ -98,6 +124,34 @@ struct LibraryDesk: Sendable {
             return .notice(Notice(.error, error.description))
         } catch {
             return .notice(Notice(.error, "The look cannot be kept: \(error.localizedDescription)"))
+        }
+    }
+}
+
+/// Which questions for lists were asked last.
+private final class NewestQuestions: Sendable {
+    private let generations = Mutex((articles: 0, quotations: 0))
+
+    func note(_ effect: Effect) {
+        generations.withLock { generations in
+            switch effect {
+            case .list(_, _, _, let generation): generations.articles = generation
+            case .listQuotations(_, _, let generation): generations.quotations = generation
+            default: break
+            }
+        }
+    }
+
+    func end() { generations.withLock { $0 = (.max, .max) } }
+
+    /// Whether none of its kind was asked since.
+    func isNewest(_ effect: Effect) -> Bool {
+        generations.withLock { generations in
+            switch effect {
+            case .list(_, _, _, let generation): generations.articles <= generation
+            case .listQuotations(_, _, let generation): generations.quotations <= generation
+            default: true
+            }
         }
     }
 }

@@ -22,6 +22,8 @@ struct Session {
     private let clipboard: ClipboardTool?
     /// Answers questions.
     private let answering: WorkerThread
+    /// Finds the rest of what the first rows were shown of; the next question does not wait for it.
+    private let counting: WorkerThread
     /// Stores marks, which may have to wait for an import's batch; questions do not wait with them.
     private let keeping: WorkerThread
     private var seenChanges: Int
@@ -35,7 +37,15 @@ struct Session {
         self.desk = desk
         self.clipboard = clipboard
         seenChanges = desk.changeCount
-        answering = WorkerThread("answers", merging: Effect.needed(of:), desk.answer) { mailbox.post($0) }
+        let counting = WorkerThread("counts", merging: Effect.needed(of:), desk.count) { mailbox.post($0) }
+        self.counting = counting
+        answering = WorkerThread("answers", merging: Effect.needed(of:)) { effect in
+            let answer = desk.answer(effect)
+            if answer?.isCounted == false { counting.submit(effect) }
+            return answer
+        } deliver: {
+            mailbox.post($0)
+        }
         let keep: @Sendable (Effect) -> Event? = { effect in
             if case .copy(let text) = effect { clipboard?.copy(text) } else { desk.keep(effect) }
         }
@@ -66,9 +76,12 @@ struct Session {
 
     /// Waits until all that was to be stored is.
     func finish() {
+        desk.expectNothing()
         answering.end(droppingRest: true)
+        counting.end(droppingRest: true)
         keeping.end()
         answering.wait()
+        counting.wait()
         keeping.wait()
     }
 
@@ -163,7 +176,9 @@ struct Session {
     private mutating func carryOut(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
-            case .list, .open, .listPeople, .listQuotations, .listReports, .findUnread: answering.submit(effect)
+            case .list, .open, .listPeople, .listQuotations, .listReports, .findUnread:
+                desk.expect(effect)
+                answering.submit(effect)
             case .setRead, .setStarred, .setPlace, .setNote:
                 desk.note(effect)
                 keeping.submit(effect)
@@ -242,5 +257,15 @@ struct Session {
     private mutating func end(_ code: Int32) {
         self.code = code
         carryOut(state.end())
+    }
+}
+
+extension Event {
+    /// Whether it gives a list with all its rows counted.
+    fileprivate var isCounted: Bool {
+        switch self {
+        case .listed(_, let isCounted, _, _, _, _), .quotations(_, let isCounted, _, _, _): isCounted
+        default: true
+        }
     }
 }

@@ -24,7 +24,7 @@ struct LibraryDeskTests {
 
     private func rows(_ desk: LibraryDesk) throws -> [ArticleSummary] {
         let answer = desk.answer(.list(.all, rows: 0..<10, keeping: nil, generation: 7))
-        guard case .listed(let total, 0, let rows, _, 7)? = answer else {
+        guard case .listed(let total, true, 0, let rows, _, 7)? = answer else {
             Issue.record("no list: \(String(describing: answer))")
             return []
         }

@@ -92,7 +92,8 @@ struct StatusRow {
             guard let total = state.list.total else { return "" }
             let filter = state.filter.isAll ? "" : " · \(state.filter.meaning)"
             if total == 0 { return "no articles\(filter)" }
-            return "\(ArticleDetails.grouped(state.list.selected + 1)) of \(ArticleDetails.grouped(total))\(filter)"
+            let more = state.list.isCounted ? "" : "+"
+            return "\(ArticleDetails.grouped(state.list.selected + 1)) of \(ArticleDetails.grouped(total))\(more)\(filter)"
         case .people: return position(.people, state.people.total, state.people.selected, "name", "names")
         case .quotations:
             var by = ""
@@ -194,7 +195,12 @@ struct StatusRow {
 
     private func draw(_ prompt: FilterPrompt, in frame: inout Frame) {
         let isWaiting = state.list.isWaiting && state.list.asked != state.list.held
-        let count = isWaiting ? "" : ArticleDetails.counted(state.list.count, "article", "articles")
+        let count =
+            isWaiting
+            ? ""
+            : state.list.isCounted
+                ? ArticleDetails.counted(state.list.count, "article", "articles")
+                : ArticleDetails.grouped(state.list.count) + "+ articles"
         let skipped = draw(prompt.editor, after: "/", note: count, in: &frame)
         let column = 1 + TextWidth.of(String(prompt.editor.text.prefix(prompt.mistake?.offset ?? 0))) - skipped
         if let mistake = prompt.mistake { draw(mistake, column: max(0, min(column, area.size.width - 1)), in: &frame) }

@@ -7,8 +7,9 @@ public enum Event: Sendable {
     /// A person did something at the terminal.
     case input(Input)
     /// The library answered an ``Effect/list(_:rows:keeping:generation:)``: `total` articles match; `rows` are those from
-    /// `first` on; `kept` is the row, among all that match, of the article to keep: nil when it does not match.
-    case listed(total: Int, first: Int, rows: [ArticleSummary], kept: Int?, generation: Int)
+    /// `first` on; `kept` is the row, among all that match, of the article to keep: nil when it does not match. Where not all are
+    /// counted yet these are the first, and the same answer comes again when they are.
+    case listed(total: Int, isCounted: Bool = true, first: Int, rows: [ArticleSummary], kept: Int?, generation: Int)
     /// The library answered an ``Effect/open(_:generation:)``; nil when the article is gone. `place` is where the reader
     /// left it, as an offset into its text, `note` what the reader wrote on it.
     case opened(ArticleKey, AnnotatedArticle?, place: Int, note: String?, generation: Int)
@@ -17,7 +18,7 @@ public enum Event: Sendable {
     /// The library answered an ``Effect/listPeople(_:rows:generation:)``: `rows` are those of `total` from `first` on.
     case people(total: Int, first: Int, rows: [PersonSummary], generation: Int)
     /// The library answered an ``Effect/listQuotations(_:rows:generation:)``: `rows` are those of `total` from `first` on.
-    case quotations(total: Int, first: Int, rows: [QuotationSummary], generation: Int)
+    case quotations(total: Int, isCounted: Bool = true, first: Int, rows: [QuotationSummary], generation: Int)
     /// The library answered an ``Effect/listReports(_:generation:)``: all other reports, the nearest first.
     case reports([QuotationMatch], generation: Int)
     /// The library answered an ``Effect/findUnread(_:after:generation:)``: the next article that is not read, and its row

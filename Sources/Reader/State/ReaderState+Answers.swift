@@ -85,10 +85,14 @@ extension ReaderState {
         }
     }
 
-    mutating func takeList(total: Int, first: Int, rows: [ArticleSummary], kept: Int?, generation: Int) {
+    mutating func takeList(
+        total: Int, isCounted: Bool, first: Int, rows: [ArticleSummary], kept: Int?, generation: Int
+    ) {
         let isAnew = generation != list.held
         let wasStale = list.isStale
-        guard list.take(total: total, first: first, rows: rows, generation: generation) else { return }
+        guard list.take(total: total, isCounted: isCounted, first: first, rows: rows, generation: generation) else {
+            return
+        }
         if isAnew {
             if listGoesToTop {
                 list.selected = 0

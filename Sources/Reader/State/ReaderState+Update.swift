@@ -7,15 +7,15 @@ extension ReaderState {
     public mutating func update(_ event: Event) -> [Effect] {
         switch event {
         case .input(let input): take(input)
-        case .listed(let total, let first, let rows, let kept, let generation):
-            takeList(total: total, first: first, rows: rows, kept: kept, generation: generation)
+        case .listed(let total, let isCounted, let first, let rows, let kept, let generation):
+            takeList(total: total, isCounted: isCounted, first: first, rows: rows, kept: kept, generation: generation)
         case .opened(let key, let article, let place, let note, let generation):
             takeArticle(key, article, place: place, note: note, generation: generation)
         case .noted(let key, let note): takeNote(key, note)
         case .people(let total, let first, let rows, let generation):
             _ = people.take(total: total, first: first, rows: rows, generation: generation)
-        case .quotations(let total, let first, let rows, let generation):
-            _ = quotations.take(total: total, first: first, rows: rows, generation: generation)
+        case .quotations(let total, let isCounted, let first, let rows, let generation):
+            _ = quotations.take(total: total, isCounted: isCounted, first: first, rows: rows, generation: generation)
         case .reports(let matches, let generation): takeReports(matches, generation: generation)
         case .unread(let row, let key, let generation): takeUnread(row, key, generation: generation)
         case .imported(let progress): take(progress)

@@ -2,6 +2,8 @@
 struct WindowedList<Row: Sendable & Equatable>: Sendable, Equatable {
     /// How many rows there are in all; nil until the first answer.
     private(set) var total: Int?
+    /// Whether there are as many and not more: the first rows of a long list come before they are all counted.
+    private(set) var isCounted = true
     /// The rows held, a run of them from `first` on.
     private(set) var rows: [Row] = []
     /// Which of all the first row held is.
@@ -52,7 +54,7 @@ struct WindowedList<Row: Sendable & Equatable>: Sendable, Equatable {
     }
 
     /// Takes an answer; false when it is to an older question.
-    mutating func take(total: Int, first: Int, rows: [Row], generation: Int) -> Bool {
+    mutating func take(total: Int, isCounted: Bool = true, first: Int, rows: [Row], generation: Int) -> Bool {
         guard generation == asked else { return false }
         let total = max(0, total)
         let replaces = generation != self.held
@@ -70,6 +72,7 @@ struct WindowedList<Row: Sendable & Equatable>: Sendable, Equatable {
             self.first = min(held.lowerBound, new.lowerBound)
         }
         self.total = total
+        self.isCounted = isCounted
         self.held = generation
         awaited = nil
         trim()
