@@ -36,11 +36,12 @@ let package = Package(
         .target(name: "CEnglishModel", exclude: ["lists", "models"]),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .systemLibrary(name: "CMd", providers: [.apt(["libmd-dev"])]),
+        .systemLibrary(name: "CFriBidi", providers: [.apt(["libfribidi-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
 
         // The parts, each knowing only those above it in this list.
         part("DocumentModel", uses: ["CMd"]),
-        part("Screen", uses: ["CUTF8Proc"]),
+        part("Screen", uses: ["CFriBidi", "CUTF8Proc"]),
         part("Query", uses: ["DocumentModel"]),
         part("EnglishModel", uses: ["CEnglishModel"]),
         part("Annotator", uses: ["DocumentModel", "EnglishModel"]),

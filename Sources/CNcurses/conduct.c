@@ -12,7 +12,11 @@
 #include <unistd.h>
 
 static const int told[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
-static const int crashes[] = {SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE};
+// What ends a process at once unless it is taken in: faults, and what nobody has a use for here.
+static const int crashes[] = {
+    SIGSEGV, SIGILL,    SIGTRAP, SIGABRT, SIGBUS,  SIGFPE,  SIGSYS, SIGUSR1,
+    SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ, SIGIO,  SIGPWR,  SIGSTKFLT,
+};
 enum { told_count = sizeof told / sizeof *told, crash_count = sizeof crashes / sizeof *crashes };
 
 static struct sigaction told_before[told_count], crash_before[crash_count], pipe_before;

@@ -20,6 +20,7 @@ struct Session {
     private let mailbox: Mailbox
     private let desk: LibraryDesk
     private let clipboard: ClipboardTool?
+    private let log: SessionLog?
     /// Answers questions.
     private let answering: WorkerThread
     /// Finds the rest of what the first rows were shown of; the next question does not wait for it.
@@ -30,7 +31,11 @@ struct Session {
     /// The exit code, once it is known that the program ends.
     private var code: Int32?
 
-    init(state: ReaderState, terminal: CursesTerminal, mailbox: Mailbox, desk: LibraryDesk, clipboard: ClipboardTool?) {
+    init(
+        state: ReaderState, terminal: CursesTerminal, mailbox: Mailbox, desk: LibraryDesk, clipboard: ClipboardTool?,
+        log: SessionLog?
+    ) {
+        self.log = log
         self.state = state
         self.terminal = terminal
         self.mailbox = mailbox
@@ -66,7 +71,9 @@ struct Session {
                 wait(for: readiness)
                 continue
             }
-            terminal.show(state.frame())
+            let frame = state.frame()
+            log?.note(frame)
+            terminal.show(frame)
             if isFirst { started() }
             isFirst = false
             wait(forMilliseconds: nil)
@@ -152,7 +159,10 @@ struct Session {
         }
     }
 
-    private mutating func take(_ event: Event) { carryOut(state.update(event)) }
+    private mutating func take(_ event: Event) {
+        log?.note(event)
+        carryOut(state.update(event))
+    }
 
     private mutating func take(_ signal: TerminalSignal) {
         switch signal {

@@ -18,6 +18,13 @@ public struct CellText: Sequence, Sendable {
         /// What it stands for in the text, as UTF-8 offsets.
         public var range: Range<Int>
 
+        /// A character that stands for a part of a text.
+        public init(text: String, width: Int, range: Range<Int>) {
+            self.text = text
+            self.width = width
+            self.range = range
+        }
+
         /// Whether it is a blank.
         public var isSpace: Bool { text == " " || text == "\u{3000}" }
     }

@@ -2,17 +2,40 @@ extension Frame {
     /// All of the frame.
     public var area: Area { Area(x: 0, y: 0, width: size.width, height: size.height) }
 
-    /// Draws any text in one row, cleaned, from `position` on, as far as `area` (all of the frame by default) reaches.
+    /// Draws any text in one row, cleaned and in the order in which it stands (see ``VisualOrder``), from `position` on, as far as `area` (all of the frame by default) reaches.
     ///
     /// A wide character that only half fits leaves a blank there; one that is half overwritten loses its other half.
     /// A style without a ground of its own lets the one that is there show: text lies on what was filled before.
     /// Returns the columns that the text goes on for, whether or not they lie inside the area, as far as its right edge.
     @discardableResult
     public mutating func draw(_ text: String, at position: Position, in area: Area? = nil, style: Style = .plain) -> Int {
-        draw(CellText(text), at: position, in: area, style: style)
+        guard arrangesText, text.utf8.contains(where: { $0 >= 0xD6 }) else {
+            return draw(CellText(text), at: position, in: area, style: style)
+        }
+        let cells = CellText(text).map { StyledCell($0, style) }
+        return draw(cells, in: TextDirection(of: text[...]) ?? .leftToRight, at: position, in: area)
     }
 
-    /// As ``draw(_:at:in:style:)-(String,_,_,_)``, for cells that have been measured.
+    /// Draws the cells of a line, given in reading order, in the order in which they stand in a paragraph of this direction.
+    @discardableResult
+    public mutating func draw(
+        _ cells: [StyledCell], in direction: TextDirection, at position: Position, in area: Area? = nil
+    ) -> Int {
+        let end = (area ?? self.area).columns.upperBound
+        var x = position.x
+        for cell in arranged(cells, in: direction) {
+            if x >= end { break }
+            x += put(cell.cell, at: Position(x: x, y: position.y), in: area, style: cell.style)
+        }
+        return x - position.x
+    }
+
+    /// The cells of a line as this frame draws them, from left to right: see ``VisualOrder``.
+    public func arranged(_ cells: [StyledCell], in direction: TextDirection) -> [StyledCell] {
+        arrangesText ? VisualOrder.arranged(cells, in: direction) : cells
+    }
+
+    /// Draws cells that have been measured, one after the other.
     @discardableResult
     public mutating func draw(
         _ cells: some Sequence<CellText.Element>, at position: Position, in area: Area? = nil, style: Style = .plain
@@ -56,6 +79,14 @@ extension Frame {
         let cell = Cell(text, style: onGround(style))
         for y in area.rows {
             for x in area.columns { set(cell, atX: x, y: y) }
+        }
+    }
+
+    /// Puts other characters, one column wide, in the place of some.
+    public mutating func replace(_ characters: [String: String]) {
+        for index in cells.indices {
+            guard let other = characters[cells[index].text] else { continue }
+            cells[index].text = other
         }
     }
 

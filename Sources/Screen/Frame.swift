@@ -23,12 +23,16 @@ public struct Frame: Sendable, Equatable {
     /// Whether the cursor is drawn (as while typing) or only placed.
     public var showsCursor = false
 
+    /// Whether text is drawn in the order in which it stands, and not in reading order for a terminal that sees to it.
+    public let arrangesText: Bool
+
     /// What ``Color/standard`` stands for in what is drawn.
     let ground: Style
 
     /// An empty screen. Where a style drawn later leaves a colour at ``Color/standard``, `style`'s shows.
-    public init(size: Size, style: Style = .plain) {
+    public init(size: Size, style: Style = .plain, arrangesText: Bool = true) {
         self.size = size
+        self.arrangesText = arrangesText
         ground = style
         cells = Array(repeating: Cell(style: style), count: size.width * size.height)
     }

@@ -4,7 +4,7 @@ import Screen
 
 /// The terminal: frames go to it, inputs and signals come from it. The only thing in the program that knows ncurses.
 ///
-/// There is one for a process, and one thread, the one that made it, uses it. From ``init(colorDepth:escapeDelay:mouse:)``
+/// There is one for a process, and one thread, the one that made it, uses it. From ``init(colorDepth:escapeDelay:mouse:arrangesText:)``
 /// to ``close()`` the screen belongs to it, except while the process is stopped; whatever ends the process in between
 /// (`exit`, a crash, a signal nobody takes in) leaves the terminal as it was found.
 public final class CursesTerminal {
@@ -34,6 +34,7 @@ public final class CursesTerminal {
     private var isOpen = true
     /// Whether it speaks the language of the questions that are put to it.
     private let answers: Bool
+    private let arrangesText: Bool
     private let multiplexer: Multiplexer
 
     /// A style as ncurses has it.
@@ -54,7 +55,10 @@ public final class CursesTerminal {
     ///   - colorDepth: How many colours to use; nil to find out.
     ///   - escapeDelay: How many milliseconds after ESC the rest of a key's sequence may take to come.
     ///   - mouse: Whether to begin with the mouse on.
-    public init(colorDepth: ColorDepth? = nil, escapeDelay: Int = 25, mouse: Bool = false) throws(TerminalError) {
+    ///   - arrangesText: Whether frames have right-to-left text in the order in which it stands, which the terminal is told.
+    public init(colorDepth: ColorDepth? = nil, escapeDelay: Int = 25, mouse: Bool = false, arrangesText: Bool = true)
+        throws(TerminalError)
+    {
         let environment = Environment.all
         guard let (input, output) = Self.openTerminal() else { throw .noTerminal }
         let name = environment["TERM"] ?? ""
@@ -100,6 +104,7 @@ public final class CursesTerminal {
         self.output = output
         frames = FrameStage(stream: stream, terminal: output)
         answers = entry.answers
+        self.arrangesText = arrangesText
         multiplexer = Multiplexer(environment)
         ground = environment["COLORFGBG"].flatMap(Ground.init(colorFGBG:))
         self.mouse = mouse
@@ -117,7 +122,8 @@ public final class CursesTerminal {
             if encoding == .utf8, size.height > 1 { questions += Sequences.tellWidth }
             questions += Sequences.tellGround
         }
-        let modes = Sequences.pasteOn + (mouse ? Sequences.mouseOn : "")
+        let modes =
+            (answers && arrangesText ? Sequences.orderIsOurs : "") + Sequences.pasteOn + (mouse ? Sequences.mouseOn : "")
         write(blank + Array((modes + questions + question(after: blank.count, isUrgent: true)).utf8))
     }
 
@@ -277,7 +283,8 @@ public final class CursesTerminal {
         adoptSize()
         redraw()
         reset_prog_mode()
-        write(Sequences.pasteOn + (answers ? Sequences.groundOn : "") + (mouse ? Sequences.mouseOn : ""))
+        let modes = (answers && arrangesText ? Sequences.orderIsOurs : "") + (answers ? Sequences.groundOn : "")
+        write(modes + Sequences.pasteOn + (mouse ? Sequences.mouseOn : ""))
     }
 
     /// Puts text on the clipboard of the machine the terminal runs on (OSC 52), which works over SSH. False where the text
@@ -289,7 +296,8 @@ public final class CursesTerminal {
     }
 
     private func leave() {
-        write(Sequences.pasteOff + (answers ? Sequences.groundOff : "") + (mouse ? Sequences.mouseOff : ""))
+        let modes = answers ? Sequences.orderIsYours + Sequences.groundOff : ""
+        write(modes + Sequences.pasteOff + (mouse ? Sequences.mouseOff : ""))
         takeLastAnswers()
         endwin()
         // What was typed ahead, and what the terminal still had to say, is not for the shell.

@@ -19,9 +19,16 @@ enum Sequences {
     /// where the cursor is, and blanks the row again.
     static let tellWidth = "\u{1B}7\u{1B}[2;1H\u{201C}\u{1B}[6n\r\u{1B}[2K\u{1B}8"
 
+    /// Leaves the order of right-to-left text to the program (BDSM of ECMA-48, as VTE and mlterm have it), and takes it back.
+    static let orderIsOurs = "\u{1B}[8l"
+    static let orderIsYours = "\u{1B}[8h"
+
     /// What makes a terminal of this description whole from any state the program can leave it in.
     static func restoring(_ entry: TerminalDescription) -> [UInt8] {
-        var bytes = Array((updateEnds + pasteOff + mouseOff + (entry.answers ? groundOff : "")).utf8)
+        // The first ends what a crash may have cut in two.
+        var bytes = Array(
+            ((entry.isANSI ? "\u{1B}\\" : "") + updateEnds + pasteOff + mouseOff
+                + (entry.answers ? groundOff + orderIsYours : "")).utf8)
         for capability in ["rmir", "sgr0", "op", "rmkx", "cnorm", "rmcup"] { bytes += entry.strings[capability] ?? [] }
         return bytes
     }

@@ -45,6 +45,38 @@ struct ProgramConductTests {
         try expectWhole(terminal)
     }
 
+    /// Every signal but those that cannot be taken in, and those whose default is to do nothing.
+    private static let signals = [
+        SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGUSR1, SIGSEGV, SIGUSR2, SIGPIPE, SIGALRM,
+        SIGTERM,
+        SIGSTKFLT, SIGCONT, SIGTSTP, SIGTTIN, SIGTTOU, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGWINCH, SIGIO, SIGPWR,
+        SIGSYS,
+    ]
+
+    @Test("Any signal at any moment leaves the terminal whole", arguments: 0..<Soak.rounds(short: 20, long: 1000))
+    func anyMoment(seed: Int) throws {
+        var random = SplitMix(seed: UInt64(seed) &+ 1)
+        func below(_ bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
+        let terminal = try start(size: Size(width: 20 + below(120), height: 2 + below(40)))
+        // From the first moment on, or after some keys.
+        let keys = ["j", "k", "\r", " ", "]", ">", "/", "a", "\u{1B}", "P", "Q", "?", "t", "\t", "y", "G", "g", "|"]
+        for _ in 0..<below(30) {
+            terminal.type(keys[below(keys.count)])
+            if below(3) == 0 { _ = terminal.readUntilQuiet(milliseconds: CInt(below(12))) }
+        }
+        let signal = Self.signals[below(Self.signals.count)]
+        terminal.send(signal)
+        for _ in 0..<below(4) { terminal.type(keys[below(keys.count)]) }
+        // What is not to end it did not; then this does.
+        terminal.send(SIGCONT)
+        _ = terminal.readUntilQuiet(milliseconds: CInt(below(20)))
+        terminal.send(SIGTERM)
+        #expect(terminal.waitForEnd() != nil, "signal \(signal)")
+        #expect(terminal.switchedOn == [], "signal \(signal)")
+        #expect(terminal.modes == (try PseudoTerminal(["/bin/true"]).modes), "signal \(signal)")
+        #expect(!terminal.isStyled, "signal \(signal)")
+    }
+
     @Test("Quitting leaves the terminal whole")
     func quits() throws {
         let terminal = try startReading()
@@ -118,6 +150,50 @@ struct ProgramConductTests {
         terminal.type("q")
         #expect(terminal.waitForEnd() == 0)
         #expect(try !terminal.text.contains(Regex("\u{1B}\\[([0-9;]*;)?(3[0-8]|4[0-8]|9[0-7])(;[0-9;]*)?m")))
+    }
+
+    @Test("A session's log played again gives the same screens", arguments: 0..<Soak.rounds(short: 3, long: 300))
+    func replayed(seed: Int) throws {
+        let folder = try home.articles()
+        // The first start reads the articles in.
+        let first = try start([folder])
+        #expect(first.waitFor("1 of 3"))
+        first.type("q")
+        #expect(first.waitForEnd() == 0)
+        let before = home.folder.path + "-before"
+        defer { try? FileManager.default.removeItem(atPath: before) }
+        try FileManager.default.copyItem(atPath: home.folder.path, toPath: before)
+
+        let log = home.folder.path + "/session.log"
+        var random = SplitMix(seed: UInt64(seed) &+ 77)
+        let terminal = try start(
+            ["--log", log, folder], size: Size(width: 60 + seed * 29 % 100, height: 20 + seed * 7 % 30))
+        #expect(terminal.waitFor("?2026l"))
+        let keys = [
+            "j", "k", "\r", " ", "b", "]", "[", ">", "n", "/abera\r", "\u{1B}", "P", "Q", "?", "t", "\t", "*", "m", "G",
+            "g", "|",
+            "e", "p", "3", "\u{1B}[200~two\u{1B}[201~",
+        ]
+        for _ in 0..<60 {
+            terminal.type(keys[Int(random.next() % UInt64(keys.count))])
+            if random.next() % 2 == 0 { _ = terminal.readUntilQuiet(milliseconds: 5) }
+        }
+        terminal.send(SIGTERM)
+        #expect(terminal.waitForEnd() == 128 + Int(SIGTERM))
+
+        // The library as it was, in its old place.
+        let text = try String(contentsOfFile: log, encoding: .utf8)
+        try FileManager.default.removeItem(at: home.folder)
+        try FileManager.default.copyItem(atPath: before, toPath: home.folder.path)
+        try home.file("again.log", text)
+        let replay = try start(["--replay", home.folder.path + "/again.log", folder])
+        #expect(replay.waitForEnd() == 0)
+        #expect(replay.text.contains("screens are the same"))
+        if replay.waitForEnd() != 0 { Issue.record("\(replay.text)\n\(text)") }
+        // A log that tells of another screen is found out.
+        let other = text.replacing(/frame [0-9a-f]/, with: "frame x", maxReplacements: 1)
+        try home.file("other.log", other)
+        #expect(try start(["--replay", home.folder.path + "/other.log", folder]).waitForEnd() == 1)
     }
 
     @Test("A terminal it cannot use is refused in one line", arguments: ["", "dumb", "no-such-terminal"])

@@ -74,7 +74,7 @@ public enum TerminalOutput {
 
     private static func surprise(afterEscape scalars: inout Substring.UnicodeScalarView) -> String? {
         guard let kind = scalars.popFirst() else { return "a lone ESC" }
-        if "=>78".unicodeScalars.contains(kind) { return nil }
+        if "=>78\\".unicodeScalars.contains(kind) { return nil }
         // The question for the colour of the ground.
         if kind == "]", scalars.starts(with: "11;?\u{1B}\\".unicodeScalars) {
             scalars.removeFirst(6)

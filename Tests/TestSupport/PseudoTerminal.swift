@@ -154,6 +154,12 @@ public final class PseudoTerminal {
     /// `keypad`.
     public var switchedOn: Set<String> { PrivateModes.on(after: output) }
 
+    /// Whether text that is written next would not look plain: the last style that was set is not the terminal's own.
+    public var isStyled: Bool {
+        guard let match = text.matches(of: /\u{1B}\[([0-9;]*)m/).last else { return false }
+        return !["", "0", "39;49"].contains(match.output.1)
+    }
+
     private func readOn(until isEnough: ([UInt8]) -> Bool) -> Bool {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         for _ in 0..<600 {

@@ -169,8 +169,13 @@ struct ArticleFlow: Sendable {
     private func set(
         _ text: BlockText, of source: String, as kind: FlowLine.Kind, in part: TextPart, indent: Int = 0, mark: String = ""
     ) -> [FlowLine] {
-        LineBreaking.lines(of: text, in: source, width: width - indent).enumerated().map { index, runs in
-            FlowLine(kind: kind, indent: indent, mark: index == 0 ? mark : "", runs: runs, part: part)
+        let lines = LineBreaking.lines(of: text, in: source, width: width - indent)
+        let start = lines.first?.first?.range.lowerBound ?? 0
+        let end = lines.last?.last?.range.upperBound ?? start
+        let direction = TextDirection(of: source.text(in: start..<end)) ?? .leftToRight
+        return lines.enumerated().map { index, runs in
+            FlowLine(
+                kind: kind, indent: indent, mark: index == 0 ? mark : "", runs: runs, part: part, direction: direction)
         }
     }
 

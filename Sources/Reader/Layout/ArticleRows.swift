@@ -35,30 +35,22 @@ struct ArticleRows {
             frame.draw(line.madeText, at: Position(x: x, y: y), in: plan.text, style: styles.style(at: 0).style)
             return nil
         }
-        if !line.mark.isEmpty {
-            frame.draw(line.mark, at: Position(x: x, y: y), in: plan.text, style: styles.style(at: -1).style)
-        }
-        x += line.indent
         let source = open.article.article.string(of: line.part)
         let target = cursorRange(in: line)
+        let set = SetLine(line, of: source, in: plan.text, of: frame, style: styles.style)
+        if !line.mark.isEmpty {
+            frame.draw(line.mark, at: Position(x: set.markColumn, y: y), in: plan.text, style: styles.style(at: -1).style)
+        }
+        x = set.column
         var found: Position?
-        for (index, run) in line.runs.enumerated() {
-            if index > 0, run.followsSpace {
-                let gap = line.runs[index - 1].range.upperBound
-                frame.draw(" ", at: Position(x: x, y: y), in: plan.text, style: styles.style(at: gap).style)
-                x += 1
+        var first = Int.max
+        for cell in set.cells {
+            let offset = cell.cell.range.lowerBound
+            if let target, target.contains(offset), offset < first {
+                first = offset
+                found = Position(x: x, y: y)
             }
-            var style = Style.plain
-            var end = Int.min
-            for cell in CellText(source, in: run.range) {
-                if cell.range.lowerBound >= end { (style, end) = styles.style(at: cell.range.lowerBound) }
-                if found == nil, let target, cell.range.lowerBound >= target.lowerBound,
-                    cell.range.lowerBound < target.upperBound
-                {
-                    found = Position(x: x, y: y)
-                }
-                x += frame.put(cell, at: Position(x: x, y: y), in: plan.text, style: style)
-            }
+            x += frame.put(cell.cell, at: Position(x: x, y: y), in: plan.text, style: cell.style)
         }
         return found
     }
@@ -145,14 +137,12 @@ struct ArticleRows {
         let row = position.y - plan.text.origin.y
         guard lines.indices.contains(row) else { return nil }
         let line = lines[row].line
-        var x = plan.text.origin.x + line.indent
-        let source = open.article.article.string(of: line.part)
-        for (index, run) in line.runs.enumerated() {
-            if index > 0, run.followsSpace { x += 1 }
-            for cell in CellText(source, in: run.range) {
-                x += cell.width
-                if position.x < x { return TextPlace(part: line.part, offset: cell.range.lowerBound) }
-            }
+        let frame = Frame(size: Size(width: 0, height: 0), arrangesText: state.settings.arrangesText)
+        let set = SetLine(line, of: open.article.article.string(of: line.part), in: plan.text, of: frame)
+        var x = set.column
+        for cell in set.cells {
+            x += cell.cell.width
+            if position.x < x { return TextPlace(part: line.part, offset: cell.cell.range.lowerBound) }
         }
         return line.extent.map { TextPlace(part: line.part, offset: max($0.lowerBound, $0.upperBound - 1)) }
     }

@@ -57,16 +57,16 @@ extension Frame {
         _ filled: FilledLines, of text: String, at position: Position, in area: Area, style: Style,
         lit: [Range<Int>] = [], litStyle: Style = .plain
     ) {
+        let direction = TextDirection(of: text[...]) ?? .leftToRight
         for (row, line) in filled.lines.enumerated() {
-            var x = position.x
-            for cell in CellText(text, in: line) {
+            var cells = CellText(text, in: line).map { cell in
                 let isLit = lit.contains { $0.contains(cell.range.lowerBound) }
-                let look = isLit ? style.overlaid(by: litStyle) : style
-                x += put(cell, at: Position(x: x, y: position.y + row), in: area, style: look)
+                return StyledCell(cell, isLit ? style.overlaid(by: litStyle) : style)
             }
             if filled.isCut, row + 1 == filled.lines.count {
-                draw("…", at: Position(x: x, y: position.y + row), in: area, style: style)
+                cells.append(StyledCell(.init(text: "…", width: 1, range: line.upperBound..<line.upperBound), style))
             }
+            draw(cells, in: direction, at: Position(x: position.x, y: position.y + row), in: area)
         }
     }
 }

@@ -1,4 +1,5 @@
 import DocumentModel
+import Screen
 
 /// One line of an article as it is set.
 struct FlowLine: Sendable, Equatable {
@@ -26,6 +27,8 @@ struct FlowLine: Sendable, Equatable {
     var runs: [LineBreaking.Run] = []
     /// What the runs are ranges of.
     var part = TextPart.text
+    /// The way its paragraph runs.
+    var direction = TextDirection.leftToRight
     /// Text that stands in no string of the article: the details. Empty for lines with runs.
     var madeText = ""
 

@@ -65,7 +65,9 @@ struct ArticlePlan: Sendable, Equatable {
         let gutterWidth = width >= 36 ? 3 : width >= 12 ? 2 : width >= 6 ? 1 : 0
         // A side-by-side article of a wide screen has at least this many columns; see PanePlan.
         var marginWidth = 0
-        if settings.marginShown, width >= PanePlan.withMargin * 5 / 9 { marginWidth = max(16, min(30, width / 4)) }
+        if settings.marginShown, !settings.plain, width >= PanePlan.withMargin * 5 / 9 {
+            marginWidth = max(16, min(30, width / 4))
+        }
         let between = marginWidth > 0 ? 2 : width >= 12 ? 1 : 0
         let room = width - gutterWidth - between - marginWidth
         let textWidth = max(min(1, width), min(settings.textWidth, room))

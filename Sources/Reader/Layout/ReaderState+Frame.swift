@@ -4,7 +4,7 @@ extension ReaderState {
     /// What the screen shows. A frame of 120×40 takes well under a millisecond; the cost does not grow with articles or list.
     public func frame() -> Frame {
         let theme = self.theme
-        var frame = Frame(size: size, style: theme[.text])
+        var frame = Frame(size: size, style: theme[.text], arrangesText: settings.arrangesText)
         guard size.width > 0, size.height > 0 else { return frame }
         let plan = self.plan
         if plan.showsList {
@@ -39,6 +39,7 @@ extension ReaderState {
             frame.cursor = Position(
                 x: max(0, min(cursor.x, size.width - 1)), y: max(0, min(cursor.y, size.height - 1)))
         }
+        if settings.plain { PlainLook.apply(to: &frame) }
         return frame
     }
 }

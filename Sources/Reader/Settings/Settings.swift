@@ -24,6 +24,8 @@ public struct Settings: Sendable, Equatable {
     public var grouped = false
     /// Whether a wide screen shows the margin with the speakers.
     public var marginShown = true
+    /// Whether the screen is for speech and braille: one pane at a time, no lines, ASCII for signs, the cursor shown.
+    public var plain = false
     /// Whether the reader listens to the mouse. Off by default: then the terminal's own selection works.
     public var mouse = false
     /// How many colours to use; nil to ask the terminal.
@@ -32,6 +34,8 @@ public struct Settings: Sendable, Equatable {
     public var escapeDelay = 25
     /// How text is put on the clipboard.
     public var clipboard = Clipboard.auto
+    /// Who puts right-to-left text into its order.
+    public var rightToLeft = RightToLeft.auto
     /// Keys of one's own, by command name: each a sequence as ``Key/sequence(parsing:)`` reads it. They replace the
     /// command's own; an empty list leaves it without any.
     public var keys: [String: [String]] = [:]
@@ -95,6 +99,27 @@ extension Settings {
         /// By a tool: wl-copy, xclip, xsel, pbcopy, or tmux.
         case tool
     }
+
+    /// Who puts right-to-left text into its order. The raw value is the name in `config.toml`.
+    public enum RightToLeft: String, Sendable, Hashable, CaseIterable {
+        /// The reader, unless the terminal is known to do it and not to leave it.
+        case auto
+        /// The reader.
+        case reader
+        /// The terminal.
+        case terminal
+
+        /// The choice in a terminal that the environment tells of: Konsole and Apple's Terminal turn text round whatever they
+        /// are told.
+        public func resolved(environment: [String: String]) -> RightToLeft {
+            guard self == .auto else { return self }
+            let turnsItself = environment["KONSOLE_VERSION"] != nil || environment["TERM_PROGRAM"] == "Apple_Terminal"
+            return turnsItself && environment["TMUX", default: ""].isEmpty ? .terminal : .reader
+        }
+    }
+
+    /// Whether the reader puts right-to-left text into its order.
+    var arrangesText: Bool { rightToLeft != .terminal }
 
     /// Whether the theme depends on the ground.
     public var hasGroundThemes: Bool { !lightTheme.isEmpty || !darkTheme.isEmpty }

@@ -48,6 +48,9 @@ public struct SettingsOption: Sendable {
         .flag("look", "names", "Light the names of people, bodies and places.", \.namesLit),
         .flag("look", "groups", "Group the list of articles by what it is ordered by: date, outlet, title.", \.grouped),
         .flag("look", "margin", "Name the speakers in a margin where the screen has 120 columns or more.", \.marginShown),
+        .flag(
+            "look", "plain", "For screen readers and braille: one pane at a time, no lines or signs, the cursor shown.",
+            \.plain),
         SettingsOption(
             "terminal", "colors", "How many colours to use; auto asks the terminal, and NO_COLOR means none.",
             range: list((["auto"] + ColorDepth.allCases.reversed().map(\.settingsName)).map(quoted)),
@@ -61,6 +64,10 @@ public struct SettingsOption: Sendable {
                 return true
             }),
         .flag("terminal", "mouse", "Listen to the mouse. Then the terminal's own selection needs Shift.", \.mouse),
+        .choice(
+            "terminal", "right-to-left",
+            "Who puts Hebrew and Arabic into their order; auto leaves it to terminals that do it in any case.",
+            \.rightToLeft),
         .choice(
             "terminal", "clipboard",
             "How text is copied: by the terminal, which works over SSH; by a tool such as wl-copy, xclip or pbcopy; auto takes a tool where one reaches this screen.",

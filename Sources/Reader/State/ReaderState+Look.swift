@@ -51,6 +51,10 @@ extension ReaderState {
 
     /// Arranges the panes so, or, if they are so, side by side.
     mutating func arrange(_ wanted: Settings.Panes) {
+        guard !settings.plain else {
+            messages.answer("A plain screen shows one pane at a time.")
+            return
+        }
         settings.panes = settings.panes == wanted ? .sideBySide : wanted
         keepSettings()
         let plan = self.plan

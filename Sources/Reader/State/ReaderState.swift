@@ -188,7 +188,7 @@ public struct ReaderState: Sendable {
     /// Where the panes lie.
     var plan: PanePlan {
         PanePlan(
-            size: size, panes: settings.panes, split: settings.split,
+            size: size, panes: settings.plain ? .single : settings.panes, split: settings.split,
             showsArticle: focus == .article,
             leastList: side == .people ? 36 : 20)
     }

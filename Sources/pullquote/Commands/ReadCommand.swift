@@ -1,6 +1,7 @@
 import ArgumentParser
 import ArticleImport
 import ArticleLibrary
+import Foundation
 import Ingest
 import Reader
 import ReaderLoop
@@ -25,6 +26,20 @@ struct ReadCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Listen to the mouse, or do not, this once.")
     var mouse: Bool?
 
+    @Flag(help: "For screen readers and braille, this once: one pane at a time, no lines or signs.")
+    var plain = false
+
+    @Option(
+        help: ArgumentHelp("Note all that happens in this file: a session that --replay plays again.", valueName: "file"),
+        completion: .file())
+    var log: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Play a session again that --log noted, and say whether its screens are the same. No terminal is needed; the library is to be as it was.",
+            valueName: "file"), completion: .file())
+    var replay: String?
+
     @Argument(help: ArgumentHelp("Files and folders; “-” for standard input.", valueName: "path"), completion: .file())
     var paths: [String] = []
 
@@ -35,6 +50,7 @@ struct ReadCommand: ParsableCommand {
     func run() throws {
         var configuration = try Configuration.ofThisUser(theme: theme)
         if let mouse { configuration.settings.mouse = mouse }
+        if plain { configuration.settings.plain = true }
         let keyMap = try configuration.keyMap()
         let missing = sourcePaths(paths).filter { $0 != "-" && !$0.exists }
         if let first = missing.first, missing.count == paths.count {
@@ -43,7 +59,8 @@ struct ReadCommand: ParsableCommand {
         let (library, notice) = try openLibrary()
         let reader = ReaderLoop(
             library: library, importing: source, configuration: configuration, keyMap: keyMap,
-            notices: notice.map { [Notice(.information, $0)] } ?? [])
+            notices: notice.map { [Notice(.information, $0)] } ?? [], logPath: log)
+        if let replay { return try play(replay, on: reader) }
         let code: Int32
         do throws(TerminalError) {
             code = try reader.run()
@@ -51,6 +68,14 @@ struct ReadCommand: ParsableCommand {
             throw Failure(.usage, error.message)
         }
         if code != 0 { throw ExitCode(code) }
+    }
+
+    private func play(_ path: String, on reader: ReaderLoop) throws {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8), let outcome = reader.replay(text) else {
+            throw Failure(.inputOutput, "\(path): no log of a session")
+        }
+        try StandardOutput.print("\(outcome.screens) screens are the same\n")
+        if let difference = outcome.difference { throw Failure(.badInput, "\(path): \(difference)") }
     }
 
     /// What is brought into the library while one reads.
