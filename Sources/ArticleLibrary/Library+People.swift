@@ -50,3 +50,18 @@ extension Library {
         }
     }
 }
+
+extension Library {
+    /// Finds out who is who among names that many bear, as far as imports have left it for later. An import calls it at its
+    /// end; nothing but the grouping of people depends on it.
+    public func settle() throws(LibraryError) {
+        var goesOn = try reading { try PersonStore.isUnsettled($0) }
+        while goesOn {
+            goesOn = try writing { db in
+                let (known, all) = (db.totalChangesCount, try PersonStore(db).settle(most: 256))
+                if db.totalChangesCount != known { try db.execute(sql: "UPDATE state SET content = content + 1") }
+                return all
+            }
+        }
+    }
+}

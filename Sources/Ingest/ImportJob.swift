@@ -83,7 +83,7 @@ public final class ImportJob: Sendable {
         }.run()
         work.finish()
         return storing.withLock { storing in
-            if !isOver { _ = store(&storing) }
+            if !isOver, store(&storing) { settle() }
             tell(&storing, isRunning: false)
             return storing.progress
         }
@@ -145,6 +145,11 @@ public final class ImportJob: Sendable {
             cancel()
             return false
         }
+    }
+
+    /// Whoever is named so often that their names waited for the end.
+    private func settle() {
+        do { try library.settle() } catch { report(.failed(error)) }
     }
 
     private func tell(_ storing: inout Storing, isRunning: Bool) {

@@ -22,6 +22,8 @@ struct ArticleNames {
         var aliases: [(spelling: Spelling, display: String)] = []
         /// In which quotations it is named.
         var topicOf: [Int] = []
+        /// What a person is said to be: see ``RoleFinder``.
+        var roles: [String] = []
     }
 
     /// Each once, in the order of the annotation: actors first.
@@ -30,10 +32,13 @@ struct ArticleNames {
     private(set) var speakers: [Int?] = []
 
     private var indexes: [Spelling: Int] = [:]
+    /// The most roles that are kept of a person in an article.
+    private static let mostRoles = 4
 
     init(_ annotated: AnnotatedArticle) {
         let annotation = annotated.annotation
         let actors = annotation.actors.map { add($0, in: annotation) }
+        let roles = RoleFinder(annotated.article.text)
         let spans = Self.spans(of: annotation)
         var span = spans[...]
         for entity in annotation.entities {
@@ -47,6 +52,11 @@ struct ArticleNames {
             }
             guard let index else { continue }
             appearances[index].mentions += 1
+            if entity.kind == .person, appearances[index].roles.count < Self.mostRoles {
+                for role in roles.roles(at: entity.range) where !appearances[index].roles.contains(role) {
+                    appearances[index].roles.append(role)
+                }
+            }
             if let first = span.first, first.range.contains(entity.range.lowerBound),
                 appearances[index].topicOf.last != first.ordinal
             {

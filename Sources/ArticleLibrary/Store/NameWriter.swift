@@ -7,17 +7,22 @@ import Query
 struct NameWriter {
     private let db: Database
     private var known: [ArticleNames.Spelling: Int64] = [:]
-    /// Names whose spellings changed: see ``NameResolution``.
+    /// Names of bodies and things whose spellings changed: see ``NameResolution``.
     private var changed: Set<Int64> = []
+    private var people: PersonStore
     /// Names that some article bears no longer.
     private var loosened: Set<Int64> = []
 
-    init(_ db: Database) { self.db = db }
+    init(_ db: Database) {
+        self.db = db
+        people = PersonStore(db)
+    }
 
     /// Decides anew who is who.
     mutating func close() throws {
         for name in loosened.sorted() { try dropUnused(name) }
         if !changed.isEmpty { try NameResolution(db: db).update(changed) }
+        try people.resolve()
         (changed, loosened, known) = ([], [], [:])
     }
 
@@ -37,13 +42,23 @@ struct NameWriter {
                     """, [name, number])
                 if try db.row("SELECT 1 FROM spelling WHERE name = ? AND alias = ? AND articles = 1", [name, number]) != nil
                 {
-                    changed.insert(number)
+                    if appearance.spelling.nameClass == .person {
+                        people.noteChange(of: alias.spelling.folded)
+                    } else {
+                        changed.insert(number)
+                    }
                 }
             }
             let kind = Int(ArticleRecord.code(appearance.kind, ArticleRecord.entityKinds))
             try db.run(
                 "INSERT INTO appearance (article, name, kind, mentions, quotations, aliases) VALUES (?, ?, ?, ?, ?, ?)",
                 [article, name, kind, appearance.mentions, appearance.quotations, Data(aliases.bytes)])
+            if appearance.spelling.nameClass == .person {
+                people.noteAppearance(of: appearance.spelling.folded)
+                for role in appearance.roles {
+                    try db.run("INSERT INTO role (name, article, role) VALUES (?, ?, ?)", [name, article, role])
+                }
+            }
             for ordinal in appearance.topicOf where ordinal < Schema.ordinals {
                 try db.run("INSERT INTO topic (name, quotation) VALUES (?, ?)", [name, first | Int64(ordinal)])
             }
@@ -65,8 +80,16 @@ struct NameWriter {
                 try db.run("UPDATE spelling SET articles = articles - 1 WHERE name = ? AND alias = ?", [name, alias])
                 try db.run("DELETE FROM spelling WHERE name = ? AND alias = ? AND articles < 1", [name, alias])
             }
-            changed.formUnion(aliases + [name])
-            loosened.formUnion(aliases + [name])
+            try db.run("DELETE FROM role WHERE name = ? AND article = ?", [name, article])
+            for name in aliases + [name] {
+                let row = try db.row("SELECT class, folded FROM name WHERE id = ?", [name])
+                if let row, row[0] == NameClass.person.rawValue {
+                    people.noteChange(of: PersonStore.spelling(row[1]))
+                } else {
+                    changed.insert(name)
+                }
+                loosened.insert(name)
+            }
         }
         try db.run("DELETE FROM appearance WHERE article = ?", [article])
     }
@@ -80,41 +103,45 @@ struct NameWriter {
             return number
         }
         let words = display.split(whereSeparator: \.isWhitespace).map { TextFold.folded(String($0)) }.filter { !$0.isEmpty }
-        let family = spelling.nameClass == .person && words.count > 1 ? words.last : nil
-        let display = display.onOneLine
+        let isPerson = spelling.nameClass == .person
+        let id = try Self.insert(
+            spelling.nameClass, spelling.folded, display.onOneLine, family: isPerson && words.count > 1 ? words.last : nil,
+            block: isPerson ? PersonName(folded: spelling.folded).block : nil, db)
+        known[spelling] = id
+        if !isPerson { changed.insert(id) }
+        return id
+    }
+
+    /// Makes a name's row.
+    static func insert(
+        _ nameClass: NameClass, _ folded: String, _ display: String, family: String?, block: String?, _ db: Database
+    ) throws -> Int64 {
         try db.run(
-            "INSERT INTO name (class, folded, display, family, person) VALUES (?, ?, ?, ?, 0)",
-            [nameClass, spelling.folded, display, family])
+            "INSERT INTO name (class, folded, display, family, person, block) VALUES (?, ?, ?, ?, 0, ?)",
+            [nameClass.rawValue, folded, display, family, block])
         let id = db.lastInsertedRowID
         try db.run("UPDATE name SET person = id WHERE id = ?", [id])
         try db.run("INSERT INTO name_search (rowid, display) VALUES (?, ?)", [id, display])
-        known[spelling] = id
-        changed.insert(id)
-        if let family { try noteSingle(family) }
         return id
     }
 
     /// A name that nothing in the library bears any more would still make others ambiguous.
-    private mutating func dropUnused(_ name: Int64) throws {
+    private func dropUnused(_ name: Int64) throws { try Self.dropUnused(name, db) }
+
+    /// Takes a name's row away if nothing needs it.
+    static func dropUnused(_ name: Int64, _ db: Database) throws {
         let used = try db.row(
             """
             SELECT 1 WHERE EXISTS (SELECT 1 FROM appearance WHERE name = ?1) OR EXISTS (SELECT 1 FROM spelling WHERE alias = ?1)
             """, [name])
-        guard used == nil, let old = try db.row("SELECT display, family FROM name WHERE id = ?", [name]) else { return }
+        guard used == nil, let old = try db.row("SELECT display FROM name WHERE id = ?", [name]) else { return }
         try db.run(
             "INSERT INTO name_search (name_search, rowid, display) VALUES ('delete', ?, ?)", [name, old[0] as String])
         try db.run("DELETE FROM name WHERE id = ?", [name])
-        if let family: String = old[1] { try noteSingle(family) }
+        try db.run("DELETE FROM link WHERE one = ?1 OR other = ?1", [name])
     }
 
-    /// The person's name of one word that full names end in, if the library has it, may belong to another now.
-    private mutating func noteSingle(_ family: String) throws {
-        if let single: Int64 = try db.row("SELECT id FROM name WHERE class = 0 AND folded = ?", [family])?[0] {
-            changed.insert(single)
-        }
-    }
-
-    private static func numbers(_ data: Data) throws -> [Int64] {
+    static func numbers(_ data: Data) throws -> [Int64] {
         var reader = ByteReader(Array(data))
         var numbers: [Int64] = []
         while !reader.isAtEnd { numbers.append(Int64(try reader.int())) }
