@@ -18,6 +18,7 @@ public struct Addition: Sendable {
     let record: [UInt8]
     let speakers: String
     let names: ArticleNames
+    let sketch: TextSketch
     let quotations: [QuotationRow]
 
     /// One row of the table of quotations.
@@ -43,6 +44,7 @@ public struct Addition: Sendable {
         language = annotated.annotation.language
         words = Self.countWords(article.text)
         record = ArticleRecord.encode(annotated)
+        sketch = TextSketch(article)
         let names = ArticleNames(annotated)
         self.names = names
         speakers = names.speakerNames.map(\.onOneLine).joined(separator: "\n")

@@ -12,6 +12,7 @@ struct ArticleWriter {
     private let now: Int64
     private var numbers: ArticleNumbers
     private var names: NameWriter
+    private var stories: StoryWriter
     /// What is in the tables and not yet in the indexes, by number.
     private var pending: [Int64: Addition] = [:]
     /// How many quotations came, less those that went.
@@ -22,6 +23,7 @@ struct ArticleWriter {
         self.now = now
         numbers = ArticleNumbers(db)
         names = NameWriter(db)
+        stories = StoryWriter(db)
     }
 
     /// Brings all indexes up to date; nothing may come afterwards.
@@ -30,6 +32,7 @@ struct ArticleWriter {
         pending = [:]
         try numbers.store()
         try names.close()
+        try stories.close()
     }
 
     // MARK: Looking
@@ -119,6 +122,7 @@ struct ArticleWriter {
                 details.author?.withoutNUL, addition.tags,
             ])
         let first = number << Schema.ordinalBits
+        try stories.add(number, addition.sketch)
         let speakers = try names.add(addition.names, to: number)
         for (ordinal, quotation) in addition.quotations.enumerated() {
             let id = first | Int64(ordinal)
@@ -151,5 +155,6 @@ struct ArticleWriter {
             """, [first, last])
         try db.run("DELETE FROM quotation WHERE id BETWEEN ? AND ?", [first, last])
         try names.remove(from: number)
+        try stories.remove(number)
     }
 }

@@ -106,7 +106,7 @@ struct NameWriter {
         let isPerson = spelling.nameClass == .person
         let id = try Self.insert(
             spelling.nameClass, spelling.folded, display.onOneLine, family: isPerson && words.count > 1 ? words.last : nil,
-            block: isPerson ? PersonName(folded: spelling.folded).block : nil, db)
+            block: isPerson ? NameParts(folded: spelling.folded).block : nil, db)
         known[spelling] = id
         if !isPerson { changed.insert(id) }
         return id
