@@ -24,6 +24,7 @@ struct Benchmarks {
         try AnnotationBenchmark(program: program, folder: folder).run()
         try ImportBenchmark(program: program, folder: folder).run()
         try FilterBenchmark(folder: folder).run()
+        try VerifyBenchmark(folder: folder).run()
         try ReaderBenchmark(program: program, folder: folder).run()
     }
 }
