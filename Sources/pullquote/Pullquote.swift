@@ -23,7 +23,8 @@ struct Pullquote: ParsableCommand {
             CommandGroup(
                 name: "For pipes",
                 subcommands: [
-                    AnnotateCommand.self, ListCommand.self, QuotesCommand.self, PeopleCommand.self, VerifyCommand.self,
+                    AnnotateCommand.self, ListCommand.self, QuotesCommand.self, PeopleCommand.self, PersonCommand.self,
+                    VerifyCommand.self,
                 ]),
             CommandGroup(
                 name: "Setting up",

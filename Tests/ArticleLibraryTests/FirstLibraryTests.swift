@@ -166,8 +166,8 @@ import Testing
                 try insert("file", row)
             }
             for row in try rows("SELECT * FROM origin") { try insert("origin", row.dropLast() + [renumbered(row[4])]) }
-            for table in ["name", "spelling"] {
-                for row in try rows("SELECT * FROM \(table)") { try insert(table, row) }
+            for (table, columns) in [("name", "id, class, folded, display, family, person"), ("spelling", "*")] {
+                for row in try rows("SELECT \(columns) FROM \(table)") { try insert(table, row) }
             }
             for row in try rows("SELECT * FROM appearance") {
                 try insert("appearance", [renumbered(row[0])] + row.dropFirst())

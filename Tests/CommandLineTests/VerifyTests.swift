@@ -43,3 +43,22 @@ import Testing
         }
     }
 }
+
+@Suite struct PersonTests {
+    @Test func aPersonHasAPage() throws {
+        try withProgram { program in
+            try program.file("d/1.txt", RowsTests.first)
+            let text = try program.run("person", "--in", "d", "poe")
+            #expect(text.status == 0)
+            #expect(text.lines.first == "Ada Poe")
+            #expect(text.output.contains("1 article, 1 quotation, 2 mentions"))
+            let page = try program.run("person", "--in", "d", "--format", "jsonl", "Ada", "Poe")
+            #expect(page.objects.map { $0["quotes"] as? Int } == [1])
+            #expect(
+                page.objects.compactMap { $0["names"] as? [[String: Any]] }.first?.first?["name"] as? String == "Ada Poe")
+            let nobody = try program.run("person", "--in", "d", "nemo")
+            #expect(nobody.status == 1)
+            #expect(try program.run("person", "--in", "d", "--format", "json", "nemo").output == "[]\n")
+        }
+    }
+}

@@ -34,7 +34,7 @@ struct LoadedBlock {
         }
         indexes[spelling] = block.names.count
         block.names.append(
-            PersonBlock.Name(spelling: spelling, parts: PersonName(folded: spelling), isOutside: isOutside))
+            PersonBlock.Name(spelling: spelling, parts: NameParts(folded: spelling), isOutside: isOutside))
         rows.append([row])
     }
 

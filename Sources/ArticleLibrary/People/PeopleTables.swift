@@ -6,7 +6,7 @@ extension Migration {
         try db.execute(sql: people)
         let names = try Row.fetchCursor(db, sql: "SELECT id, folded FROM name WHERE class = 0")
         var blocks: [(Int64, String)] = []
-        while let row = try names.next() { blocks.append((row[0], PersonName(folded: row[1]).block)) }
+        while let row = try names.next() { blocks.append((row[0], NameParts(folded: row[1]).block)) }
         for (name, block) in blocks {
             try db.run("UPDATE name SET block = ? WHERE id = ?", [block, name])
             try db.run("INSERT OR IGNORE INTO person_block (block, appearances, pending) VALUES (?, 0, 1)", [block])
@@ -15,7 +15,7 @@ extension Migration {
 
     private static let people = """
         -- A person's name has one row for each person who bears it: the first under its folded words, the others with #2, #3 …
-        -- behind them. Names that may be one person's share a block: see PersonName.
+        -- behind them. Names that may be one person's share a block: see NameParts.
         ALTER TABLE name ADD COLUMN block TEXT;
         ALTER TABLE name ADD COLUMN bearer INTEGER;  -- the person as the names of its block alone tell; `person`: with links
         CREATE INDEX name_by_block ON name (block) WHERE block IS NOT NULL;

@@ -4,7 +4,7 @@ struct PersonBlock {
     struct Name {
         /// Folded.
         var spelling: String
-        var parts: PersonName
+        var parts: NameParts
         /// Of another block: it stands here because an article calls it by a name of this one.
         var isOutside = false
     }

@@ -22,7 +22,7 @@ struct PersonStore {
     /// A person's name stands in one more article.
     mutating func noteAppearance(of spelling: String) {
         spellings.insert(spelling)
-        touched[PersonName(folded: spelling).block, default: 0] += 1
+        touched[NameParts(folded: spelling).block, default: 0] += 1
     }
 
     /// Something changes about a name: an article went, or calls somebody so.
@@ -94,7 +94,7 @@ struct PersonStore {
     private func neighbours(of spelling: String) throws -> [Neighbour] {
         let words = spelling.split(separator: " ")
         guard words.count > 1 else { return [] }
-        let parts = PersonName(folded: spelling)
+        let parts = NameParts(folded: spelling)
         // Same first word, and the next begins alike.
         let start = "\(words[0]) \(words[1].prefix(2))"
         let rows = try Row.fetchCursor(
@@ -107,7 +107,7 @@ struct PersonStore {
             let other = Self.spelling(row[0])
             guard
                 other.hasPrefix(spelling + " ") || spelling.hasPrefix(other + " ")
-                    || PersonName(folded: other).isNearly(parts)
+                    || NameParts(folded: other).isNearly(parts)
             else { continue }
             neighbours.append(Neighbour(spelling: other, block: row[1]))
         }

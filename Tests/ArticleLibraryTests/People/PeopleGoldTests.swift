@@ -69,7 +69,7 @@ import Testing
         let articles = PeopleGold.all.map(\.annotated)
         let expected = try Self.persons(Small.library(articles))
         var random = SplitMix(seed: 7)
-        for round in 0..<4 {
+        for round in 0..<2 {
             let library = try Library.inMemory()
             var rest = articles.shuffled(using: &random)[...]
             while !rest.isEmpty {

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// A person's name in its parts, as they are compared between articles: folded, without titles.
-struct PersonName: Hashable {
+struct NameParts: Hashable {
     /// The first given name; of Chinese, Korean and Vietnamese names all given names in one. Empty where the name is one word.
     var given: [UInt8] = []
     /// What stands between, particles left out.
@@ -54,16 +54,16 @@ struct PersonName: Hashable {
     // MARK: Comparing
 
     /// Whether two full names are spellings of one by their letters alone.
-    func isSpelling(of other: PersonName) -> Bool {
+    func isSpelling(of other: NameParts) -> Bool {
         isSameFamily(other) && isSameGiven(other) && agrees(with: other)
     }
 
     /// The same family name in another spelling.
-    func isSameFamily(_ other: PersonName) -> Bool {
+    func isSameFamily(_ other: NameParts) -> Bool {
         family == other.family || Spelling.isVariant(family, other.family)
     }
 
-    private func isSameGiven(_ other: PersonName) -> Bool {
+    private func isSameGiven(_ other: NameParts) -> Bool {
         if given == other.given { return true }
         let (one, two) = (Spelling.folded(given), Spelling.folded(other.given))
         guard one.first == two.first, min(one.count, two.count) >= 4 else { return false }
@@ -72,7 +72,7 @@ struct PersonName: Hashable {
     }
 
     /// Whether nothing but given names says that they are two: no other suffix and no other middle name.
-    func agrees(with other: PersonName) -> Bool {
+    func agrees(with other: NameParts) -> Bool {
         guard suffix == other.suffix else { return false }
         for (one, two) in zip(middle, other.middle) {
             guard let first = one.first, let second = two.first else { continue }
@@ -82,14 +82,14 @@ struct PersonName: Hashable {
     }
 
     /// Whether an initial or a short form of the given name may stand for the other's.
-    func isShort(for other: PersonName) -> Bool {
+    func isShort(for other: NameParts) -> Bool {
         guard isSameFamily(other), agrees(with: other), let first = given.first, !other.isInitial else { return false }
         if isInitial { return other.given.first == first }
         return given.count >= 3 && other.given.count > given.count && other.given.starts(with: given)
     }
 
     /// Whether they differ as a slip of the keys differs: one letter in a long name.
-    func isNearly(_ other: PersonName) -> Bool {
+    func isNearly(_ other: NameParts) -> Bool {
         guard suffix == other.suffix, given.count + family.count >= 10, !isInitial, !other.isInitial else { return false }
         if given == other.given {
             return min(family.count, other.family.count) >= 5 && Self.isOneSlip(family, other.family)
