@@ -82,14 +82,14 @@ enum SessionLine {
         case .input(.resize(let size)): "resize \(size.width)x\(size.height)"
         case .input(.paste(let text)): "paste \(escaped(text))"
         case .input(.ground(let ground)): "ground \(ground.rawValue)"
-        case .listed(let total, let first, let rows, let kept, let generation):
-            "listed \(generation) \(first) \(rows.count) \(total) \(kept ?? -1)"
+        case .listed(let total, let isCounted, let first, let rows, let kept, let generation):
+            "listed \(generation) \(first) \(rows.count) \(total) \(isCounted ? 1 : 0) \(kept ?? -1)"
         case .opened(let key, let article, let place, _, let generation):
             "opened \(generation) \(key.rawValue) \(article == nil ? -1 : place)"
         case .people(let total, let first, let rows, let generation):
             "people \(generation) \(first) \(rows.count) \(total)"
-        case .quotations(let total, let first, let rows, let generation):
-            "quotations \(generation) \(first) \(rows.count) \(total)"
+        case .quotations(let total, let isCounted, let first, let rows, let generation):
+            "quotations \(generation) \(first) \(rows.count) \(total) \(isCounted ? 1 : 0)"
         case .reports(let matches, let generation): "reports \(generation) \(matches.count)"
         case .unread(let row, let key, let generation): "unread \(generation) \(row ?? -1) \(key?.rawValue ?? -1)"
         case .noted(let key, let note): "noted \(key.rawValue) \(escaped(note))"

@@ -39,7 +39,11 @@ struct SessionReplay {
                 case .setRead, .setStarred, .setPlace, .setNote:
                     desk.note(effect)
                     _ = desk.keep(effect)
-                default: if let answer = desk.answer(effect) { answers[SessionLine.of(answer)] = answer }
+                default:
+                    // What is long to find is answered twice: by its first rows, and by all of it.
+                    for answer in [desk.answer(effect), desk.count(effect)].compactMap(\.self) {
+                        answers[SessionLine.of(answer)] = answer
+                    }
                 }
             }
         }
