@@ -63,7 +63,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "DocumentModel", "Screen", "Query", "ArticleLibrary", "Ingest", "Interchange", "TestSupport",
+                "DocumentModel", "Screen", "Query", "Annotator", "ArticleLibrary", "Ingest", "Interchange", "TestSupport",
             ], swiftSettings: strict),
 
         // Learns the model from annotated corpora and measures what the annotator does with it; not installed.

@@ -4,9 +4,12 @@ import EnglishModel
 /// Reports with their speakers become the model's quotations: ranges, form, confidence and reasons.
 enum Assembly {
     /// The quotations of a text.
-    static func quotations(_ text: AnalysedText, _ phrases: NounPhrases, _ cast: Cast, part: TextPart) -> [Quotation] {
-        var speakers = Speakers(text, phrases, cast)
+    static func quotations(
+        _ text: AnalysedText, _ phrases: NounPhrases, _ cast: Cast, part: TextPart, after: (Annotator.Stage) -> Void
+    ) -> [Quotation] {
         let reports = QuotationFinder.reports(in: text, phrases)
+        after(.quotations)
+        var speakers = Speakers(text, phrases, cast)
         var quotations: [Quotation] = []
         quotations.reserveCapacity(reports.count)
         for report in reports {
@@ -20,6 +23,7 @@ enum Assembly {
             }
             quotations.append(quotation)
         }
+        after(.speakers)
         return disjoint(introduced(quotations, text, phrases, cast))
     }
 

@@ -38,6 +38,12 @@ enum Language {
         return codes[best]
     }
 
+    /// Whether a word, in lower case, is one of the commonest of a language.
+    static func isCommon(_ word: [UInt8], in code: String) -> Bool {
+        guard let index = codes.firstIndex(of: code), let languages = languagesOf[word] else { return false }
+        return languages & 1 << UInt32(index) != 0
+    }
+
     private struct Scripts {
         var latin = 0
         var cyrillic = 0

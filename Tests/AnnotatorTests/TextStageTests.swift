@@ -100,6 +100,21 @@ struct TextStageTests {
         #expect(annotation.entities.contains { text.text(in: $0.range) == "Anna Berg" })
     }
 
+    @Test(
+        "Names in other languages: what a rule can say, and nothing of a noun's capital",
+        arguments: [
+            ("Die Kosten trägt die Stadt, sagte Anna Berg am Montag. Der Plan von Berg ist nicht neu.", "Anna Berg|Berg"),
+            ("Le maire, Paul Durand, est arrivé à Lyon avec les élus. Il ne sera pas seul.", "Paul Durand|Lyon"),
+            ("Según dijo Carmen López, la Universidad de Lugo no abre este año.", "Carmen López|Universidad de Lugo"),
+            ("Вчера в Твери Анна Петрова говорила, и это хорошо.", "Твери|Анна Петрова"),
+            ("昨日、高田花子さんは長野県に着いた。", "高田花子|長野県"),
+        ])
+    func foreignNames(text: String, expected: String) {
+        let annotation = Annotator().annotation(of: Article(id: "x", text: text))
+        let names = annotation.entities.filter { $0.kind != .date }.map { String(text.text(in: $0.range)) }
+        #expect(names.joined(separator: "|") == expected)
+    }
+
     @Test(arguments: [
         ("lukashenko", "lukashenka", true), ("zelensky", "zelenskyy", true), ("gaddafi", "qadhafi", true),
         ("johnson", "johnston", false),

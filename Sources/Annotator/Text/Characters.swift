@@ -39,6 +39,25 @@ extension Tokenizer {
         return spaceWidth(bytes, at, end) == 0 && punctuation(bytes, at, end).0 == .word
     }
 
+    /// How East Asian scripts take turns inside a text without spaces.
+    enum EastAsian {
+        case none
+        case ideograph
+        case hiragana
+        case katakana
+    }
+
+    /// The East Asian script of the character at `at`.
+    static func eastAsian(_ bytes: [UInt8], _ at: Int, _ end: Int) -> EastAsian {
+        guard at + 2 < end else { return .none }
+        switch (bytes[at], bytes[at + 1], bytes[at + 2]) {
+        case (0xE3, 0x80, 0x85), (0xE3, 0x90..., _), (0xE4...0xE9, _, _): return .ideograph
+        case (0xE3, 0x81, _), (0xE3, 0x82, ..<0xA0): return .hiragana
+        case (0xE3, 0x82, _), (0xE3, 0x83, _): return .katakana
+        default: return .none
+        }
+    }
+
     /// What the character at `at`, which is not ASCII, is; a word's letter unless it is punctuation.
     static func punctuation(_ bytes: [UInt8], _ at: Int, _ end: Int) -> (Token.Kind, MarkStyle, Int) {
         let width = width(bytes[at], at, end)

@@ -105,6 +105,12 @@ struct Tokenizer {
                     }
                     at += 3
                 } else if Self.isWordStart(bytes, at, end) {
+                    // Scripts without spaces are cut where Chinese characters and Japanese syllables meet.
+                    if at > start, byte >= 0xE3, byte <= 0xE9,
+                        Self.eastAsian(bytes, at, end) != Self.eastAsian(bytes, start, end)
+                    {
+                        break scan
+                    }
                     at += Self.width(byte, at, end)
                 } else {
                     break scan
