@@ -37,6 +37,7 @@ test: toolchain  ## build and run all tests
 	swift build --build-tests
 	swift test --skip-build
 
+# A soak of the annotator that was broken off, or crashed and said its seed, goes on with PULLQUOTE_SEED=number make soak.
 .PHONY: soak
 soak: toolchain  ## the tests with as many rounds of fuzzing and conduct as a night has
 	@.ci/packages test

@@ -23,7 +23,8 @@ struct AnalysedText {
     init(_ text: String, blocks: [(TextRange, Block.Kind)], lexicon: Lexicon = .english) {
         bytes = Array(text.utf8)
         self.lexicon = lexicon
-        tokens.reserveCapacity(bytes.count / 5)
+        // News has some five bytes a token; too little room would be doubled.
+        tokens.reserveCapacity(bytes.count / 4)
         for (range, kind) in blocks where kind != .tags && kind != .boilerplate {
             let first = tokens.count
             Tokenizer.tokenize(bytes, range.clamped(to: 0..<bytes.count), lexicon, into: &tokens)
