@@ -27,10 +27,15 @@ struct TerminalProbe {
 
     private mutating func run() -> Int32 {
         while code == nil {
-            terminal.show(frame())
+            var timeout: CInt = -1
+            switch terminal.readiness {
+            case .ready: terminal.show(frame())
+            case .unanswered(let milliseconds): timeout = CInt(milliseconds)
+            case .full: timeout = 10
+            }
             var waiting = [terminal.inputDescriptor, terminal.signalDescriptor]
                 .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-            _ = poll(&waiting, 2, -1)
+            _ = poll(&waiting, 2, timeout)
             for signal in terminal.readSignals() {
                 switch signal {
                 case .resized: last = "resized"

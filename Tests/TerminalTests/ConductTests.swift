@@ -252,6 +252,68 @@ struct ConductTests {
         if locale == "C" { #expect(terminal.output.allSatisfy { $0 < 0x80 }) }
     }
 
+    @Test("What a terminal draws wide and others narrow is drawn otherwise")
+    func ambiguousWidth() throws {
+        let terminal = try start(["“quoted” │ 東京 é"])
+        terminal.isWide = true
+        #expect(terminal.waitFor("\"quoted\" | 東京 e"))
+        terminal.type("q")
+        #expect(terminal.waitForEnd() == 0)
+    }
+
+    @Test("The ground is told")
+    func ground() throws {
+        let terminal = try start()
+        #expect(terminal.waitFor("dark ground"))
+        terminal.type("\u{1B}[?997;2n")
+        #expect(terminal.waitFor("light ground"))
+        terminal.type("q")
+        #expect(terminal.waitForEnd() == 0)
+    }
+
+    @Test("Answers that come late are not typed into the shell")
+    func lateAnswers() throws {
+        let script = "'\(try #require(Self.probe))'; IFS= read -r line; echo \"GOT[$line]\""
+        let terminal = try PseudoTerminal(["/bin/sh", "-c", script])
+        terminal.answers = false
+        #expect(terminal.waitFor("ready"))
+        terminal.type("q")
+        #expect(terminal.waitFor("?2004l"))
+        terminal.type("\u{1B}]11;rgb:0000/0000/0000\u{1B}\\")
+        terminal.type("\u{1B}[2;2R\u{1B}[0n")
+        #expect(terminal.waitFor("?1049l"))
+        terminal.type("x\r")
+        #expect(terminal.waitFor("GOT[x]"))
+        #expect(terminal.waitForEnd() == 0)
+    }
+
+    @Test("A slow line is not filled with frames that nobody will look at")
+    func slowLine() throws {
+        let size = Size(width: 200, height: 60)
+        let terminal = try start(size: size)
+        #expect(terminal.waitFor("dark ground"))
+        // From here on the terminal is behind: it answers nothing.
+        terminal.answers = false
+        for _ in 0..<20 {
+            terminal.type(String(repeating: "n", count: 10))
+            _ = terminal.readUntilQuiet(milliseconds: 20)
+        }
+        var model = TerminalModel(size: size)
+        model.feed(terminal.output)
+        #expect(model.lines.last?.hasPrefix("frame 200.") == false)
+        // When it has caught up, the newest frame comes.
+        terminal.type(String(repeating: "\u{1B}[0n", count: 8))
+        var fed = terminal.output.count
+        while model.lines.last?.hasPrefix("frame 200.") == false, terminal.waitFor("?2026l", from: fed) {
+            model.feed(terminal.output[fed...])
+            fed = terminal.output.count
+        }
+        #expect(model.lines.last?.hasPrefix("frame 200.") == true)
+        terminal.answers = true
+        terminal.type("q")
+        #expect(terminal.waitForEnd() == 0)
+    }
+
     @Test("Moving a selection by a row sends little, and nothing is sent unasked")
     func bytes() throws {
         let terminal = try start()

@@ -15,7 +15,7 @@ public struct CapturedScreen {
                 Self.append(rest[..<escape], style, to: &row)
                 let sequence = rest[escape...].dropFirst()
                 guard sequence.first == "[", let end = sequence.firstIndex(of: "m") else { break }
-                Self.change(&style, by: sequence[sequence.index(after: sequence.startIndex)..<end])
+                style.change(by: sequence[sequence.index(after: sequence.startIndex)..<end])
                 rest = sequence[sequence.index(after: end)...]
             }
             Self.append(rest, style, to: &row)
@@ -30,7 +30,7 @@ public struct CapturedScreen {
                 let expected = frame[x, y]
                 let has = y < rows.count && x < rows[y].count
                 let found = has ? rows[y][x] : Cell()
-                if found.text != expected.text || (found.style != expected.style && !expected.text.isEmpty) {
+                if !found.looksLike(expected) {
                     return "\(x),\(y): “\(found.text)” \(found.style) in place of “\(expected.text)” \(expected.style)"
                 }
             }
@@ -44,23 +44,46 @@ public struct CapturedScreen {
             if cell.width == 2 { row.append(Cell("", style: style)) }
         }
     }
+}
 
-    private static func change(_ style: inout Style, by parameters: Substring) {
+extension Cell {
+    /// Whether nobody could tell two cells apart: of a blank only the ground is seen, and lines through and below it.
+    public func looksLike(_ other: Cell) -> Bool {
+        if self == other { return true }
+        guard text == other.text else { return false }
+        // The right half of a wide character is drawn with its left one.
+        if text.isEmpty { return true }
+        guard text == " " else { return false }
+        let seen: Style.Attributes = [.underline, .reverse, .strikethrough]
+        let attributes = style.attributes.intersection(seen)
+        return attributes == other.style.attributes.intersection(seen) && style.background == other.style.background
+            && (attributes.isEmpty || style.foreground == other.style.foreground)
+    }
+}
+
+extension Style {
+    /// Takes the parameters of a control sequence that selects graphic renditions (SGR).
+    mutating func change(by parameters: Substring) {
         var numbers = parameters.split(whereSeparator: { $0 == ";" || $0 == ":" }).map { Int($0) ?? 0 }[...]
         if numbers.isEmpty { numbers = [0] }
         while let number = numbers.popFirst() {
             switch number {
-            case 0: style = .plain
-            case 1: style.attributes.insert(.bold)
-            case 2: style.attributes.insert(.dim)
-            case 3: style.attributes.insert(.italic)
-            case 4: style.attributes.insert(.underline)
-            case 7: style.attributes.insert(.reverse)
-            case 9: style.attributes.insert(.strikethrough)
-            case 30...37: style.foreground = .ansi(UInt8(number - 30))
-            case 40...47: style.background = .ansi(UInt8(number - 40))
-            case 90...97: style.foreground = .ansi(UInt8(number - 82))
-            case 100...107: style.background = .ansi(UInt8(number - 92))
+            case 0: self = .plain
+            case 1: attributes.insert(.bold)
+            case 2: attributes.insert(.dim)
+            case 3: attributes.insert(.italic)
+            case 4: attributes.insert(.underline)
+            case 7: attributes.insert(.reverse)
+            case 9: attributes.insert(.strikethrough)
+            case 22: attributes.subtract([.bold, .dim])
+            case 23: attributes.remove(.italic)
+            case 24: attributes.remove(.underline)
+            case 27: attributes.remove(.reverse)
+            case 29: attributes.remove(.strikethrough)
+            case 30...37: foreground = .ansi(UInt8(number - 30))
+            case 40...47: background = .ansi(UInt8(number - 40))
+            case 90...97: foreground = .ansi(UInt8(number - 82))
+            case 100...107: background = .ansi(UInt8(number - 92))
             case 38, 48:
                 let color: Color
                 if numbers.popFirst() == 5 {
@@ -69,9 +92,9 @@ public struct CapturedScreen {
                     color = .rgb(numbers.prefix(3).reduce(0) { $0 << 8 | UInt32($1) })
                     numbers = numbers.dropFirst(3)
                 }
-                if number == 38 { style.foreground = color } else { style.background = color }
-            case 39: style.foreground = .standard
-            case 49: style.background = .standard
+                if number == 38 { foreground = color } else { background = color }
+            case 39: foreground = .standard
+            case 49: background = .standard
             default: break
             }
         }

@@ -16,6 +16,8 @@ public final class PseudoTerminal {
     public let process: pid_t
     /// Whether it answers what a terminal is asked.
     public var answers = true
+    /// Whether it draws characters of ambiguous width wide.
+    public var isWide = false
     private let master: CInt
     private var status: CInt?
     /// How much of the output has been looked through for questions.
@@ -136,6 +138,16 @@ public final class PseudoTerminal {
         return last
     }
 
+    /// Reads what is there, at most so many bytes, without waiting; gives their number.
+    public func readAvailable(atMost count: Int) -> Int {
+        var buffer = [UInt8](repeating: 0, count: max(1, count))
+        var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+        guard count > 0, poll(&waiting, 1, 0) > 0, waiting.revents & Int16(POLLIN) != 0 else { return 0 }
+        let read = max(0, read(master, &buffer, count))
+        take(buffer[..<read])
+        return read
+    }
+
     /// Reads on until the program has ended, and returns its exit code, or minus the signal that ended it; nil if it goes
     /// on for half a minute.
     public func waitForEnd() -> Int? {
@@ -187,7 +199,7 @@ public final class PseudoTerminal {
             if output[heard] == 0x1B {
                 let rest = output[heard...]
                 if let reply = Self.replies.first(where: { rest.starts(with: $0.question.utf8) }) {
-                    type(reply.answer)
+                    type(isWide ? reply.wide ?? reply.answer : reply.answer)
                 } else if rest.count < longest {
                     return
                 }
@@ -197,9 +209,9 @@ public final class PseudoTerminal {
     }
 
     /// What a terminal says when it is asked: a dark ground, a narrow character, and that it is well.
-    private static let replies = [
-        (question: "\u{1B}[5n", answer: "\u{1B}[0n"), (question: "\u{1B}[6n", answer: "\u{1B}[2;2R"),
-        (question: "\u{1B}]11;?", answer: "\u{1B}]11;rgb:1c1c/1c1c/1c1c\u{1B}\\"),
+    private static let replies: [(question: String, answer: String, wide: String?)] = [
+        ("\u{1B}[5n", "\u{1B}[0n", nil), ("\u{1B}[6n", "\u{1B}[2;2R", "\u{1B}[2;3R"),
+        ("\u{1B}]11;?", "\u{1B}]11;rgb:1c1c/1c1c/1c1c\u{1B}\\", nil),
     ]
 
     private func ended() -> CInt? {
