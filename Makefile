@@ -13,7 +13,7 @@ ARTICLES ?=
 
 # A binary that needs no file beside it: Swift's libraries and C's are linked in, glibc alone stays shared.
 static := $(CURDIR)/.build/static
-release := -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -L$(static)
+release := -c release --static-swift-stdlib --disable-local-rpath -Xswiftc -use-ld=lld -Xlinker -L$(static)
 binary := .build/release/pullquote
 
 .PHONY: help
@@ -39,10 +39,12 @@ test: toolchain  ## build and run all tests
 
 # A soak of the annotator that was broken off, or crashed and said its seed, goes on with PULLQUOTE_SEED=number make soak.
 .PHONY: soak
-soak: toolchain  ## the tests with as many rounds of fuzzing and conduct as a night has
+soak: toolchain  ## the tests with as many rounds of fuzzing and conduct as a night has, and the packages
 	@.ci/packages test
 	swift build --build-tests
 	PULLQUOTE_SOAK=1 swift test --skip-build
+	$(MAKE) --no-print-directory dist
+	.ci/check-packages $(dist)
 
 .PHONY: bench
 bench: build  ## measure: annotation, import, filters, the first screen, bytes and wake-ups
@@ -75,11 +77,15 @@ lint: toolchain  ## check layout and habits of all Swift code
 	swift format lint --strict --parallel --recursive --configuration .swift-format Package.swift Sources Tests
 
 .PHONY: install
-install: build  ## install program, manual page and completions: make install PREFIX=/usr/local
+install: build place  ## install program, manual page and completions: make install PREFIX=/usr/local
+
+# Puts what was built where `install` wants it.
+.PHONY: place
+place:
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(man)" "$(DESTDIR)$(bash)" "$(DESTDIR)$(zsh)" "$(DESTDIR)$(fish)"
 	install -s -m 755 $(binary) "$(DESTDIR)$(PREFIX)/bin/pullquote"
 	$(binary) manual > .build/pullquote.1 && install -m 644 .build/pullquote.1 "$(DESTDIR)$(man)/pullquote.1"
-	$(binary) --generate-completion-script bash > .build/completion && install -m 644 .build/completion "$(DESTDIR)$(bash)/pullquote"
+	$(binary) --generate-completion-script bash | sed "1{/^#!/d}" > .build/completion && install -m 644 .build/completion "$(DESTDIR)$(bash)/pullquote"
 	$(binary) --generate-completion-script zsh > .build/completion && install -m 644 .build/completion "$(DESTDIR)$(zsh)/_pullquote"
 	$(binary) --generate-completion-script fish > .build/completion && install -m 644 .build/completion "$(DESTDIR)$(fish)/pullquote.fish"
 
@@ -92,6 +98,12 @@ fish := $(PREFIX)/share/fish/vendor_completions.d
 uninstall:  ## remove what install put there; libraries of articles stay
 	rm -f "$(DESTDIR)$(PREFIX)/bin/pullquote" "$(DESTDIR)$(man)/pullquote.1" "$(DESTDIR)$(bash)/pullquote" \
 		"$(DESTDIR)$(zsh)/_pullquote" "$(DESTDIR)$(fish)/pullquote.fish"
+
+dist := .build/dist
+
+.PHONY: dist
+dist: build  ## pack it: a tarball and a Debian package, in .build/dist
+	@.ci/dist $(binary) $(dist)
 
 .PHONY: clean
 clean:  ## remove everything that was built
