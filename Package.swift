@@ -55,8 +55,8 @@ let package = Package(
         .executableTarget(
             name: "pullquote",
             dependencies: [
-                "DocumentModel", "Query", "ArticleImport", "Annotator", "Interchange", "ArticleLibrary", "Ingest", "Reader",
-                "Terminal", "ReaderLoop", arguments,
+                "DocumentModel", "Screen", "Query", "ArticleImport", "Annotator", "Interchange", "ArticleLibrary", "Ingest",
+                "Reader", "Terminal", "ReaderLoop", arguments,
             ], swiftSettings: strict),
 
         // Measures the built program; not installed.
@@ -87,7 +87,7 @@ let package = Package(
         tests(of: "ArticleImport", uses: ["DocumentModel"]),
         tests(of: "Screen"),
         tests(of: "Query", uses: ["DocumentModel"]),
-        tests(of: "ArticleLibrary", uses: ["DocumentModel", "Query"], from: [grdb]),
+        tests(of: "ArticleLibrary", uses: ["DocumentModel", "Query", "Interchange"], from: [grdb]),
         tests(of: "Ingest", uses: ["ArticleLibrary", "DocumentModel", "Query"]),
         tests(of: "ReaderLoop", uses: ["ArticleLibrary", "DocumentModel", "Ingest", "Query", "Reader"]),
         .testTarget(

@@ -56,6 +56,23 @@ public struct ImportProblem: Error, Sendable, Equatable, CustomStringConvertible
     }
 }
 
+extension ImportProblem.Reason {
+    /// The kind of thing that is wrong, in a word or two, by which one counts.
+    public var kind: String {
+        switch self {
+        case .notFound, .vanished: "gone"
+        case .notPermitted: "no permission"
+        case .empty: "empty"
+        case .notText, .notAFile, .unknownEncoding: "no text"
+        case .loop: "link to itself"
+        case .nothingToRead: "nothing in it"
+        case .tooLarge, .lineTooLong: "too large"
+        case .notJSON, .notARecord: "no record"
+        case .system: "unreadable"
+        }
+    }
+}
+
 extension ImportProblem.Reason: CustomStringConvertible {
     /// What is wrong and what to do, in a few words, without the file's name.
     public var description: String {

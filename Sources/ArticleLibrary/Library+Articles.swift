@@ -69,16 +69,10 @@ extension Library {
         }
     }
 
-    /// An article with its annotation; nil when it is gone.
+    /// An article with its annotation as it was put right; nil when it is gone.
     public func article(_ key: ArticleKey) throws(LibraryError) -> AnnotatedArticle? {
         try reading { db in
-            let statement = try db.cachedStatement(
-                sql: "SELECT text, record FROM article JOIN content ON content.id = article.content WHERE article.id = ?")
-            guard let row = try Row.fetchOne(statement, arguments: [key.rawValue]) else { return nil }
-            let text = try row.withUnsafeData(atIndex: 0) { String(decoding: $0 ?? Data(), as: UTF8.self) }
-            var annotated = try row.withUnsafeData(atIndex: 1) {
-                try ArticleRecord.decode(Array($0 ?? Data()), text: text)
-            }
+            guard var annotated = try corrected(key, db)?.annotated else { return nil }
             annotated.article.id = roots.shown(annotated.article.id)
             return annotated
         }
@@ -92,12 +86,13 @@ extension Library {
                 SELECT title, name, source, date, speakers, quotations, words, own.mark.read, own.mark.starred
                 FROM article LEFT JOIN own.mark USING (identity) WHERE article.id = ?
                 """)
+        let shown = try ShownNames(db)
         return try numbers.compactMap { number in
             try Row.fetchOne(statement, arguments: [number]).map { row in
                 let speakers: String = row[4]
                 return ArticleSummary(
                     key: ArticleKey(rawValue: number), title: row[0], id: roots.shown(row[1]), source: row[2], date: row[3],
-                    speakers: speakers.split(separator: "\n").map { String($0) }, quotations: row[5], words: row[6],
+                    speakers: shown.list(speakers), quotations: row[5], words: row[6],
                     isRead: row[7] ?? false, isStarred: row[8] ?? false)
             }
         }

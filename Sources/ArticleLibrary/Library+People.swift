@@ -34,6 +34,7 @@ extension Library {
                 FROM ranked GROUP BY person HAVING class = 0 OR sum(quotations) > 0
                 ORDER BY sum(quotations) DESC, sum(mentions) DESC, 1
                 """
+            let shown = try ShownNames(db)
             let all = try Row.fetchCursor(db, sql: query, arguments: arguments)
             var people: [PersonSummary] = []
             var total = 0
@@ -41,7 +42,8 @@ extension Library {
                 if rows.contains(total) {
                     people.append(
                         PersonSummary(
-                            name: row[0], kind: row[1] as Int == 0 ? .person : .body, quotations: row[2], mentions: row[3],
+                            name: shown.name(row[0]) ?? "", kind: row[1] as Int == 0 ? .person : .body, quotations: row[2],
+                            mentions: row[3],
                             articles: row[4]))
                 }
                 total += 1

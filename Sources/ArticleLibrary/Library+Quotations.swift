@@ -65,6 +65,7 @@ extension Library {
                 SELECT quotation.text, speaker_name, form, act, confidence, title, name, source, date
                 FROM quotation JOIN article ON article.id = quotation.id >> \(Schema.ordinalBits) WHERE quotation.id = ?
                 """)
+        let shown = try ShownNames(db)
         return try numbers.compactMap { number in
             guard let row = try Row.fetchOne(statement, arguments: [number]) else { return nil }
             let (form, act): (Int, Int) = (row[2], row[3])
@@ -73,7 +74,8 @@ extension Library {
             }
             return QuotationSummary(
                 article: ArticleKey(rawValue: number >> Schema.ordinalBits), ordinal: Int(number) & (Schema.ordinals - 1),
-                text: row[0], speaker: row[1], form: ArticleRecord.quotationForms[form], act: ArticleRecord.acts[act],
+                text: row[0], speaker: shown.name(row[1]), form: ArticleRecord.quotationForms[form],
+                act: ArticleRecord.acts[act],
                 speakerConfidence: Probability(thousandths: row[4]), title: row[5], id: roots.shown(row[6]), source: row[7],
                 date: row[8])
         }

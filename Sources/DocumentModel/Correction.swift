@@ -17,7 +17,7 @@ public struct Correction: Sendable, Hashable {
     /// Something that is put right.
     public enum Change: Sendable, Hashable {
         /// This is who says a quotation; nil for somebody the article never names.
-        case speaker(QuotationAnchor, PersonName?)
+        case speaker(QuotationAnchor, ActorName?)
         /// This is no quotation.
         case notAQuotation(QuotationAnchor)
         /// This is how much of a quotation stands between marks.
@@ -25,16 +25,16 @@ public struct Correction: Sendable, Hashable {
         /// This is what was done: said or thought.
         case act(QuotationAnchor, Quotation.Act)
         /// Two names are one person's: whoever is called the second is called the first.
-        case merge(PersonName, PersonName)
+        case merge(ActorName, ActorName)
         /// Two names are two people's: the second is no spelling of the first.
-        case split(PersonName, PersonName)
+        case split(ActorName, ActorName)
         /// Whoever is called so is listed under this name.
-        case rename(PersonName, to: String)
+        case rename(ActorName, to: String)
     }
 }
 
 /// A person's or a body's name, under any spelling of it.
-public struct PersonName: Sendable, Hashable {
+public struct ActorName: Sendable, Hashable {
     /// Whose name it is.
     public var kind: Actor.Kind
     /// The name as written.

@@ -19,8 +19,14 @@ public final class ImportJob: Sendable {
         public var total = 0
         /// How many of `done` could not be read.
         public var failed = 0
+        /// Why, in a few words, and how many for each reason.
+        public var reasons: [String: Int] = [:]
+        /// How many of `done` were passed over, since they are as the library knows them.
+        public var unchanged = 0
         /// Articles that went into the library, new or changed.
         public var stored = 0
+        /// The file that was read last; nil before the first, `-` for standard input.
+        public var current: String?
         /// Whether it goes on.
         public var isRunning = true
         /// Nothing done yet.
@@ -122,7 +128,12 @@ public final class ImportJob: Sendable {
             if let outcome {
                 storing.progress.done += outcome.done
                 storing.progress.failed += outcome.problems.count
-                for problem in outcome.problems { report(.problem(problem)) }
+                storing.progress.unchanged += outcome.unchanged
+                storing.progress.current = outcome.path ?? storing.progress.current
+                for problem in outcome.problems {
+                    storing.progress.reasons[problem.reason.kind, default: 0] += 1
+                    report(.problem(problem.description))
+                }
                 storing.add(outcome.steps)
             }
             guard outcome == nil ? storing.isWorthTelling : storing.isDue else { return true }

@@ -7,10 +7,14 @@ import DocumentModel
 struct ImportOutcome: Sendable {
     /// For the library.
     var steps: [ImportStep] = []
-    /// A line each.
-    var problems: [String] = []
+    /// What could not be read.
+    var problems: [ImportProblem] = []
     /// Files or records this accounts for.
     var done = 0
+    /// How many of these are as the library knows them.
+    var unchanged = 0
+    /// The file, or the record's, that this is about.
+    var path: String?
 
     /// Nothing.
     init() {}
@@ -18,7 +22,7 @@ struct ImportOutcome: Sendable {
     /// Does the work. This is where an import spends its time.
     init(of work: ImportWork, _ annotator: Annotator) {
         switch work {
-        case .unchanged: done = 1
+        case .unchanged: (done, unchanged) = (1, 1)
         case .problem(let problem):
             problems = [problem]
             done = 1
@@ -31,8 +35,10 @@ struct ImportOutcome: Sendable {
         case .article(let article, let path, let line):
             steps = [.article(Self.addition(article, Origin(path: path, line: line), annotator))]
             done = 1
+            self.path = path
         case .file(let file):
             done = 1
+            path = file.libraryPath
             read(file, annotator)
         }
     }
@@ -48,7 +54,7 @@ struct ImportOutcome: Sendable {
                     .finished(path: path, file.facts, annotator: Annotator.modelName),
                 ]
             case .failure(let problem):
-                problems = [problem.description]
+                problems = [problem]
                 switch problem.reason {
                 case .empty, .notText, .unknownEncoding, .tooLarge:
                     // It was read, and holds no article any more. Without facts it is looked at, and told, each time.

@@ -53,7 +53,7 @@ struct ImportReader {
     /// False when the import was cancelled.
     private func read(_ found: Result<SourceFile, ImportProblem>, _ walked: inout Set<String>) -> Bool {
         switch found {
-        case .failure(let problem): return put(.problem(problem.description), 0)
+        case .failure(let problem): return put(.problem(problem), 0)
         case .success(let file):
             walked.insert(file.libraryPath)
             if let facts = file.facts,
@@ -84,7 +84,7 @@ struct ImportReader {
                 isCancelled = !put(record.work(in: file), record.article.text.utf8.count)
             case .failure(let problem):
                 if problem.line == nil { isWhole = false }
-                isCancelled = !put(.problem(problem.description), 0)
+                isCancelled = !put(.problem(problem), 0)
             }
             return !isCancelled
         }

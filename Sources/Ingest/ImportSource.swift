@@ -23,7 +23,7 @@ enum ImportWork: Sendable {
     /// The file is as the library knows it.
     case unchanged
     /// Something cannot be read.
-    case problem(String)
+    case problem(ImportProblem)
     /// A file of the library is gone.
     case vanished(path: String)
 }

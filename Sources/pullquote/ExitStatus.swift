@@ -12,7 +12,8 @@ enum ExitStatus: Int32, CaseIterable {
     var meaning: String {
         switch self {
         case .fine: "all is done"
-        case .badInput: "something in the input could not be read, the rest is done; or “verify” or “person” found nothing"
+        case .badInput:
+            "something in the input could not be read, the rest is done; or nothing was found, or “check” found damage"
         case .usage: "the command line is wrong, or there is no terminal to read in"
         case .internalError: "a fault of the program"
         case .inputOutput: "the library or the output cannot be read or written"

@@ -19,12 +19,21 @@ struct Pullquote: ParsableCommand {
             """,
         version: Version.line,
         groupedSubcommands: [
-            CommandGroup(name: "Reading", subcommands: [ReadCommand.self, AddCommand.self]),
+            CommandGroup(
+                name: "Reading",
+                subcommands: [ReadCommand.self, ShowCommand.self, AddCommand.self, FeedsCommand.self, WatchCommand.self]),
             CommandGroup(
                 name: "For pipes",
                 subcommands: [
                     AnnotateCommand.self, ListCommand.self, QuotesCommand.self, PeopleCommand.self, PersonCommand.self,
                     VerifyCommand.self,
+                ]),
+            CommandGroup(
+                name: "Keeping the library",
+                subcommands: [
+                    CorrectCommand.self, CorrectionsCommand.self, FiltersCommand.self, ExportCommand.self,
+                    ImportCommand.self,
+                    StatsCommand.self, CheckCommand.self, ForgetCommand.self,
                 ]),
             CommandGroup(
                 name: "Setting up",

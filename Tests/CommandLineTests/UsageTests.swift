@@ -22,7 +22,8 @@ import Testing
             let help = try program.run("--help")
             #expect(help.status == 0)
             for word in [
-                "read", "add", "annotate", "list", "quotes", "people", "verify", "themes", "keys", "config", "manual", "0: ", "1: ",
+                "read", "add", "annotate", "list", "quotes", "people", "verify", "themes", "keys", "config", "manual",
+                "0: ", "1: ",
                 "2: ",
                 "70: ", "74: ", "78: ", "128+n",
             ] { #expect(help.output.contains(word)) }

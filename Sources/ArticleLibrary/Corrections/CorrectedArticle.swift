@@ -108,7 +108,7 @@ private struct CorrectedAnnotation {
         return longest
     }
 
-    private mutating func setSpeaker(_ name: PersonName?, of index: Int) {
+    private mutating func setSpeaker(_ name: ActorName?, of index: Int) {
         let actor = name.map { actors(called: $0).first ?? newActor($0) }.map { annotation.actors[$0].id }
         var quotation = annotation.quotations[index]
         var mention = quotation.speaker ?? Mention(.name, [])
@@ -123,7 +123,7 @@ private struct CorrectedAnnotation {
     // MARK: People
 
     /// The actors of whom a spelling is this name, in their order.
-    private func actors(called name: PersonName) -> [Int] {
+    private func actors(called name: ActorName) -> [Int] {
         let folded = TextFold.folded(name.name)
         return annotation.actors.indices.filter { index in
             let actor = annotation.actors[index]
@@ -131,7 +131,7 @@ private struct CorrectedAnnotation {
         }
     }
 
-    private mutating func newActor(_ name: PersonName) -> Int {
+    private mutating func newActor(_ name: ActorName) -> Int {
         let id = Actor.ID(rawValue: Int32(annotation.actors.count))
         annotation.actors.append(Actor(id: id, kind: name.kind, name: name.name, aliases: [name.name]))
         return Int(id.rawValue)
@@ -141,7 +141,7 @@ private struct CorrectedAnnotation {
         if !annotation.actors[index].aliases.contains(alias) { annotation.actors[index].aliases.append(alias) }
     }
 
-    private mutating func merge(_ name: PersonName, _ other: PersonName) {
+    private mutating func merge(_ name: ActorName, _ other: ActorName) {
         let others = actors(called: other)
         guard !others.isEmpty else { return }
         let first = actors(called: name).first ?? others[0]
@@ -155,7 +155,7 @@ private struct CorrectedAnnotation {
         dropUnused(others.filter { $0 != first })
     }
 
-    private mutating func split(_ name: PersonName, _ other: PersonName) {
+    private mutating func split(_ name: ActorName, _ other: ActorName) {
         let (kept, leaving) = (TextFold.folded(name.name), TextFold.folded(other.name))
         guard kept != leaving else { return }
         for index in actors(called: name) where actors(called: other).contains(index) {

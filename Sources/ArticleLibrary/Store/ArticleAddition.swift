@@ -32,10 +32,20 @@ public struct Addition: Sendable {
     }
 
     /// An annotated article from this origin. Takes some microseconds for each KB of text.
-    public init(_ annotated: AnnotatedArticle, from origin: Origin) {
+    public init(_ annotated: AnnotatedArticle, from origin: Origin) { self.init(annotated, from: origin, correctedBy: []) }
+
+    /// The article as corrections have it; what is kept of it is the annotation without them.
+    func corrected(by changes: [Correction.Change]) throws -> Addition {
+        guard !changes.isEmpty else { return self }
+        return Addition(try ArticleRecord.decode(record, text: article.text), from: origin, correctedBy: changes)
+    }
+
+    private init(_ original: AnnotatedArticle, from origin: Origin, correctedBy changes: [Correction.Change]) {
+        let corrected = CorrectedArticle(original, by: changes)
+        let annotated = corrected.annotated
         self.origin = origin
         article = annotated.article
-        identity = ArticleIdentity(ofText: Self.identifyingText(of: article))
+        identity = ArticleIdentity(of: article)
         title = article.title
         titleKey = String(TextFold.folded(title).prefix(48))
         published = article.details.date.flatMap(PublicationDate.init(parsing:))
@@ -43,26 +53,18 @@ public struct Addition: Sendable {
         self.tags = tags.isEmpty ? nil : tags.map(\.onOneLine).joined(separator: "\n")
         language = annotated.annotation.language
         words = Self.countWords(article.text)
-        record = ArticleRecord.encode(annotated)
+        record = ArticleRecord.encode(original)
         sketch = TextSketch(article)
         let names = ArticleNames(annotated)
         self.names = names
         speakers = names.speakerNames.map(\.onOneLine).joined(separator: "\n")
-        var keys = QuotationKeys()
         quotations = annotated.annotation.quotations.prefix(Schema.ordinals).enumerated().map { ordinal, quotation in
-            let text = annotated.text(of: quotation)
-            return QuotationRow(
-                key: keys.next(text), speaker: names.speakers[ordinal],
+            QuotationRow(
+                key: corrected.anchors[ordinal].key, speaker: names.speakers[ordinal],
                 form: ArticleRecord.code(quotation.form, ArticleRecord.quotationForms),
                 act: ArticleRecord.code(quotation.act, ArticleRecord.acts),
-                confidence: Int(quotation.speakerConfidence.thousandths), text: text.withoutNUL)
+                confidence: Int(quotation.speakerConfidence.thousandths), text: corrected.anchors[ordinal].words.withoutNUL)
         }
-    }
-
-    /// What makes two articles the same: the text, and a record's title where there is no text to tell them apart.
-    private static func identifyingText(of article: Article) -> String {
-        if case .own(let title) = article.headline, article.blocks.isEmpty { return title + "\n" + article.text }
-        return article.text
     }
 
     /// Runs of anything but ASCII white space, as `wc -w` counts.

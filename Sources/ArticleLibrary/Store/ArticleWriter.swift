@@ -56,18 +56,36 @@ struct ArticleWriter {
 
     // MARK: Writing
 
-    /// Remembers that a text takes the place of an article's: marks will follow.
+    /// Remembers that a text takes the place of an article's: marks will follow, and what was put right in it does.
     func noteSuccession(of number: Int64, by identity: ArticleIdentity) throws {
+        if let old: Data = try db.row("SELECT identity FROM article WHERE id = ?", [number])?[0] {
+            try CorrectionTable(db: db).follow(from: old, to: identity)
+        }
         try db.run(
             "INSERT INTO succession (old, new) SELECT identity, ?1 FROM article WHERE id = ?2 AND identity <> ?1",
             [Data(identity.bytes), number])
     }
 
     /// Puts an article in; gives its number.
-    mutating func insert(_ addition: Addition) throws -> Int64 {
+    mutating func insert(_ addition: Addition, added: Int64? = nil) throws -> Int64 {
         let number = try numbers.next(for: addition.published)
-        try store(addition, as: number, added: now)
+        try store(addition, as: number, added: added ?? now)
         return number
+    }
+
+    /// Indexes an article anew as its corrections have it now.
+    mutating func reindex(_ number: Int64) throws {
+        guard let original = try Self.stored(number, db) else { return }
+        _ = try replace(number, with: Addition(original, from: Origin(path: "")))
+    }
+
+    /// An article with what the annotator found in it, without corrections; nil when it is gone.
+    static func stored(_ number: Int64, _ db: Database) throws -> AnnotatedArticle? {
+        let row = try db.row(
+            "SELECT text, record FROM article JOIN content ON content.id = article.content WHERE article.id = ?", [number])
+        guard let row else { return nil }
+        let text = try row.withUnsafeData(atIndex: 0) { String(decoding: $0 ?? Data(), as: UTF8.self) }
+        return try row.withUnsafeData(atIndex: 1) { try ArticleRecord.decode(Array($0 ?? Data()), text: text) }
     }
 
     /// Puts an article in the place of another; gives its number, which is the other's unless the date is another.
@@ -90,6 +108,8 @@ struct ArticleWriter {
     }
 
     private mutating func store(_ addition: Addition, as number: Int64, added: Int64) throws {
+        let addition = try addition.corrected(
+            by: CorrectionTable(db: db).quotationChanges(for: addition.identity))
         try db.run(
             "INSERT INTO content (text, record) VALUES (?, ?)",
             [Data(addition.article.text.utf8), Data(addition.record)])

@@ -23,6 +23,7 @@ struct NameWriter {
         for name in loosened.sorted() { try dropUnused(name) }
         if !changed.isEmpty { try NameResolution(db: db).update(changed) }
         try people.resolve()
+        try PeopleCorrections(db: db).apply()
         (changed, loosened, known) = ([], [], [:])
     }
 

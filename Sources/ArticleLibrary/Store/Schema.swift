@@ -13,7 +13,7 @@ enum Schema {
 
     /// All steps in their order. Each stands in the file of the tables it makes.
     static let migrations: [Migration] = [
-        .firstLibrary, .articlesByDate, .peopleByEvidence, .sampleOfQuotations, .stories,
+        .firstLibrary, .articlesByDate, .peopleByEvidence, .sampleOfQuotations, .stories, .corrections,
     ]
 
     static var migrator: DatabaseMigrator {

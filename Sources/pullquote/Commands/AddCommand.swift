@@ -9,7 +9,8 @@ struct AddCommand: ParsableCommand {
         abstract: "Import files and folders into the library.",
         discussion: """
             What the library knows unchanged is passed over, so that adding a folder again adds what is new. It may be \
-            interrupted at any time: what is stored stays whole.
+            interrupted at any time: ^C ends it after what is being stored, and says how far it came; the same command goes on \
+            from there.
             """)
 
     @Argument(
@@ -18,7 +19,8 @@ struct AddCommand: ParsableCommand {
 
     func run() throws {
         let progress = try LibrarySource.importing(paths, into: LibrarySource.open(.standard))
-        let failed = progress.failed > 0 ? ", \(progress.failed) could not be read" : ""
+        let failed =
+            progress.failed > 0 ? ", \(progress.failed) could not be read (\(ProgressLine.reasons(progress)))" : ""
         try StandardOutput.print("\(progress.done) looked at: \(progress.stored) articles new or changed\(failed)\n")
         if progress.failed > 0 { throw ExitCode(ExitStatus.badInput.rawValue) }
     }

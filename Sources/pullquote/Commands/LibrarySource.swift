@@ -2,16 +2,14 @@ import ArticleImport
 import ArticleLibrary
 import Ingest
 
-/// The library that a command asks, brought up to date.
-struct LibrarySource {
-    let library: Library
-    /// Whether something in the paths could not be read.
-    let hasProblems: Bool
+/// Libraries, opened and filled.
+enum LibrarySource {
+    /// Opens the library of these paths; the standard library for none.
+    static func open(paths: [String]) throws(Failure) -> Library { try open(location(of: paths)) }
 
-    /// The library of these paths, with what is new in them; the standard library for none.
-    init(paths: [String]) throws(Failure) {
-        library = try Self.open(paths.isEmpty ? .standard : .folder(sourcePaths(paths).map(\.description)))
-        hasProblems = try paths.isEmpty ? false : Self.importing(paths, into: library).failed > 0
+    /// Where the library of these paths is.
+    static func location(of paths: [String]) -> LibraryLocation {
+        paths.isEmpty ? .standard : .folder(sourcePaths(paths).map(\.description))
     }
 
     /// Opens a library; tells when it is not where it should be.
@@ -27,8 +25,26 @@ struct LibrarySource {
 
     /// Imports, with progress where somebody looks and a line for each thing that cannot be read.
     static func importing(_ paths: [String], into library: Library) throws(Failure) -> ImportJob.Progress {
+        try importing(.paths(sourcePaths(paths)), into: library)
+    }
+
+    /// Imports from a source.
+    static func importing(_ source: ImportSource, into library: Library) throws(Failure) -> ImportJob.Progress {
         let meter = ProgressMeter()
-        let progress = ImportJob(.paths(sourcePaths(paths)), into: library) { meter.show($0) }.run()
+        let job = ImportJob(source, into: library) { meter.show($0) }
+        Interruption.onSignal {
+            job.cancel()
+            // What is being stored is stored to its end.
+            job.wait()
+            if let failure = meter.finish() { StandardError.complain(failure.description) }
+            let progress = meter.progress
+            StandardError.complain(
+                "interrupted: \(progress.done) of \(progress.total) looked at, \(progress.stored) articles new or changed; "
+                    + "the same command goes on from there")
+        }
+        defer { Interruption.onSignal(nil) }
+        let progress = job.run()
+        Interruption.yieldIfInterrupted()
         if let failure = meter.finish() { throw Failure(.inputOutput, failure.description) }
         return progress
     }

@@ -12,7 +12,7 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var options: RowOptions
 
     func run() throws {
-        try printRows(options) { (library, filter, print: (ArticleSummary) throws -> Void) in
+        try printTable(options) { (library, filter, print: (ArticleSummary) throws -> Void) in
             try library.forEachArticle(matching: filter, print)
         }
     }

@@ -12,8 +12,8 @@ struct PeopleCommand: ParsableCommand {
     @OptionGroup var options: RowOptions
 
     func run() throws {
-        try printRows(options) { (library, filter, print: (PersonSummary) throws -> Void) in
-            try library.people(matching: filter, rows: 0..<Int.max).rows.forEach(print)
+        try printTable(options) { (library, filter, print: (PersonSummary) throws -> Void) in
+            try library.people(matching: filter, rows: 0..<(options.limiting.limit ?? Int.max)).rows.forEach(print)
         }
     }
 }

@@ -8,61 +8,64 @@ extension TableFormat: ExpressibleByArgument {}
 
 /// What the commands that print rows have in common.
 struct RowOptions: ParsableArguments {
-    @Option(
-        name: .customLong("in"),
-        help: ArgumentHelp(
-            "List a file or folder instead of the library; what is new in it is read first. May be repeated.",
-            valueName: "path"),
-        completion: .file())
-    var paths: [String] = []
+    @OptionGroup var source: LibraryOptions
 
     @Option(help: "How rows are written: tsv without a header, csv with one.")
     var format = TableFormat.tsv
 
-    @Argument(
-        parsing: .allUnrecognized,
-        help: ArgumentHelp(
-            "The filter: " + FilterLanguage.forms.map { $0.form.replacing("  ", with: " ") }.joined(separator: ", ") + ".",
-            valueName: "filter"))
-    var words: [String] = []
+    @OptionGroup var limiting: LimitOption
 
-    /// The filter that the words make.
-    func filter() throws -> Filter {
-        // Words that begin with a dash are part of the language, but none begins with two.
-        if let option = words.first(where: { $0.hasPrefix("--") && $0 != "--" }) {
-            throw ValidationError("Unknown option '\(option)'")
-        }
-        let text = words.filter { $0 != "--" }.joined(separator: " ")
-        do throws(FilterError) {
-            return try Filter(parsing: text)
-        } catch {
-            throw Failure(.usage, "filter: \(error)\n\(error.pointing(into: text))")
-        }
+    @OptionGroup var filtering: FilterOptions
+}
+
+/// How many rows at most.
+struct LimitOption: ParsableArguments {
+    @Option(name: [.customShort("n"), .long], help: ArgumentHelp("List so many at most.", valueName: "count"))
+    var limit: Int?
+
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more") }
     }
 }
 
-/// Rows on their way to standard output.
-func printRows<Row: TableRow>(
-    _ options: RowOptions, rows: (Library, Filter, (Row) throws -> Void) throws -> Void
+/// Ends a walk over rows when there are enough.
+private struct EnoughRows: Error {}
+
+/// Rows on their way to standard output, each written by `write`.
+func printRows<Row>(
+    _ source: LibraryOptions, _ filtering: FilterOptions, limit: Int?,
+    begin: (inout [UInt8]) -> Void, append: @escaping (Row, inout [UInt8]) -> Void, end: (inout [UInt8]) -> Void,
+    rows: (Library, Filter, (Row) throws -> Void) throws -> Void
 ) throws {
-    let filter = try options.filter()
-    let source = try LibrarySource(paths: options.paths)
+    let library = try source.open()
+    let filter = try filtering.filter(in: library)
+    let hasProblems = try source.bringUpToDate(library)
     var output = StandardOutput()
-    var table = TableWriter<Row>(options.format, isForTerminal: StandardOutput.isTerminal)
-    try output.append { table.begin(&$0) }
-    var isEmpty = true
+    try output.append(begin)
+    var count = 0
     do {
-        try rows(source.library, filter) { row in
-            isEmpty = false
-            try output.append { table.append(row, to: &$0) }
+        try carryOut {
+            try rows(library, filter) { row in
+                try output.append { append(row, &$0) }
+                count += 1
+                if count == limit { throw EnoughRows() }
+            }
         }
-    } catch let error as LibraryError {
-        throw Failure(.inputOutput, error.description)
-    }
-    try output.append { table.end(&$0) }
+    } catch is EnoughRows {}
+    try output.append(end)
     try output.flush()
-    if isEmpty, filter.isAll, options.paths.isEmpty, StandardError.isTerminal {
+    if count == 0, filter.isAll, source.paths.isEmpty, StandardError.isTerminal {
         StandardError.complain("the library is empty: “pullquote add PATH” fills it, “--in PATH” lists a folder instead")
     }
-    if source.hasProblems { throw ExitCode(ExitStatus.badInput.rawValue) }
+    if hasProblems { throw ExitCode(ExitStatus.badInput.rawValue) }
+}
+
+/// Rows of a table.
+func printTable<Row: TableRow>(
+    _ options: RowOptions, rows: (Library, Filter, (Row) throws -> Void) throws -> Void
+) throws {
+    var table = TableWriter<Row>(options.format, isForTerminal: StandardOutput.isTerminal)
+    try printRows(
+        options.source, options.filtering, limit: options.limiting.limit, begin: { table.begin(&$0) },
+        append: { table.append($0, to: &$1) }, end: { table.end(&$0) }, rows: rows)
 }

@@ -18,13 +18,7 @@ struct VerifyCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The words, as one is told they were said.", valueName: "words"))
     var words: [String]
 
-    @Option(
-        name: .customLong("in"),
-        help: ArgumentHelp(
-            "Look in a file or folder instead of the library; what is new in it is read first. May be repeated.",
-            valueName: "path"),
-        completion: .file())
-    var paths: [String] = []
+    @OptionGroup var source: LibraryOptions
 
     @Option(help: ArgumentHelp("The most quotations that are shown.", valueName: "count"))
     var limit = 5
@@ -40,10 +34,11 @@ struct VerifyCommand: ParsableCommand {
     }
 
     func run() throws {
-        let source = try LibrarySource(paths: paths)
+        let library = try source.open()
+        let hasProblems = try source.bringUpToDate(library)
         let matches: [QuotationMatch]
         do {
-            matches = try source.library.quotations(nearestTo: words.joined(separator: " "), limit: limit)
+            matches = try library.quotations(nearestTo: words.joined(separator: " "), limit: limit)
         } catch {
             throw Failure(.inputOutput, error.description)
         }
@@ -52,7 +47,7 @@ struct VerifyCommand: ParsableCommand {
         } else {
             try printText(matches)
         }
-        if matches.isEmpty || source.hasProblems { throw ExitCode(ExitStatus.badInput.rawValue) }
+        if matches.isEmpty || hasProblems { throw ExitCode(ExitStatus.badInput.rawValue) }
     }
 
     private func printTable(_ matches: [QuotationMatch], _ format: TableFormat) throws {
@@ -69,7 +64,7 @@ struct VerifyCommand: ParsableCommand {
     private func printText(_ matches: [QuotationMatch]) throws {
         if matches.isEmpty {
             return try StandardOutput.print(
-                paths.isEmpty ? "Nobody in this library said that.\n" : "Nobody in these articles said that.\n")
+                source.paths.isEmpty ? "Nobody in this library said that.\n" : "Nobody in these articles said that.\n")
         }
         let text = matches.map { match in
             let quotation = match.quotation

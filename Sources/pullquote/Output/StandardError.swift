@@ -6,6 +6,13 @@ enum StandardError {
     /// Whether a terminal shows it.
     static let isTerminal = isatty(STDERR_FILENO) == 1
 
+    /// How wide the terminal is that shows it; 80 where none does.
+    static var columns: Int {
+        var size = winsize()
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
     /// One complaint a line, each with the program's name; nothing in it acts on a terminal.
     static func complain(_ message: String) {
         write(

@@ -1,0 +1,99 @@
+import ArgumentParser
+import ArticleLibrary
+import DocumentModel
+import Interchange
+
+extension Quotation.Form: ExpressibleByArgument {}
+extension Quotation.Act: ExpressibleByArgument {}
+
+/// `pullquote correct`: what the annotator got wrong.
+struct CorrectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "correct",
+        abstract: "Put right who says a quotation, what is none, and who is who.",
+        discussion: """
+            A quotation is meant by its article and by the number that “show” gives it: “pullquote correct a/1.txt 3 --speaker \
+            "Ana Ruiz"”. People are meant by their names: “pullquote correct --merge "Ana Ruiz" "Ana María Ruiz"”. \
+            Corrections hold for everybody who uses the library, stay when articles are annotated anew, and can be taken back.
+            """)
+
+    @OptionGroup var source: LibraryOptions
+
+    @Option(help: ArgumentHelp("This is who says it.", valueName: "name"))
+    var speaker: String?
+
+    @Flag(help: "The speaker is an organisation or a place; so are the names of --merge, --split and --rename.")
+    var body = false
+
+    @Flag(help: "The article never names who says it.")
+    var nobody = false
+
+    @Flag(name: .customLong("not-a-quotation"), help: "It is no quotation.")
+    var isNone = false
+
+    @Option(name: .customLong("type"), help: "All, some or none of its words stand between marks.")
+    var form: Quotation.Form?
+
+    @Option(help: "It was said, or thought.")
+    var act: Quotation.Act?
+
+    @Flag(help: "Whoever is called the second name is called the first.")
+    var merge = false
+
+    @Flag(help: "The second name is no spelling of the first.")
+    var split = false
+
+    @Flag(help: "Whoever is called the first name is listed under the second.")
+    var rename = false
+
+    @Option(help: ArgumentHelp("Take back the correction of this number.", valueName: "number"))
+    var undo: Int64?
+
+    @Argument(help: ArgumentHelp("An article's id and a quotation's number, or two names.", valueName: "what"))
+    var what: [String] = []
+
+    func validate() throws {
+        let ways = [speaker != nil, nobody, isNone, form != nil, act != nil, merge, split, rename, undo != nil]
+        guard ways.count(where: \.self) == 1 else {
+            throw ValidationError(
+                "say one of --speaker, --nobody, --not-a-quotation, --type, --act, --merge, --split, --rename, --undo")
+        }
+        if undo == nil, what.count != 2 {
+            throw ValidationError(
+                merge || split || rename ? "two names are needed" : "an article's id and a quotation's number are needed")
+        }
+    }
+
+    func run() throws {
+        let library = try source.open()
+        _ = try source.bringUpToDate(library)
+        try carryOut {
+            if let undo {
+                guard try library.undoCorrection(undo) != nil else {
+                    throw Failure(.badInput, "there is no correction \(undo)")
+                }
+                return
+            }
+            let number = try library.correct(try change(in: library))
+            try StandardOutput.print("correction \(number)\n")
+        }
+    }
+
+    private func change(in library: Library) throws -> Correction.Change {
+        let kind: Actor.Kind = body ? .body : .person
+        if merge { return .merge(ActorName(what[0], kind: kind), ActorName(what[1], kind: kind)) }
+        if split { return .split(ActorName(what[0], kind: kind), ActorName(what[1], kind: kind)) }
+        if rename { return .rename(ActorName(what[0], kind: kind), to: what[1]) }
+        guard let key = try library.article(called: what[0]) else {
+            throw Failure(.badInput, "no such article: \(what[0])")
+        }
+        guard let number = Int(what[1]), number > 0, let anchor = try library.anchor(ofQuotation: number - 1, in: key)
+        else {
+            throw Failure(.badInput, "\(what[0]) has no quotation \(what[1])")
+        }
+        if let speaker { return .speaker(anchor, ActorName(speaker, kind: kind)) }
+        if let form { return .form(anchor, form) }
+        if let act { return .act(anchor, act) }
+        return nobody ? .speaker(anchor, nil) : .notAQuotation(anchor)
+    }
+}
