@@ -10,7 +10,9 @@ extension Library {
     /// - Parameter filter: only the articles that match, with their marks and what was put right in them; files are left out.
     public func forEachRecord(matching filter: Filter = .all, _ body: (LibraryRecord) throws -> Void) throws {
         try followTexts()
-        let wanted = filter.isAll ? nil : Set(try reading { try articleNumbers(filter, $0) })
+        let wanted = try reading { db in
+            try filter.condition.map { try FilterEvaluation(db: db, today: today()).articles($0) }
+        }
         if wanted == nil { try forEachFile { try body(.file($0)) } }
         for entry in try savedFilters().entries { try body(.filter(name: entry.name, text: entry.text)) }
         for kept in try corrections() {
@@ -31,7 +33,7 @@ extension Library {
 
     /// Some articles after this one in the order of the list, which is kept so; the last one's number, nil when none is left.
     private func forEachArticle(
-        after last: Int64, _ wanted: Set<Int64>?, _ body: (LibraryRecord) throws -> Void
+        after last: Int64, _ wanted: NumberSet?, _ body: (LibraryRecord) throws -> Void
     ) throws -> Int64? {
         let (numbers, articles) = try reading { db in
             let numbers = try Int64.fetchAll(

@@ -34,7 +34,7 @@ extension Library {
         var arguments: StatementArguments = []
         if TextFold.hasWords(typed) {
             matching = "name.id IN (SELECT rowid FROM name_search WHERE name_search MATCH ?)"
-            arguments = [FilterSQL.pattern(Words(typed, isPrefix: true))]
+            arguments = [IndexQuery.pattern(Words(typed, isPrefix: true))]
         }
         let rows = try Row.fetchAll(
             db,

@@ -35,7 +35,7 @@ struct FilterOptions: ParsableArguments {
     var words: [String] = []
 
     /// The words as one text.
-    var text: String { words.filter { $0 != "--" }.joined(separator: " ") }
+    var text: String { Filter.text(ofArguments: words.filter { $0 != "--" }) }
 
     /// The filter that the words make; `@name` is one that the library keeps.
     func filter(in library: Library) throws -> Filter {
@@ -61,8 +61,9 @@ extension Filter {
 
 /// What a shell may complete the last word of a filter to, with the names that the library holds.
 private func completeFilter(_ words: [String], _ index: Int, _ typed: String) -> [String] {
-    // A shell that parts words at colons gives only what follows the last one.
-    let word = words.indices.contains(index) && words[index].hasSuffix(typed) ? words[index] : typed
+    // Bash parts words at colons, and gives only what follows the last one.
+    let isParted = index > 1 && words.indices.contains(index) && words[index - 1] == ":"
+    let word = isParted ? words[index - 2] + ":" + typed : typed
     let library = try? LibrarySource.open(paths: [])
     let saved = (try? library?.savedFilters()) ?? .none
     let completion = FilterCompletion(of: word, caret: word.utf8.count, saved: saved) { field, beginning in
