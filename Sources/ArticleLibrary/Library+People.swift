@@ -61,6 +61,7 @@ extension Library {
         while goesOn {
             goesOn = try writing { db in
                 let (known, all) = (db.totalChangesCount, try PersonStore(db).settle(most: 256))
+                try PeopleCorrections(db: db).apply()
                 if db.totalChangesCount != known { try db.execute(sql: "UPDATE state SET content = content + 1") }
                 return all
             }

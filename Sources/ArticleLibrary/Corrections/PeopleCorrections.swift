@@ -21,6 +21,7 @@ struct PeopleCorrections {
 
     /// Resolves anew the names that corrections speak of, which came or went, and all that were taken for the same.
     func decideAnew(for changes: [Correction.Change]) throws {
+        var persons: Set<Int64> = []
         var numbers: Set<Int64> = []
         for change in changes {
             let names: [ActorName] =
@@ -31,17 +32,33 @@ struct PeopleCorrections {
                 }
             for name in names {
                 guard let row = try row(name) else { continue }
-                numbers.formUnion(
-                    try Int64.fetchAll(
-                        db.cachedStatement(sql: "SELECT id FROM name WHERE person = ?1 OR id = ?1"), arguments: [row.person]
-                    ))
+                persons.insert(row.person)
                 numbers.insert(row.id)
             }
         }
+        let ofPerson = try db.cachedStatement(sql: "SELECT id FROM name WHERE person = ?")
+        for person in persons.sorted() { numbers.formUnion(try Int64.fetchAll(ofPerson, arguments: [person])) }
         for case .split(let one, let two) in changes { try countSpellings(one, two) }
-        for number in numbers.sorted() { try db.run("UPDATE name SET person = id WHERE id = ?", [number]) }
-        try NameResolution(db: db).update(numbers)
+        try resolve(numbers, formerly: persons)
         try apply()
+    }
+
+    /// Who these names are without corrections.
+    private func resolve(_ numbers: Set<Int64>, formerly persons: Set<Int64>) throws {
+        var people = PersonStore(db)
+        var bodies: Set<Int64> = []
+        for number in numbers.sorted() {
+            guard let row = try db.row("SELECT class, folded FROM name WHERE id = ?", [number]) else { continue }
+            if row[0] == NameClass.person.rawValue {
+                people.noteChange(of: PersonStore.spelling(row[1]))
+            } else {
+                bodies.insert(number)
+                try db.run("UPDATE name SET person = id WHERE id = ?", [number])
+            }
+        }
+        try NameResolution(db: db).update(bodies)
+        try people.resolve()
+        try PersonLinks(db).update(numbers.subtracting(bodies), formerly: persons)
     }
 
     /// In how many articles one is called the other, which a split had made forget.
@@ -84,22 +101,18 @@ struct PeopleCorrections {
         guard let renamed, try db.row("SELECT 1 FROM appearance WHERE name = ? LIMIT 1", [renamed.id]) == nil else {
             return
         }
-        try db.run("UPDATE name SET person = ? WHERE id = ?", [one.person, renamed.id])
+        try db.run("UPDATE name SET person = ?1 WHERE id = ?2 AND person <> ?1", [one.person, renamed.id])
     }
 
     /// A name that no article has.
     private func insert(_ name: ActorName) throws {
-        let (folded, shown) = (TextFold.folded(name.name), name.name.onOneLine)
+        let folded = TextFold.folded(name.name)
         guard !folded.isEmpty else { return }
-        let nameClass = Self.nameClass(name.kind).rawValue
-        let family =
-            name.kind == .person ? folded.lastIndex(of: " ").map { String(folded[folded.index(after: $0)...]) } : nil
-        try db.run(
-            "INSERT INTO name (class, folded, display, family, person) VALUES (?, ?, ?, ?, 0)",
-            [nameClass, folded, shown, family])
-        let id = db.lastInsertedRowID
-        try db.run("UPDATE name SET person = id WHERE id = ?", [id])
-        try db.run("INSERT INTO name_search (rowid, display) VALUES (?, ?)", [id, shown])
+        let isPerson = name.kind == .person
+        let family = isPerson ? folded.lastIndex(of: " ").map { String(folded[folded.index(after: $0)...]) } : nil
+        _ = try NameWriter.insert(
+            Self.nameClass(name.kind), folded, name.name.onOneLine, family: family,
+            block: isPerson ? NameParts(folded: folded).block : nil, db)
     }
 
     private func row(_ name: ActorName) throws -> (id: Int64, person: Int64)? {
@@ -134,7 +147,7 @@ struct ShownNames {
                             (SELECT person FROM name WHERE class = ?1 AND folded = ?2)
                         """),
                 arguments: [name.kind == .person ? 0 : 1, TextFold.folded(name.name)])
-            for spelling in spellings + [TextFold.folded(name.name)] { names[spelling] = shown }
+            for spelling in spellings + [TextFold.folded(name.name)] { names[PersonStore.spelling(spelling)] = shown }
         }
     }
 
