@@ -127,13 +127,13 @@ import Testing
             #expect(repaired.status == 0)
             #expect(repaired.output.hasPrefix("2 articles kept, 0 lost; the damaged file is "))
             #expect(try program.run("list").lines.count == 2)
-            let path = program.folder.path + "/.local/share/pullquote/library.db"
-            let file = try #require(FileHandle(forWritingAtPath: path))
-            try file.truncate(atOffset: 8192 * 12)
-            try file.close()
-            #expect(try program.run("check").status != 0)
-            #expect(try [0, 1].contains(program.run("check", "--repair").status))
-            #expect(try program.run("check").status == 0)
+            let path = ".local/share/pullquote/library.db"
+            for suffix in ["-wal", "-shm"] {
+                try? FileManager.default.removeItem(atPath: program.folder.path + "/" + path + suffix)
+            }
+            try program.file(path, String(repeating: "no database ", count: 1000))
+            #expect(try program.run("check").status == 74)
+            #expect(try program.run("check", "--repair").status == 74)
         }
     }
 

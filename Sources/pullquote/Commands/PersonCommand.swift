@@ -18,32 +18,22 @@ struct PersonCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("A name, or part of one.", valueName: "name"))
     var name: [String]
 
-    @Option(
-        name: .customLong("in"),
-        help: ArgumentHelp(
-            "Look in a file or folder instead of the library; what is new in it is read first. May be repeated.",
-            valueName: "path"),
-        completion: .file())
-    var paths: [String] = []
+    @OptionGroup var source: LibraryOptions
 
     @Option(help: "How the page is written: as text, as one array of objects, or an object a line.")
     var format = Format.text
 
     func run() throws {
-        let source = try LibrarySource(paths: paths)
-        let pages: [PersonPage]
-        do {
-            pages = try source.library.people(called: name.joined(separator: " "))
-        } catch {
-            throw Failure(.inputOutput, error.description)
-        }
+        let library = try source.open()
+        let hasProblems = try source.bringUpToDate(library)
+        let pages = try carryOut { try library.people(called: name.joined(separator: " ")) }
         switch format {
         case .text:
             let texts = pages.map { Self.text($0) }
             try StandardOutput.print(pages.isEmpty ? "Nobody here is called so.\n" : texts.joined(separator: "\n"))
         case .json, .jsonl: try printObjects(pages)
         }
-        if pages.isEmpty || source.hasProblems { throw ExitCode(ExitStatus.badInput.rawValue) }
+        if pages.isEmpty || hasProblems { throw ExitCode(ExitStatus.badInput.rawValue) }
     }
 
     private func printObjects(_ pages: [PersonPage]) throws {
