@@ -19,8 +19,9 @@ public struct LibraryStatistics: Sendable, Equatable {
     public var textBytes: Int64 = 0
     /// How many bytes the library's file has; 0 for one in memory.
     public var fileBytes: Int64 = 0
-    /// The first and the last day on which something was published, as the sources give it; nil where nothing has a date.
+    /// The first day on which something was published, as its source gives it; nil where nothing has a date.
     public var firstDate: String?
+    /// The last such day.
     public var lastDate: String?
     /// How many files were read.
     public var files = 0
