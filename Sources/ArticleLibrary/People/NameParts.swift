@@ -10,6 +10,9 @@ struct NameParts: Hashable {
     var family: [UInt8] = []
     /// *Jr.*, *Sr.*, *III*: father and son.
     var suffix = 0
+    /// The first given name without what transliterations differ in, and its consonants.
+    private var givenFold: [UInt8] = []
+    private var givenKey: [UInt8] = []
 
     /// One word, family or given name.
     var isSingle: Bool { given.isEmpty }
@@ -42,6 +45,7 @@ struct NameParts: Hashable {
             middle = words[1..<(words.count - 1)].filter { !Self.particles.contains($0) }
             given = Nicknames.formal(first)
         }
+        (givenFold, givenKey) = (Spelling.folded(given), Spelling.key(given))
     }
 
     /// Names that may be one person's lie in one block: the family name's consonants, whatever transliteration wrote the
@@ -65,10 +69,11 @@ struct NameParts: Hashable {
 
     private func isSameGiven(_ other: NameParts) -> Bool {
         if given == other.given { return true }
-        let (one, two) = (Spelling.folded(given), Spelling.folded(other.given))
-        guard one.first == two.first, min(one.count, two.count) >= 4 else { return false }
+        guard givenFold.first == other.givenFold.first, min(givenFold.count, other.givenFold.count) >= 4 else {
+            return false
+        }
         // *Aleksandr*, *Alexander*; *Volodymyr*, *Vladimir*; but not *Maria*, *Mario*.
-        return Spelling.key(given).count >= 4 && Spelling.key(given) == Spelling.key(other.given)
+        return givenKey.count >= 4 && givenKey == other.givenKey
     }
 
     /// Whether nothing but given names says that they are two: no other suffix and no other middle name.
@@ -96,6 +101,12 @@ struct NameParts: Hashable {
         }
         if family == other.family { return min(given.count, other.given.count) >= 4 && Self.isOneSlip(given, other.given) }
         return false
+    }
+
+    /// Names that one is nearly have at least one of these in common: the family name spelt alike with the given name's beginning
+    /// or end, or the given name.
+    var slipKeys: [[UInt8]] {
+        [given + [0x20], family + [0x3E] + given.prefix(2), family + [0x3C] + given.suffix(2)]
     }
 
     /// One letter more, less or other, or two changed over (Damerau 1964).

@@ -18,7 +18,7 @@ extension Migration {
         -- behind them. Names that may be one person's share a block: see NameParts.
         ALTER TABLE name ADD COLUMN block TEXT;
         ALTER TABLE name ADD COLUMN bearer INTEGER;  -- the person as the names of its block alone tell; `person`: with links
-        CREATE INDEX name_by_block ON name (block) WHERE block IS NOT NULL;
+        CREATE INDEX name_by_block ON name (block, bearer) WHERE block IS NOT NULL;
         -- What an article says a person is.
         CREATE TABLE role (
             name INTEGER NOT NULL, article INTEGER NOT NULL, role TEXT NOT NULL, PRIMARY KEY (name, article, role)

@@ -106,7 +106,7 @@ struct PersonResolver {
         }
         // What articles use for one person: the annotator has seen them together.
         var parents: [Int: Set<Int>] = [:]
-        for alias in block.aliases where fulls.contains(alias.name) && fulls.contains(alias.alias) {
+        for alias in block.aliases where !isShort(alias.name) && !isShort(alias.alias) {
             if block.names[alias.name].parts.suffix == block.names[alias.alias].parts.suffix {
                 parents[alias.alias, default: []].insert(alias.name)
             }
@@ -138,39 +138,48 @@ struct PersonResolver {
     }
 
     private mutating func joinSlips(_ fulls: [Int]) throws {
-        var sizes: [Int: Int] = [:]
-        for name in fulls { sizes[root(name), default: 0] += appearancesOf[name].count }
-        let roots = sizes.keys.sorted()
+        guard companions != nil else { return }
+        let groups = groups(fulls)
+        var byKey: [[UInt8]: [Int]] = [:]
+        for name in fulls { for key in block.names[name].parts.slipKeys { byKey[key, default: []].append(name) } }
+        func size(_ name: Int) -> Int { groups[root(name)]?.reduce(0) { $0 + appearancesOf[$1].count } ?? 0 }
         var joins: [(Int, Int)] = []
-        for name in fulls where !block.names[name].isOutside && (1...2).contains(sizes[root(name)] ?? 0) {
-            let meant = roots.filter { candidate in
-                candidate != root(name) && (sizes[candidate] ?? 0) > (sizes[root(name)] ?? 0)
-                    && fulls.contains {
-                        root($0) == candidate && block.names[$0].parts.isNearly(block.names[name].parts)
-                    }
+        for name in fulls
+        where !block.names[name].isOutside && appearancesOf[name].count <= 2 && (1...2).contains(size(name)) {
+            let parts = block.names[name].parts
+            let near = Set(parts.slipKeys.flatMap { byKey[$0] ?? [] }).filter {
+                root($0) != root(name) && block.names[$0].parts.isNearly(parts) && size($0) > size(name)
             }
-            guard meant.count == 1 else { continue }
-            let other = fulls.filter { root($0) == meant[0] }.flatMap { appearancesOf[$0] }
-            if try isSameCompany(appearancesOf[name], other) { joins.append((name, meant[0])) }
+            guard let meant = near.map(root).min(), near.allSatisfy({ root($0) == meant }) else { continue }
+            if try isSameCompany(appearancesOf[name], (groups[meant] ?? []).flatMap { appearancesOf[$0] }) {
+                joins.append((name, meant))
+            }
         }
         for (one, other) in joins { join(one, other) }
     }
 
-    /// *Anna Berg* and *Anna Berg Lindqvist*: a name that grew longer, by marriage or because both family names are given.
+    /// *Anna Berg* and *Anna Berg Lindqvist*: a name that grew longer, by marriage or because both family names are given. Their
+    /// blocks are two.
     private mutating func joinLonger(_ fulls: [Int]) throws {
+        let groups = groups(fulls)
         var joins: [(Int, Int)] = []
-        for long in fulls {
-            for short in fulls where block.names[long].spelling.hasPrefix(block.names[short].spelling + " ") {
-                guard !block.names[long].isOutside || !block.names[short].isOutside, root(long) != root(short),
-                    block.names[long].parts.suffix == block.names[short].parts.suffix
+        for outside in fulls where block.names[outside].isOutside {
+            for own in fulls where !block.names[own].isOutside && root(own) != root(outside) {
+                let (one, other) = (block.names[own], block.names[outside])
+                guard one.spelling.hasPrefix(other.spelling + " ") || other.spelling.hasPrefix(one.spelling + " "),
+                    one.parts.suffix == other.parts.suffix
                 else { continue }
-                let others = fulls.filter { root($0) == root(short) }.flatMap { appearancesOf[$0] }
-                let own = fulls.filter { root($0) == root(long) }.flatMap { appearancesOf[$0] }
-                if try isSameCompany(own, others) { joins.append((long, short)) }
+                let (first, second) = (groups[root(own)] ?? [], groups[root(outside)] ?? [])
+                if try isSameCompany(first.flatMap { appearancesOf[$0] }, second.flatMap { appearancesOf[$0] }) {
+                    joins.append((own, outside))
+                }
             }
         }
         for (one, other) in joins { join(one, other) }
     }
+
+    /// What is joined so far, by the number that stands for each group.
+    private func groups(_ fulls: [Int]) -> [Int: [Int]] { Dictionary(grouping: fulls, by: root) }
 
     private mutating func isSameCompany(_ one: [Int], _ other: [Int]) throws -> Bool {
         guard companions != nil else { return false }
@@ -198,10 +207,8 @@ struct PersonResolver {
 
     /// The persons of full names: those of one name whose roles and company are apart are two.
     private mutating func namesakesApart(_ fulls: [Int]) throws -> [Person] {
-        var groups: [Int: [Int]] = [:]
-        for name in fulls { groups[root(name), default: []].append(name) }
         var persons: [Person] = []
-        for group in groups.sorted(by: { $0.key < $1.key }).map(\.value) {
+        for group in groups(fulls).sorted(by: { $0.key < $1.key }).map(\.value) {
             let appearances = group.flatMap { appearancesOf[$0] }
             let parts = try split(appearances)
             for part in parts {

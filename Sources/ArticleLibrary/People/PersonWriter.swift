@@ -7,11 +7,13 @@ struct PersonWriter {
     private let db: Database
     private let loaded: LoadedBlock
     private let clusters: PersonClusters
+    private let appearancesOf: [Int: [Int]]
 
     init(_ db: Database, _ loaded: LoadedBlock, _ clusters: PersonClusters) {
         self.db = db
         self.loaded = loaded
         self.clusters = clusters
+        appearancesOf = Dictionary(grouping: loaded.block.appearances.indices) { loaded.block.appearances[$0].name }
     }
 
     func write() throws {
@@ -64,7 +66,7 @@ struct PersonWriter {
         _ name: Int, _ rows: inout [Int: [(row: Int64, name: Int, count: Int)]], _ unused: inout [Int64]
     ) throws {
         var appearances: [Int: [Int]] = [clusters.personOfName[name]: []]
-        for index in loaded.block.appearances.indices where loaded.block.appearances[index].name == name {
+        for index in appearancesOf[name] ?? [] {
             appearances[clusters.personOfAppearance[index], default: []].append(index)
         }
         // Whoever bears it most keeps the first row: that is where new appearances go.
@@ -124,7 +126,7 @@ struct PersonWriter {
     /// For each row of a name of another block the person it mostly stands for here.
     private func outsidePersons(of name: Int) -> [(row: Int64, person: Int)] {
         var counts: [Int64: [Int: Int]] = [:]
-        for index in loaded.block.appearances.indices where loaded.block.appearances[index].name == name {
+        for index in appearancesOf[name] ?? [] {
             counts[loaded.rowOfAppearance[index], default: [:]][clusters.personOfAppearance[index], default: 0] += 1
         }
         return loaded.rows[name].map { row in
@@ -145,10 +147,10 @@ struct PersonLinks {
         var waiting = names
         let ofPerson = try db.cachedStatement(sql: "SELECT id FROM name WHERE person = ? AND block IS NOT NULL")
         for person in persons.sorted() { waiting.formUnion(try Int64.fetchAll(ofPerson, arguments: [person])) }
-        while let start = waiting.min() {
+        var seen: Set<Int64> = []
+        for start in waiting.sorted() where !seen.contains(start) {
             let group = try group(of: start)
-            waiting.subtract(group)
-            waiting.remove(start)
+            seen.formUnion(group)
             guard let person = try main(of: group) else { continue }
             for name in group.sorted() {
                 try db.run("UPDATE name SET person = ?1 WHERE id = ?2 AND person <> ?1", [person, name])

@@ -166,14 +166,12 @@ struct StoryWriter {
     mutating func close() throws {
         var waiting = changed
         // Whoever was of one story may be of two now.
-        for number in changed {
-            waiting.formUnion(
-                try Int64.fetchAll(
-                    db.cachedStatement(
-                        sql: "SELECT article FROM story WHERE story = (SELECT story FROM story WHERE article = ?)"),
-                    arguments: [number]))
-        }
-        while let start = waiting.min() {
+        let own = try db.cachedStatement(sql: "SELECT story FROM story WHERE article = ?")
+        let stories = Set(try changed.compactMap { try Int64.fetchOne(own, arguments: [$0]) })
+        let members = try db.cachedStatement(sql: "SELECT article FROM story WHERE story = ?")
+        for story in stories { waiting.formUnion(try Int64.fetchAll(members, arguments: [story])) }
+        var seen: Set<Int64> = []
+        for start in waiting.sorted() where !seen.contains(start) {
             var graph: [Int64: [Int64]] = [:]
             var open = [start]
             while let number = open.popLast() {
@@ -182,9 +180,8 @@ struct StoryWriter {
                 graph[number] = others
                 open += others.filter { graph[$0] == nil }
             }
-            waiting.subtract(graph.keys)
-            waiting.remove(start)
-            for story in try stories(of: graph) {
+            seen.formUnion(graph.keys)
+            for story in try self.stories(of: graph) {
                 guard story.count > 1, let first = story.min() else {
                     for number in story { try db.run("DELETE FROM story WHERE article = ?", [number]) }
                     continue
