@@ -39,7 +39,7 @@ struct ArticleRows {
         let target = cursorRange(in: line)
         let set = SetLine(line, of: source, in: plan.text, of: frame, style: styles.style)
         if !line.mark.isEmpty {
-            frame.draw(line.mark, at: Position(x: set.markColumn, y: y), in: plan.text, style: styles.style(at: -1).style)
+            frame.draw(set.mark, at: Position(x: set.markColumn, y: y), in: plan.text, style: styles.style(at: -1).style)
         }
         x = set.column
         var found: Position?

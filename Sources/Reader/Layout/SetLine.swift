@@ -7,7 +7,9 @@ struct SetLine {
     let cells: [StyledCell]
     /// The column of the first cell: a paragraph that runs right to left is flush with the text's right edge.
     let column: Int
-    /// The column of a list item's mark, before the item's words.
+    /// A list item's mark, as it stands before the item's words: left of them, or right.
+    let mark: String
+    /// The column of the mark.
     let markColumn: Int
 
     /// A line of `source`, in the area of the text, as `frame` draws it; `style` gives an offset's style, and up to where it
@@ -33,9 +35,11 @@ struct SetLine {
         if line.direction == .rightToLeft, frame.arrangesText {
             let width = cells.reduce(0) { $0 + $1.cell.width }
             column = max(area.origin.x, area.columns.upperBound - line.indent - width)
+            mark = String(line.mark.reversed())
             markColumn = max(area.origin.x, area.columns.upperBound - TextWidth.of(line.mark))
         } else {
             column = area.origin.x + line.indent
+            mark = line.mark
             markColumn = area.origin.x
         }
     }
