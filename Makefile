@@ -56,8 +56,11 @@ CORPORA ?= ../shared/corpora
 trainer := .build/release/Trainer
 
 .PHONY: model
-model: trainer  ## learn the annotator's model anew from annotated articles: make model CORPORA=folder
+model: trainer  ## learn the annotator's models anew from annotated articles: make model CORPORA=folder
 	$(trainer) model "$(CORPORA)" Sources/CEnglishModel/models/names.model
+	@# Quotations are learned from texts with the names that the new model finds.
+	swift build -c release --product Trainer
+	$(trainer) quotations "$(CORPORA)" Sources/CEnglishModel/models/quotations.model
 
 .PHONY: evaluate
 evaluate: trainer  ## all figures of the annotator beside the committed ones: make evaluate CORPORA=folder

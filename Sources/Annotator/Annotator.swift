@@ -10,7 +10,12 @@ public struct Annotator: Sendable {
     public static let modelName = "names-1"
 
     /// An annotator; costs nothing, the word lists are read at the first annotation of the process, the model in place.
-    public init() {}
+    public init() { reports = ReportModel(EnglishQuotationModel.bytes) }
+
+    /// An annotator that reads quotations with another model than the one in the binary; with none by rules alone.
+    package init(reports: ReportModel?) { self.reports = reports }
+
+    private let reports: ReportModel?
 
     /// What stands in the article: its language, names, quotations and their speakers. Any text is fit for it.
     ///
@@ -49,7 +54,7 @@ public struct Annotator: Sendable {
         if language == "en" {
             let phrases = NounPhrases(text, names)
             if case .own(let title) = article.headline { quotations = Self.quotations(inTitle: title, actors) }
-            quotations += Assembly.quotations(text, phrases, cast, part: .text, after: after)
+            quotations += Assembly.quotations(text, phrases, cast, reports, part: .text, after: after)
         } else {
             quotations = Self.quotedWords(text)
         }

@@ -5,9 +5,10 @@ import EnglishModel
 enum Assembly {
     /// The quotations of a text.
     static func quotations(
-        _ text: AnalysedText, _ phrases: NounPhrases, _ cast: Cast, part: TextPart, after: (Annotator.Stage) -> Void
+        _ text: AnalysedText, _ phrases: NounPhrases, _ cast: Cast, _ model: ReportModel?, part: TextPart,
+        after: (Annotator.Stage) -> Void
     ) -> [Quotation] {
-        let reports = QuotationFinder.reports(in: text, phrases)
+        let reports = LearnedReports.reports(in: text, phrases, model)
         after(.quotations)
         var speakers = Speakers(text, phrases, cast)
         var quotations: [Quotation] = []
@@ -98,6 +99,7 @@ enum Assembly {
     }
 
     private static func confidence(_ report: Report, _ form: Quotation.Form) -> Probability {
+        if let probability = report.probability { return Probability(thousandths: probability) }
         var thousandths: Int
         switch (report.tie, form) {
         case (.cue, .direct): thousandths = 980
@@ -115,7 +117,8 @@ enum Assembly {
     }
 
     private static func reasons(_ text: AnalysedText, _ report: Report) -> [String] {
-        switch report.tie {
+        if report.isLearned, report.tie == .cue { return ["cue:" + text.lower(report.verb), "reads like reported speech"] }
+        return switch report.tie {
         case .cue: ["cue:" + text.lower(report.verb)]
         case .accordingTo: ["cue:according to"]
         case .colon: ["cue::"]

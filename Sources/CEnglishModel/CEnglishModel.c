@@ -65,3 +65,11 @@ _Alignas(64) static const unsigned char names[] = {
 english_list_bytes english_name_model(void) {
     return (english_list_bytes){ names, sizeof names };
 }
+
+_Alignas(64) static const unsigned char quotations[] = {
+#embed "models/quotations.model"
+};
+
+english_list_bytes english_quotation_model(void) {
+    return (english_list_bytes){ quotations, sizeof quotations };
+}

@@ -44,6 +44,7 @@ enum TrainerError: Error, CustomStringConvertible {
         case .usage:
             """
             usage: Trainer model CORPORA FILE          learn the model of names and write it
+                   Trainer quotations CORPORA FILE     learn the model of quotations and write it
                    Trainer evaluate CORPORA TABLE [--folds N] [--write]
                                                        print all figures beside those of TABLE
             """

@@ -21,11 +21,7 @@ struct Evaluation {
         }
         add("Worldwide dev", names.figures)
         var quotations = QuotationScores()
-        for (article, gold) in try corpora.quotations("dev") {
-            let points = CodePoints(article.text)
-            let found = annotator.annotation(of: article).quotations.filter { $0.part == .text }
-            quotations.add(gold: gold, found: found.map { GoldQuotation($0, points) }, in: article.text)
-        }
+        for (article, gold) in try corpora.quotations("dev") { quotations.add(article, gold, by: annotator) }
         add("PolNeAR dev, speech", quotations.figures)
         try addGold(annotator)
     }

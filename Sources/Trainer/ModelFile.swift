@@ -23,7 +23,7 @@ enum ModelFile {
         return file
     }
 
-    private static func littleEndian(_ word: UInt32) -> [UInt8] {
+    static func littleEndian(_ word: UInt32) -> [UInt8] {
         [
             UInt8(truncatingIfNeeded: word), UInt8(truncatingIfNeeded: word >> 8), UInt8(truncatingIfNeeded: word >> 16),
             UInt8(truncatingIfNeeded: word >> 24),

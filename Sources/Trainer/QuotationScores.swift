@@ -1,3 +1,4 @@
+import Annotator
 import DocumentModel
 import Foundation
 
@@ -5,14 +6,18 @@ import Foundation
 struct GoldQuotation {
     var spans: [Range<Int>]
     var speaker: [Range<Int>]
+    var cue: [Range<Int>]
     var form: String
     var isSpeech: Bool
+    /// How likely it was said to be one; 1 for those by hand.
+    var confidence = 1.0
 
     /// What a record's `quotes` hold.
     init?(_ fields: [String: Any]) {
         guard let form = fields["type"] as? String else { return nil }
         spans = Self.ranges(fields["spans"])
         speaker = Self.ranges(fields["speaker_span"])
+        cue = Self.ranges(fields["cue"])
         self.form = form
         isSpeech = fields["speech"] as? Bool ?? false
     }
@@ -28,8 +33,10 @@ struct GoldQuotation {
     init(_ quotation: Quotation, _ points: CodePoints) {
         spans = quotation.spans.map(points.points)
         speaker = (quotation.speaker?.ranges ?? []).map(points.points)
+        cue = quotation.cue.map(points.points)
         form = quotation.form.rawValue
         isSpeech = quotation.act == .speech
+        confidence = Double(quotation.confidence.thousandths) / 1000
     }
 }
 
@@ -45,12 +52,22 @@ struct QuotationScores {
     /// Of the quotations found whose speaker is known, those with the right mention.
     private(set) var mentions = Count()
     private(set) var forms: [String: Count] = [:]
+    /// Of all quotations listed, those of thoughts among them, how sure they were said to be and whether they are some: by
+    /// tenths of confidence.
+    private(set) var confidences = [(sum: Double, right: Int, count: Int)](repeating: (0, 0, 0), count: 10)
 
     /// A quotation with its spans made bare at both ends, and the words they cover.
     private struct Scored {
         var quotation: GoldQuotation
         var bare: [Range<Int>]
         var words: Set<Int>
+    }
+
+    /// Counts what an annotator finds in an article.
+    mutating func add(_ article: Article, _ gold: [GoldQuotation], by annotator: Annotator) {
+        let points = CodePoints(article.text)
+        let found = annotator.annotation(of: article).quotations.filter { $0.part == .text }
+        add(gold: gold, found: found.map { GoldQuotation($0, points) }, in: article.text)
     }
 
     mutating func add(gold: [GoldQuotation], found predicted: [GoldQuotation], in text: String) {
@@ -63,6 +80,16 @@ struct QuotationScores {
             }
         }
         let gold = scored(gold)
+        for quotation in scored(predicted) {
+            let isRight = gold.contains { one in
+                let common = one.words.intersection(quotation.words).count
+                return common > 0 && common * 2 >= one.words.count + quotation.words.count - common
+            }
+            let tenth = min(9, Int(quotation.quotation.confidence * 10))
+            confidences[tenth].sum += quotation.quotation.confidence
+            confidences[tenth].right += isRight ? 1 : 0
+            confidences[tenth].count += 1
+        }
         let predicted = scored(predicted.filter(\.isSpeech))
         let matches = Self.matches(gold, predicted)
         let matched = Dictionary(uniqueKeysWithValues: matches.map { ($0.value, $0.key) })
@@ -165,6 +192,12 @@ struct QuotationScores {
         return covered
     }
 
+    /// By how much confidence is off, in percent: the mean over tenths of confidence of what was said against what was so.
+    var calibrationError: Double {
+        let all = confidences.reduce(0) { $0 + $1.count }
+        return all == 0 ? 0 : 100 * confidences.reduce(0) { $0 + abs($1.sum - Double($1.right)) } / Double(all)
+    }
+
     /// The figures by name, in percent.
     var figures: [(name: String, value: Double)] {
         [
@@ -172,5 +205,6 @@ struct QuotationScores {
             ("quotation + speaker F1", withSpeaker.f1), ("quotation precision", found.precision),
             ("speaker mention", mentions.recall),
         ] + ["direct", "mixed", "indirect"].map { ("recall \($0)", forms[$0]?.recall ?? 0) }
+            + [("confidence error", calibrationError)]
     }
 }

@@ -23,6 +23,11 @@ import Foundation
             let model = training.model(of: try corpora.entities("train").documents)
             try Data(model).write(to: file)
             print("\(file.lastPathComponent): \(model.count) bytes")
+        case "quotations":
+            let training = QuotationTraining()
+            let model = training.model(of: QuotationSequences(try corpora.quotations("train")).documents)
+            try Data(model).write(to: file)
+            print("\(file.lastPathComponent): \(model.count) bytes")
         case "evaluate":
             var evaluation = Evaluation()
             try evaluation.measure(corpora)
@@ -30,6 +35,10 @@ import Foundation
                 let scores = NameTraining(clusters: try clusters(corpora))
                     .crossValidation(of: try corpora.entities("train").documents, parts: parts)
                 evaluation.add("Worldwide train, \(parts)-fold, tagger alone", scores.figures)
+                var training = QuotationTraining()
+                training.folds = parts
+                let documents = QuotationSequences(try corpora.quotations("train")).documents
+                evaluation.add("PolNeAR train, \(parts)-fold, speech", training.crossValidation(of: documents).figures)
             }
             let earlier = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
             print(evaluation.text(against: earlier), terminator: "")

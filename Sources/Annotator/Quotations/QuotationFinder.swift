@@ -30,7 +30,7 @@ struct QuotationFinder {
         return finder.reports.filter { !$0.spans.isEmpty }
     }
 
-    private init(text: AnalysedText, phrases: NounPhrases, clauses: Clauses) {
+    init(text: AnalysedText, phrases: NounPhrases, clauses: Clauses) {
         self.text = text
         self.phrases = phrases
         self.clauses = clauses
@@ -95,8 +95,9 @@ struct QuotationFinder {
         pending = nil
         attribute(sentence, titleCase: titleCase)
         if reports.count > before {
-            if let last = reports.indices.last, !reports[last].isThought, hasQuote(reports[last]) {
-                turn = Turn(report: last, part: part, sentence: number)
+            if let last = (before..<reports.count).last(where: { !reports[$0].isThought && hasQuote(reports[$0]) }) {
+                // *“…,” Jones said, adding that …*: the turn is still his, but no longer the same quotation.
+                turn = Turn(report: last, part: part, sentence: last + 1 == reports.count ? number : -1)
             } else {
                 turn?.sentence = -1
             }

@@ -30,7 +30,13 @@ struct Report {
     var isImplied = false
     /// Whether it was only guessed from a weak sign.
     var isWeak = false
+    /// Whether no rule found it.
+    var isLearned = false
+    /// How likely it is a quotation, in thousandths; nil where nothing was learned.
+    var probability: Int?
 
     var end: Int { spans.last?.upperBound ?? cue.upperBound }
+    /// From the first token to the last, what stands between the spans included.
+    var extent: TokenRange { start..<max(start, end) }
     var start: Int { spans.first?.lowerBound ?? cue.lowerBound }
 }

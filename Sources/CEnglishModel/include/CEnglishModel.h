@@ -34,4 +34,7 @@ english_list_bytes english_list(enum english_list list);
 /// The learned parameters for names (`models/names.model`, written by the trainer), at a place fit for 64-bit words.
 english_list_bytes english_name_model(void);
 
+/// The learned parameters for quotations (`models/quotations.model`, written by the trainer), at a place fit for 64-bit words.
+english_list_bytes english_quotation_model(void);
+
 #endif

@@ -23,18 +23,27 @@ struct ConditionalField: Sendable {
         var minimum = 1
         /// Features in as many tokens have weights for all labels, others for those they were met with.
         var full = 20
+        /// Tokens whose probabilities are off by less teach nothing; 0: all teach.
+        var passedOver: Float = 0
+        /// Whether probabilities are reckoned in `Double`: see ``LatticeNumber``.
+        var isWide = false
     }
 
     /// Learns from sequences. One thread and a fixed order: the same sequences give the same field, on any machine.
     init(_ chain: LabelChain, _ sequences: [LabelledSequence], _ learning: Learning = Learning()) {
         let index = FeatureIndex(
             sequences, labels: chain.labels, minimum: learning.minimum, full: learning.full)
-        var learner = FieldLearner(chain, index, learning)
-        learner.learn(from: sequences)
         self.chain = chain
         self.index = index
-        weights = learner.weights
-        steps = learner.steps
+        if learning.isWide {
+            var learner = FieldLearner<Double>(chain, index, learning)
+            learner.learn(from: sequences)
+            (weights, steps) = (learner.weights, learner.steps)
+        } else {
+            var learner = FieldLearner<Float>(chain, index, learning)
+            learner.learn(from: sequences)
+            (weights, steps) = (learner.weights, learner.steps)
+        }
     }
 
     /// The score of each label for each token, token after token; `sequence` needs no labels but as many as tokens.

@@ -1,5 +1,5 @@
 /// Learns the weights of a ``ConditionalField``.
-struct FieldLearner {
+struct FieldLearner<Number: LatticeNumber> {
     private let chain: LabelChain
     private let index: FeatureIndex
     private let learning: ConditionalField.Learning
@@ -21,12 +21,12 @@ struct FieldLearner {
 
     /// What one sequence needs, kept from one to the next.
     private struct Room {
-        var scores: [Float] = []
-        var forward: [Float] = []
-        var backward: [Float] = []
-        var scales: [Float] = []
-        var factors: [Float]
-        var gradients: [Float]
+        var scores: [Number] = []
+        var forward: [Number] = []
+        var backward: [Number] = []
+        var scales: [Number] = []
+        var factors: [Number]
+        var gradients: [Number]
     }
 
     init(_ chain: LabelChain, _ index: FeatureIndex, _ learning: ConditionalField.Learning) {
@@ -38,7 +38,7 @@ struct FieldLearner {
         steps = Array(repeating: 0, count: chain.parameters)
         stepSquares = steps
         decays = index.counts.map { learning.penalty / Float($0) }
-        room = Room(factors: steps, gradients: steps)
+        room = Room(factors: steps.map { Number($0) }, gradients: steps.map { Number($0) })
     }
 
     /// Goes over the sequences, in an order of a fixed generator.
@@ -89,7 +89,7 @@ struct FieldLearner {
             if sequence.scores.isEmpty {
                 for at in 0..<size { scores[at] = 0 }
             } else {
-                for at in 0..<size { scores[at] = sequence.scores[at] }
+                for at in 0..<size { scores[at] = Number(sequence.scores[at]) }
             }
             weights.withUnsafeBufferPointer { weights in
                 index.starts.withUnsafeBufferPointer { starts in
@@ -100,21 +100,21 @@ struct FieldLearner {
                                 let first = Int(starts[Int(feature)])
                                 let past = Int(starts[Int(feature) + 1])
                                 if past - first == labels {
-                                    for at in 0..<labels { scores[row + at] += weights[first + at] }
+                                    for at in 0..<labels { scores[row + at] += Number(weights[first + at]) }
                                 } else {
-                                    for at in first..<past { scores[row + Int(label[at])] += weights[at] }
+                                    for at in first..<past { scores[row + Int(label[at])] += Number(weights[at]) }
                                 }
                             }
                             var highest = scores[row]
                             for at in 1..<labels { highest = max(highest, scores[row + at]) }
-                            for at in 0..<labels { scores[row + at] = Self.exponential(scores[row + at] - highest) }
+                            for at in 0..<labels { scores[row + at] = Number.exponential(scores[row + at] - highest) }
                         }
                     }
                 }
             }
         }
         for at in steps.indices {
-            room.factors[at] = Self.exponential(steps[at])
+            room.factors[at] = Number.exponential(Number(steps[at]))
             room.gradients[at] = 0
         }
     }
@@ -130,10 +130,10 @@ struct FieldLearner {
                         for token in 0..<count {
                             let row = token * labels
                             for step in steps where (step.from < 0) == (token == 0) {
-                                let before = token == 0 ? 1 : forward[row - labels + step.from]
+                                let before: Number = token == 0 ? 1 : forward[row - labels + step.from]
                                 forward[row + step.to] += before * factors[step.parameter]
                             }
-                            var sum: Float = 0
+                            var sum: Number = 0
                             for at in row..<row + labels {
                                 forward[at] *= scores[at]
                                 sum += forward[at]
@@ -148,7 +148,7 @@ struct FieldLearner {
                             room.gradients.withUnsafeMutableBufferPointer { gradients in
                                 for at in 0..<count * labels { backward[at] = 0 }
                                 let last = (count - 1) * labels
-                                var sum: Float = 0
+                                var sum: Number = 0
                                 for at in 0..<labels where chain.ends[at] { sum += forward[last + at] }
                                 let end = 1 / max(sum, .leastNormalMagnitude)
                                 for at in 0..<labels where chain.ends[at] { backward[last + at] = end }
@@ -186,10 +186,15 @@ struct FieldLearner {
                         room.forward.withUnsafeBufferPointer { errors in
                             for token in 0..<count {
                                 let row = token * labels
+                                if learning.passedOver > 0 {
+                                    var largest: Number = 0
+                                    for at in row..<row + labels { largest = max(largest, abs(errors[at])) }
+                                    if largest < Number(learning.passedOver) { continue }
+                                }
                                 for feature in numbered.features[numbered.starts[token]..<numbered.starts[token + 1]] {
                                     let decay = decays[Int(feature)]
                                     for at in Int(starts[Int(feature)])..<Int(starts[Int(feature) + 1]) {
-                                        let gradient = errors[row + Int(label[at])] + decay * weights[at]
+                                        let gradient = Float(errors[row + Int(label[at])]) + decay * weights[at]
                                         squares[at] += gradient * gradient
                                         weights[at] -= rate * gradient / (squares[at] + learning.caution).squareRoot()
                                     }
@@ -201,22 +206,40 @@ struct FieldLearner {
             }
         }
         for at in steps.indices {
-            let gradient = room.gradients[at] + stepDecay * steps[at]
+            let gradient = Float(room.gradients[at]) + stepDecay * steps[at]
             stepSquares[at] += gradient * gradient
             steps[at] -= rate * gradient / (stepSquares[at] + learning.caution).squareRoot()
         }
     }
+}
 
+/// A number that probabilities along a sequence are reckoned in. Sequences whose labels are all of a piece, right or wrong as
+/// a whole, need the range of `Double`: one reading may be so much better that `Float` loses the other.
+protocol LatticeNumber: BinaryFloatingPoint, Sendable {
+    /// The least power of two that is told from nought.
+    static var leastPower: Self { get }
+    init(_ value: Float)
+}
+
+extension Float: LatticeNumber {
+    static let leastPower: Float = -126
+}
+
+extension Double: LatticeNumber {
+    static let leastPower: Double = -1022
+}
+
+extension LatticeNumber {
     /// *e* to a power, of additions and multiplications alone, so that it is the same on every machine; off by less than
     /// a ten-millionth.
-    static func exponential(_ value: Float) -> Float {
-        let power = max(-126, min(126, value * 1.442_695_04))
+    static func exponential(_ value: Self) -> Self {
+        let power = max(leastPower, min(-leastPower, value * 1.442_695_04))
         let whole = power.rounded(.down)
         let rest = power - whole
-        var sum: Float = 0.001_877_577
-        for factor: Float in [0.008_989_34, 0.055_826_318, 0.240_153_617, 0.693_153_073, 0.999_999_94] {
+        var sum: Self = 0.001_877_577
+        for factor: Self in [0.008_989_34, 0.055_826_318, 0.240_153_617, 0.693_153_073, 0.999_999_94] {
             sum = sum * rest + factor
         }
-        return sum * Float(sign: .plus, exponent: Int(whole), significand: 1)
+        return sum * Self(sign: .plus, exponent: Exponent(Int(whole)), significand: 1)
     }
 }

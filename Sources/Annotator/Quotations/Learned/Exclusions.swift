@@ -1,0 +1,81 @@
+import EnglishModel
+
+/// What is no quotation by the product's rules, however much it reads like one: words on signs, titles, verbs with nothing
+/// but a topic, what somebody was told by nobody in particular.
+struct Exclusions {
+    private let text: AnalysedText
+    private let phrases: NounPhrases
+    private let finder: QuotationFinder
+
+    init(_ text: AnalysedText, _ phrases: NounPhrases) {
+        self.text = text
+        self.phrases = phrases
+        finder = QuotationFinder(text: text, phrases: phrases, clauses: Clauses(text: text, phrases: phrases))
+    }
+
+    /// Whether a report that no rule found is to be left out.
+    func covers(_ report: Report) -> Bool {
+        guard let first = report.spans.first?.lowerBound else { return true }
+        let after = report.spans.first { $0.lowerBound > report.verb }?.lowerBound ?? first
+        return isSign(report, after) || isTitle(report, after) || isTopic(report, after) || isPassive(report)
+            || isUntold(report, after) || isAfterthought(report)
+    }
+
+    /// *The mayor opened the gate, in his remarks*: what stands before a noun is not what the noun reports.
+    private func isAfterthought(_ report: Report) -> Bool {
+        guard let last = report.spans.last, last.upperBound <= report.verb, report.tie == .cue, report.verb > 0 else {
+            return false
+        }
+        return text.tokens[report.verb - 1].isAny(of: [.determiner, .possessive, .preposition])
+            || text.tokens[report.verb - 1].kind == .clitic
+    }
+
+    /// *a sign that said “HANDS OFF”*
+    private func isSign(_ report: Report, _ content: Int) -> Bool {
+        if finder.isSurface(report.verb) { return true }
+        guard text.isQuoted(content) else { return false }
+        if finder.isShouted(content) { return true }
+        if let speaker = report.speaker, finder.isSurface(phrases.head(of: speaker)) { return true }
+        return (max(0, min(report.verb, content) - 6)..<content).contains { finder.isSurface($0) }
+    }
+
+    /// *a website called “Night Train”*
+    private func isTitle(_ report: Report, _ content: Int) -> Bool {
+        content == report.verb + 1 && text.isQuoted(content) && Self.naming.contains { text.token(report.verb, is: $0) }
+    }
+
+    /// *talked about the proposal*, *echoed these sentiments*: no words are reported.
+    private func isTopic(_ report: Report, _ content: Int) -> Bool {
+        guard Self.topical.contains(where: { text.token(report.verb, is: $0) }) else { return false }
+        return !report.spans.contains { $0.contains { text.isQuoted($0) } }
+            && !text.tokens[content].isAny(of: [.interrogative, .subordinator])
+    }
+
+    /// *He was told to wait*
+    private func isPassive(_ report: Report) -> Bool {
+        guard text.tokens[report.verb].entry >= 0 else { return false }
+        let form = text.lexicon.entries[Int(text.tokens[report.verb].entry)].verbForm
+        guard form.contains(.participle) || form.contains(.past),
+            report.speaker.map({ $0.lowerBound < report.verb }) ?? true
+        else { return false }
+        var at = report.verb - 1
+        while at >= 0, report.verb - at < 5, text.tokens[at].isAny(of: [.adverb, .negation]) { at -= 1 }
+        return at >= 0 && text.tokens[at].classes.contains(.be)
+    }
+
+    /// *he did not say why*
+    private func isUntold(_ report: Report, _ content: Int) -> Bool {
+        text.tokens[content].isAny(of: .interrogative) && !text.token(content, is: "that")
+            && report.cue.contains { text.tokens[$0].isAny(of: .negation) }
+    }
+
+    private static let naming: [StaticString] = [
+        "called", "titled", "entitled", "named", "dubbed", "known", "headlined", "nicknamed",
+    ]
+
+    private static let topical: [StaticString] = [
+        "talk", "talks", "talked", "talking", "speak", "speaks", "spoke", "spoken", "speaking", "reference", "references",
+        "referenced", "referencing", "respond", "responds", "responded", "responding", "react", "reacts", "reacted",
+        "reacting", "echo", "echoes", "echoed", "echoing",
+    ]
+}

@@ -1,0 +1,221 @@
+import EnglishModel
+
+/// What may be a quotation: by the rules, by what was learned, or by both.
+package struct Proposal {
+    /// Who proposes it.
+    enum Origin: UInt64 {
+        case both
+        case learned
+        case ruled
+    }
+
+    var report: Report
+    let origin: Origin
+    /// How much better the learned reading is than none; nil where nothing was read.
+    var margin: Int32?
+    /// How much of the words of rules and reading is common to both, in sixteenths.
+    var agreement = 16
+    var advantage: Int32?
+    /// Whether the words are those of the rules where both propose some.
+    var isAsRuled = false
+    /// What the judge sees.
+    package fileprivate(set) var features: [UInt32] = []
+
+    /// From the first token to the last, what stands between the spans included.
+    package var extent: Range<Int> { report.extent }
+    package var spans: [Range<Int>] { report.spans }
+    package var isThought: Bool { report.isThought }
+}
+
+/// Brings together what the rules found and what a learned model reads.
+struct Proposals {
+    private let whole: ReportingText
+    private let text: AnalysedText
+    private let exclusions: Exclusions
+
+    /// Readings that are less likely than this are passed over.
+    static let floor: Int32 = -4000
+    /// By how much a reading must be better than what the rules have for its words to be taken.
+    static let trusted: Int32 = 500
+
+    init(_ whole: ReportingText) {
+        self.whole = whole
+        text = whole.text
+        exclusions = Exclusions(whole.text, whole.phrases)
+    }
+
+    /// The proposals for a text, with the features that tell how likely each is.
+    func all(_ readings: [ReportTagger.Reading], _ model: ReportModel) -> [Proposal] {
+        var proposals: [Proposal] = []
+        var isRead = [Bool](repeating: false, count: whole.reports.count)
+        for reading in readings {
+            let index = Int(whole.cueOf[reading.cue])
+            if index >= 0, whole.reports[index].verb == reading.cue, !isRead[index] {
+                isRead[index] = true
+                proposals.append(joined(whole.reports[index], reading))
+            } else if index < 0, reading.margin >= Self.floor {
+                let report = report(reading, model)
+                if !exclusions.covers(report) {
+                    proposals.append(Proposal(report: report, origin: .learned, margin: reading.margin))
+                }
+            }
+        }
+        for (index, report) in whole.reports.enumerated() where !isRead[index] {
+            proposals.append(Proposal(report: report, origin: .ruled, margin: nil))
+        }
+        proposals.sort {
+            ($0.report.start, $0.report.end, $0.report.verb) < ($1.report.start, $1.report.end, $1.report.verb)
+        }
+        keepApart(&proposals)
+        describe(&proposals)
+        return proposals
+    }
+
+    private func joined(_ ruled: Report, _ reading: ReportTagger.Reading) -> Proposal {
+        var proposal = Proposal(report: ruled, origin: .both, margin: reading.margin)
+        proposal.advantage = reading.advantage
+        let sentence = reading.sentence
+        // What the rules have beyond the sentence no reading sees.
+        var spans = reading.spans
+        for span in ruled.spans where span.upperBound > sentence.upperBound {
+            let rest = max(span.lowerBound, sentence.upperBound)..<span.upperBound
+            if let last = spans.last, last.upperBound >= rest.lowerBound - 1 {
+                spans[spans.count - 1] = last.lowerBound..<rest.upperBound
+            } else {
+                spans.append(rest)
+            }
+        }
+        let isElsewhere =
+            !ruled.spans.contains { $0.overlaps(sentence) }
+            || ruled.spans.contains { $0.lowerBound < sentence.lowerBound }
+        let common = ruled.spans.reduce(0) { sum, one in spans.reduce(sum) { $0 + one.clamped(to: $1).count } }
+        let all = ruled.spans.reduce(0) { $0 + $1.count } + spans.reduce(0) { $0 + $1.count } - common
+        proposal.agreement = all == 0 ? 16 : common * 16 / all
+        proposal.isAsRuled = isElsewhere || reading.margin < 0 || reading.advantage ?? 0 < Self.trusted
+        if !proposal.isAsRuled { proposal.report.spans = spans }
+        if proposal.report.speaker == nil { proposal.report.speaker = reading.source }
+        return proposal
+    }
+
+    /// Where a reading's words would run into what the rules found beside, the rules' words stay.
+    private func keepApart(_ proposals: inout [Proposal]) {
+        for index in proposals.indices where proposals[index].origin == .both && !proposals[index].isAsRuled {
+            let own = proposals[index].extent
+            let near = max(0, index - 6)..<min(proposals.count, index + 7)
+            guard
+                near.contains(where: {
+                    $0 != index && proposals[$0].origin != .learned && proposals[$0].extent.overlaps(own)
+                })
+            else { continue }
+            let verb = proposals[index].report.verb
+            proposals[index].report.spans = whole.reports[Int(whole.cueOf[verb])].spans
+            proposals[index].isAsRuled = true
+        }
+    }
+
+    private func report(_ reading: ReportTagger.Reading, _ model: ReportModel) -> Report {
+        let head = reading.cue
+        var first = head
+        while first > 0, head - first < 4, text.tokens[first - 1].isAny(of: [.auxiliary, .negation, .adverb]),
+            !text.isQuoted(first - 1), whole.phrases.nameOf[first - 1] < 0
+        { first -= 1 }
+        while first < head, !text.tokens[first].isAny(of: [.auxiliary, .negation]) { first += 1 }
+        let isSource =
+            text.token(head, is: "according") && head + 1 < text.tokens.count && text.token(head + 1, is: "to")
+        let isColon = text.tokens[head].kind == .colon
+        let entry = text.tokens[head].entry
+        let verb = entry >= 0 ? Int(text.lexicon.entries[Int(entry)].cueVerb) : -1
+        var report = Report(
+            spans: reading.spans, cue: isSource ? head..<head + 2 : first..<head + 1, verb: head, speaker: reading.source,
+            tie: isSource ? .accordingTo : isColon ? .colon : .cue)
+        if report.speaker == nil, let subject = whole.subject(of: head, in: reading.sentence),
+            !report.spans.contains(where: { $0.overlaps(subject) })
+        {
+            report.speaker = subject
+        }
+        report.isThought = verb >= 0 ? text.lexicon.cueVerbs[verb].isThought : model.isThought(whole.word(at: head))
+        report.isLearned = true
+        return report
+    }
+
+    // MARK: Features
+
+    private func describe(_ proposals: inout [Proposal]) {
+        // The furthest end of those before, and the same without what was only learned.
+        for index in proposals.indices {
+            let own = proposals[index].extent
+            var isInside = false
+            var meetsRuled = false
+            for other in max(0, index - 6)..<min(proposals.count, index + 7) where other != index {
+                let extent = proposals[other].extent
+                guard extent.overlaps(own) else { continue }
+                if extent.count > own.count { isInside = true }
+                if proposals[other].origin != .learned { meetsRuled = true }
+            }
+            proposals[index].features = features(proposals[index], isInside: isInside, meetsRuled: meetsRuled)
+        }
+    }
+
+    private func features(_ proposal: Proposal, isInside: Bool, meetsRuled: Bool) -> [UInt32] {
+        var features: [UInt32] = []
+        func add(_ template: UInt64, _ values: UInt64...) {
+            features.append(FeatureHash.feature(300 + template, values.reduce(7) { FeatureHash.mix($0 &+ 1, $1) }))
+        }
+        let report = proposal.report
+        let origin = proposal.origin.rawValue
+        var quoted = 0
+        var plain = 0
+        for span in report.spans {
+            for token in span where text.tokens[token].isWord || text.tokens[token].kind == .number {
+                if text.isQuoted(token) { quoted += 1 } else { plain += 1 }
+            }
+        }
+        let form: UInt64 = plain == 0 ? 1 : quoted == 0 ? 2 : 3
+        add(0, origin)
+        add(1, origin, form)
+        if let margin = proposal.margin {
+            let steps: [Int32] = [
+                -3000, -2200, -1700, -1300, -1000, -800, -600, -400, -300, -200, -100, 0, 100, 200, 300, 400, 500, 600, 800,
+                1000, 1300, 1700, 2200, 3000,
+            ]
+            let bucket = UInt64(steps.count { margin > $0 })
+            add(2, bucket)
+            add(3, bucket / 2, origin)
+            add(4, bucket / 3, origin, form)
+            add(5, bucket / 3, form)
+            add(6, whole.word(at: report.verb))
+        }
+        let words = [1, 2, 3, 5, 8, 12, 20].count { quoted + plain > $0 }
+        add(7, UInt64(words), origin)
+        add(8, UInt64(words), form)
+        let flags: UInt64 = (report.isWeak ? 1 : 0) | (report.isImplied ? 4 : 0)
+        let tie: UInt64 =
+            switch report.tie {
+            case .cue: 1
+            case .accordingTo: 2
+            case .colon: 3
+            case .turn: 4
+            case .none: 5
+            }
+        if proposal.origin != .learned {
+            add(9, tie, origin, flags)
+            add(10, tie, origin, form)
+            add(11, flags + (report.isThought ? 2 : 0), origin)
+        }
+        if proposal.origin == .both {
+            let agreement: UInt64 = [0, 4, 8, 12, 15].reduce(0) { $0 + (proposal.agreement > $1 ? 1 : 0) }
+            add(12, agreement)
+            add(13, agreement, proposal.isAsRuled ? 1 : 0)
+            add(14, agreement, form)
+            if let advantage = proposal.advantage {
+                let steps: [Int32] = [10, 50, 100, 150, 250, 400, 700]
+                add(19, UInt64(steps.count { advantage > $0 }), proposal.isAsRuled ? 1 : 0)
+            }
+        }
+        add(15, report.speaker == nil ? 0 : 1, origin)
+        add(16, isInside ? 1 : 0, origin)
+        add(17, meetsRuled ? 1 : 0, origin)
+        add(18, report.isThought ? 1 : 0, origin)
+        return features
+    }
+}

@@ -1,0 +1,136 @@
+/// What is learned of quotations, as it lies in the binary: hashed and quantised, read in place.
+///
+/// The file is little-endian: ``Header`` of eight words of 32 bits, the scores of steps from label to label (32 bits each),
+/// the probabilities that scores of the judge stand for (32 bits each), the table of words that may be cues (32 bits a
+/// slot), the judge's weights (16 bits each), then rows of eight bytes: a print of the feature, and a weight for each label
+/// but ``ReportLabel/none``, whose weights are nought.
+package struct ReportModel: Sendable {
+    /// The file's first words.
+    package enum Header {
+        /// *PQQM*
+        package static let magic: UInt32 = 0x4D51_5150
+        package static let version: UInt32 = 1
+        /// Words of the header: magic, version, rows, slots of the table of cues, the checksum of all that follows, then how
+        /// likely a quotation must be to be listed, in thousandths: speech without marks, speech with marks, thought.
+        package static let count = 8
+    }
+
+    /// A step's score that is never taken.
+    package static let never: Int32 = -1_000_000
+
+    /// The score of each step: from a label, the beginning being after all labels, to a label.
+    let steps: [Int32]
+    private nonisolated(unsafe) let cues: UnsafeBufferPointer<UInt32>
+    private nonisolated(unsafe) let rows: UnsafePointer<SIMD8<Int8>>
+    private let places: UInt64
+    private nonisolated(unsafe) let weights: UnsafeBufferPointer<Int16>
+    private let probabilities: [UInt16]
+    private let least: (plain: Int, quoted: Int, thought: Int)
+
+    /// The judge's table: weights, of which a feature has one; scores that a probability is kept for; what a score is
+    /// divided by to find it.
+    package enum Judge {
+        package static let weights = 16_384
+        package static let scores = 257
+        /// A score of one is this many units of the natural logarithm's odds.
+        package static let unit = 256
+        package static let step = 16
+
+        /// The weight of a feature.
+        package static func place(of feature: UInt32) -> Int { Int(feature >> 18) }
+    }
+
+    /// The model in these bytes, which must outlive it; nil where they are none, or of another version.
+    package init?(_ file: UnsafeRawBufferPointer) {
+        guard file.count >= Header.count * 4, let base = file.baseAddress else { return nil }
+        func word(_ index: Int) -> UInt32 {
+            UInt32(littleEndian: file.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+        }
+        let labels = ReportLabel.count
+        let steps = (labels + 1) * labels
+        let slots = Int(word(3))
+        let afterCues = (Header.count + steps + Judge.scores + slots) * 4
+        let start = (afterCues + Judge.weights * 2 + 7) / 8 * 8
+        guard word(0) == Header.magic, word(1) == Header.version, slots & (slots - 1) == 0, slots > 0, word(2) > 1,
+            file.count == start + Int(word(2)) * 8, Int(bitPattern: base) % 8 == 0
+        else { return nil }
+        self.steps = (0..<steps).map { Int32(bitPattern: word(Header.count + $0)) }
+        probabilities = (0..<Judge.scores).map { UInt16(truncatingIfNeeded: word(Header.count + steps + $0)) }
+        cues = UnsafeRawBufferPointer(rebasing: file[(Header.count + steps + Judge.scores) * 4..<afterCues])
+            .assumingMemoryBound(to: UInt32.self)
+        weights = UnsafeRawBufferPointer(rebasing: file[afterCues..<afterCues + Judge.weights * 2]).assumingMemoryBound(
+            to: Int16.self)
+        least = (Int(word(5)), Int(word(6)), Int(word(7)))
+        rows = (base + start).assumingMemoryBound(to: SIMD8<Int8>.self)
+        places = UInt64(word(2))
+    }
+
+    /// Whether a word, given by its hash, may be a cue.
+    @inline(__always)
+    func knowsCue(_ word: UInt64) -> Bool { slot(of: word) != 0 }
+
+    /// Whether a word is a cue of thought rather than of speech.
+    func isThought(_ word: UInt64) -> Bool { slot(of: word) & 2 != 0 }
+
+    @inline(__always)
+    private func slot(of word: UInt64) -> UInt32 {
+        let mask = cues.count - 1
+        var at = Int(truncatingIfNeeded: word) & mask
+        let print = Self.print(word)
+        while cues[at] != 0 {
+            if cues[at] & ~2 == print { return cues[at] }
+            at = (at + 1) & mask
+        }
+        return 0
+    }
+
+    @inline(__always)
+    private static func print(_ word: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: word >> 32) & ~2 | 1 }
+
+    // MARK: The judge
+
+    /// How likely a proposal with these features is a quotation, its words more or less right; in thousandths.
+    func probability(of features: [UInt32]) -> Int {
+        var sum = 0
+        for feature in features { sum += Int(weights[Judge.place(of: feature)]) }
+        return Int(probabilities[max(0, min(Judge.scores - 1, sum / Judge.step + Judge.scores / 2))])
+    }
+
+    /// How likely a report must be to be listed.
+    func least(for report: Report, quoted: Bool) -> Int {
+        report.isThought ? least.thought : quoted ? least.quoted : least.plain
+    }
+
+    /// The table of words that may be cues, by their hashes.
+    package static func table(ofCues words: [(word: UInt64, isThought: Bool)]) -> [UInt32] {
+        var size = 16
+        while size < words.count * 4 { size *= 2 }
+        var slots = [UInt32](repeating: 0, count: size)
+        for cue in words {
+            var at = Int(truncatingIfNeeded: cue.word) & (size - 1)
+            while slots[at] != 0 { at = (at + 1) & (size - 1) }
+            slots[at] = print(cue.word) | (cue.isThought ? 2 : 0)
+        }
+        return slots
+    }
+
+    // MARK: Rows
+
+    /// Where a feature's row may stand: at this place or its neighbour.
+    package static func place(of feature: UInt32, places: Int) -> Int { Int((UInt64(feature) &* UInt64(places)) >> 32) }
+    /// What tells a feature from others at its place.
+    package static func print(of feature: UInt32) -> Int8 { Int8(truncatingIfNeeded: feature) }
+
+    /// Adds a feature's weights to a sum of scores; the first lane is to be passed over.
+    @inline(__always)
+    func add(_ feature: UInt32, to sum: inout SIMD8<Int16>) {
+        let place = Int((UInt64(feature) &* places) >> 32)
+        let print = Int8(truncatingIfNeeded: feature)
+        var row = rows[place]
+        if row[0] != print {
+            row = rows[place ^ 1]
+            if row[0] != print { return }
+        }
+        sum &+= SIMD8<Int16>(truncatingIfNeeded: row)
+    }
+}

@@ -1,0 +1,106 @@
+package import DocumentModel
+import EnglishModel
+
+/// A text made ready for what is learned of quotations: which words may be cues, and what features see of a sentence from
+/// such a word.
+///
+/// Trainer and product read the same features off the same units, because both come here for them.
+package struct ReportingText {
+    let text: AnalysedText
+    let phrases: NounPhrases
+    let clusters: WordClusters
+    /// What the rules found.
+    let reports: [Report]
+    /// For each token the report whose content it is in, and whose cue it is; -1 for none.
+    private(set) var contentOf: [Int32]
+    private(set) var cueOf: [Int32]
+    /// For each token whether it is in a heading.
+    private var isHeading: [Bool]
+
+    /// An article as the annotator sees it.
+    package init(_ article: Article) {
+        let text = AnalysedText(article.text, blocks: Annotator.blocks(of: article))
+        let phrases = NounPhrases(text, LearnedNames.names(in: text))
+        self.init(text, phrases, QuotationFinder.reports(in: text, phrases))
+    }
+
+    init(_ text: AnalysedText, _ phrases: NounPhrases, _ reports: [Report]) {
+        self.text = text
+        self.phrases = phrases
+        self.reports = reports
+        clusters = NameModel(EnglishNameModel.bytes)?.clusters ?? WordClusters()
+        contentOf = Array(repeating: -1, count: text.tokens.count)
+        cueOf = contentOf
+        isHeading = Array(repeating: false, count: text.tokens.count)
+        for (index, report) in reports.enumerated() {
+            for span in report.spans { for token in span { contentOf[token] = Int32(index) } }
+            for token in report.cue { cueOf[token] = Int32(index) }
+        }
+        for part in text.parts where part.kind == .title || part.kind == .heading {
+            for token in part.tokens { isHeading[token] = true }
+        }
+    }
+
+    /// The word of a token, its case left out.
+    package func word(at token: Int) -> UInt64 {
+        var room: [UInt8] = []
+        return WordSketch(text.tokens[token], text.bytes(of: token), clusters, &room).folded
+    }
+
+    package var sentences: [Range<Int>] { text.sentences }
+    package var count: Int { text.tokens.count }
+    /// The bytes of a token.
+    package func range(of token: Int) -> TextRange { text.tokens[token].range }
+
+    /// What is proposed for this text by the rules and by a model.
+    package func proposals(by model: ReportModel) -> [Proposal] {
+        var tagger = ReportTagger(model)
+        return Proposals(self).all(tagger.readings(of: self, above: -100_000), model)
+    }
+
+    /// The tokens that lie in a range of bytes, in whole or in part.
+    package func tokens(in range: TextRange) -> Range<Int> {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if text.tokens[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var past = low
+        while past < count, text.tokens[past].range.lowerBound < range.upperBound { past += 1 }
+        return low..<past
+    }
+
+    /// Whether a token is a word or a number.
+    package func isWord(_ token: Int) -> Bool { text.tokens[token].isWord || text.tokens[token].kind == .number }
+
+    /// Whether a token can be a cue at all: a word or a colon outside marks and names.
+    package func canBeCue(_ token: Int) -> Bool {
+        guard !text.isQuoted(token), phrases.nameOf[token] < 0 else { return false }
+        let kind = text.tokens[token].kind
+        return kind == .colon
+            || kind == .word && !text.tokens[token].shape.contains(.hyphen) && !text.tokens[token].isAny(of: Self.neverCue)
+    }
+
+    private static let neverCue: WordClass = [
+        .determiner, .possessive, .preposition, .conjunction, .relative, .interrogative, .pronoun, .auxiliary, .negation,
+    ]
+
+    /// Whether the rules hold a token for the verb of a clause of saying.
+    package func isRuledCue(_ token: Int) -> Bool { cueOf[token] >= 0 && reports[Int(cueOf[token])].verb == token }
+
+    /// Whether the lists have a token as a form of a verb of saying or thinking.
+    package func isListedCue(_ token: Int) -> Bool { text.tokens[token].classes.contains(.cue) }
+
+    /// A sentence seen from its words that may be cues.
+    package func view(of sentence: Range<Int>) -> SentenceView {
+        SentenceView(self, SentenceUnits(sentence, text, phrases, clusters))
+    }
+
+    /// The words that are whose a cue is where nothing says it better: the subject of its sentence, before it.
+    func subject(of cue: Int, in sentence: TokenRange) -> TokenRange? {
+        Clauses(text: text, phrases: phrases).mainSubject(of: sentence.lowerBound..<cue, before: cue)
+    }
+
+    func isInHeading(_ token: Int) -> Bool { isHeading[token] }
+}

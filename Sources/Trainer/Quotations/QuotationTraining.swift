@@ -1,0 +1,122 @@
+import Annotator
+import DocumentModel
+
+/// How the model of quotations is learned from annotated articles: a field that reads sentences from each word that may be
+/// a cue, and a judge of what rules and field propose. For the judge's training each article is read by a field that did
+/// not learn from it.
+struct QuotationTraining {
+    // Chosen by cross-validation on the training articles.
+    var learning = ConditionalField.Learning(
+        passes: 4, rate: 0.15, penalty: 0.5, caution: 1, minimum: 8, full: 1, passedOver: 0.003, isWide: true)
+    var judging = ConditionalField.Learning(passes: 30, rate: 0.1, penalty: 1, caution: 1, minimum: 2, full: 1)
+    var places = 440_000
+    var folds = 3
+    /// How likely a proposal must be to be listed, in thousandths: speech without marks, with marks, thought.
+    var least: [UInt32] = [450, 500, 800]
+
+    static let chain: LabelChain = {
+        let labels = ReportLabel.count
+        var steps: [LabelChain.Step] = []
+        for to in ReportLabel.beginnings {
+            steps.append(.init(from: LabelChain.beginning, to: Int(to), parameter: labels * labels + Int(to)))
+        }
+        for from in 0..<UInt8(labels) {
+            for to in ReportLabel.followers(of: from) {
+                steps.append(.init(from: Int(from), to: Int(to), parameter: Int(from) * labels + Int(to)))
+            }
+        }
+        return LabelChain(labels: labels, steps: steps, ends: ReportLabel.ends.map(Int.init))
+    }()
+
+    /// What was learned, before it is rounded.
+    struct Learned {
+        var field: ConditionalField
+        var cues: [(word: UInt64, isThought: Bool)]
+    }
+
+    /// The model's file.
+    func model(of documents: [QuotationSequences.Document], parts: [Part]? = nil) -> [UInt8] {
+        let judged = (parts ?? self.parts(of: documents)).flatMap(\.judged)
+        return QuotationModelFile.bytes(learn(documents), judge: judge(judged), training: self)
+    }
+
+    /// Scores of annotators that each learned their fields and judges from all articles but a part, on that part.
+    func crossValidation(of documents: [QuotationSequences.Document]) -> QuotationScores {
+        var scores = QuotationScores()
+        for (file, held) in crossValidation(parts(of: documents)) {
+            Self.withModel(file) { model in
+                let annotator = Annotator(reports: model)
+                for document in held { scores.add(document.article, document.gold, by: annotator) }
+            }
+        }
+        return scores
+    }
+
+    /// Models that each learned from all articles but a part, fields and judges, with that part.
+    func crossValidation(_ parts: [Part]) -> [(model: [UInt8], held: [QuotationSequences.Document])] {
+        parts.indices.map { index in
+            let others = parts.enumerated().filter { $0.offset != index }.flatMap(\.element.judged)
+            let model = QuotationModelFile.bytes(parts[index].learned, judge: judge(others), training: self)
+            return (model, parts[index].held)
+        }
+    }
+
+    struct Part {
+        var learned: Learned
+        var held: [QuotationSequences.Document]
+        var judged: [LabelledSequence]
+    }
+
+    func parts(of documents: [QuotationSequences.Document]) -> [Part] {
+        (0..<folds).map { part($0, of: documents) }
+    }
+
+    func part(_ fold: Int, of documents: [QuotationSequences.Document]) -> Part {
+        let others = documents.enumerated().filter { $0.offset % folds != fold }.map(\.element)
+        let held = documents.enumerated().filter { $0.offset % folds == fold }.map(\.element)
+        let learned = learn(others)
+        let bytes = QuotationModelFile.bytes(learned, judge: nil, training: self)
+        let judged = Self.withModel(bytes) { model in held.flatMap { Self.judged($0, model) } }
+        return Part(learned: learned, held: held, judged: judged)
+    }
+
+    private func learn(_ documents: [QuotationSequences.Document]) -> Learned {
+        let cues = QuotationSequences.vocabulary(of: documents)
+        let known = Set(cues.map(\.word))
+        let sequences = documents.flatMap { QuotationSequences.sequences(of: $0, known) }
+        return Learned(field: ConditionalField(Self.chain, sequences, learning), cues: cues)
+    }
+
+    func judge(_ proposals: [LabelledSequence]) -> ConditionalField {
+        ConditionalField(LabelChain(labels: 2), proposals, judging)
+    }
+
+    /// Calls with the model of a file.
+    static func withModel<Result>(_ bytes: [UInt8], _ body: (ReportModel) -> Result) -> Result {
+        // Rows are read in place: they have to lie where the product's do.
+        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
+        defer { room.deallocate() }
+        room.copyBytes(from: bytes)
+        guard let model = ReportModel(UnsafeRawBufferPointer(room)) else {
+            preconditionFailure("a model that cannot be read")
+        }
+        return body(model)
+    }
+
+    /// What is proposed for an article, each with whether half of its words are a quotation's.
+    private static func judged(_ document: QuotationSequences.Document, _ model: ReportModel) -> [LabelledSequence] {
+        let text = document.text
+        let gold = document.spans.map { Set($0.flatMap { text.tokens(in: $0) }.filter(text.isWord)) }
+        return text.proposals(by: model).map { proposal in
+            let words = Set(proposal.spans.joined().filter(text.isWord))
+            let isRight = gold.contains { one in
+                let common = one.intersection(words).count
+                return common > 0 && common * 2 >= one.count + words.count - common
+            }
+            var sequence = LabelledSequence()
+            sequence.append(
+                proposal.features.map { UInt32(ReportModel.Judge.place(of: $0)) }, label: isRight ? 1 : 0)
+            return sequence
+        }
+    }
+}
