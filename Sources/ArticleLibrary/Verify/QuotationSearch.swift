@@ -19,6 +19,8 @@ struct QuotationSearch {
 
     /// How many entries of the index are read: lists of rare words are short, those of frequent ones tell little.
     private static let mostEntries = 40_000
+    /// How many entries of frequent words' lists phrases may have the index walk.
+    private static let mostWalked = 150_000
     /// A word in more quotations than this is frequent.
     private static let rare = 12_000
     /// How many different wordings are laid against the asked one.
@@ -88,7 +90,8 @@ struct QuotationSearch {
     private func readLists(
         _ words: [(key: String, value: Int)], _ entries: inout Entries, _ frequencies: inout [String: Int]
     ) throws {
-        for (word, estimate) in words where estimate <= Self.rare || entries.count == 0 {
+        // Where all words are frequent, the rarest is tried alone.
+        for (place, (word, estimate)) in words.enumerated() where estimate <= Self.rare || place == 0 {
             guard entries.count < Self.mostEntries else { break }
             let numbers = try self.numbers(Self.phrase([word]), limit: Self.rare * 2)
             // A list that was cut off would favour what came first.
@@ -116,7 +119,12 @@ struct QuotationSearch {
         }
         phrases.sort { ($1.rarity, $0.words.joined(separator: " ")) < ($0.rarity, $1.words.joined(separator: " ")) }
         var entries = Entries()
+        var cost = 0
         for phrase in phrases.prefix(4) {
+            // The index walks the list of a phrase's rarest word.
+            let least = phrase.words.map { frequencies[$0] ?? 0 }.min() ?? 0
+            guard cost == 0 || cost + least <= Self.mostWalked else { break }
+            cost += least
             entries.add(try numbers(Self.phrase(phrase.words), limit: Self.mostCandidates), phrase.rarity)
         }
         return entries.best(Self.mostCandidates)
