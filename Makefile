@@ -51,6 +51,12 @@ bench: build  ## measure: annotation, import, filters, the first screen, bytes a
 	swift build $(release) --product Benchmarks
 	.build/release/Benchmarks $(binary)
 
+.PHONY: pictures
+pictures: build  ## take the README's pictures anew from the running program
+	@.ci/packages test
+	swift build $(release) --product Pictures
+	.build/release/Pictures $(binary) Sources/Documentation/Pictures
+
 # Where the annotated corpora lie; only the trainer reads them.
 CORPORA ?= ../shared/corpora
 trainer := .build/release/Trainer

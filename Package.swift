@@ -51,7 +51,9 @@ let package = Package(
         part("Ingest", uses: ["DocumentModel", "ArticleImport", "Annotator", "ArticleLibrary"]),
         part("Terminal", uses: ["Screen", "CNcurses"]),
         part("Reader", uses: ["DocumentModel", "Screen", "Query", "CEmbedded"], from: [toml]),
-        part("ReaderLoop", uses: ["DocumentModel", "Screen", "Query", "Reader", "Terminal", "ArticleLibrary", "Ingest"]),
+        part(
+            "ReaderLoop",
+            uses: ["DocumentModel", "Screen", "Query", "Interchange", "Reader", "Terminal", "ArticleLibrary", "Ingest"]),
         .executableTarget(
             name: "pullquote",
             dependencies: [
@@ -65,6 +67,9 @@ let package = Package(
             dependencies: [
                 "DocumentModel", "Screen", "Query", "Annotator", "ArticleLibrary", "Ingest", "Interchange", "TestSupport",
             ], swiftSettings: strict),
+
+        // Takes the pictures of the README from the running program; not installed.
+        .executableTarget(name: "Pictures", dependencies: ["Screen"], swiftSettings: strict),
 
         // Learns the model from annotated corpora and measures what the annotator does with it; not installed.
         .executableTarget(

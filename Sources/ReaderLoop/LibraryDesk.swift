@@ -57,6 +57,18 @@ struct LibraryDesk: Sendable {
                 let stored = try library.place(in: key)
                 let note = try library.note(on: key)
                 return .opened(key, article, place: marks[key]?.place ?? stored, note: note, generation: generation)
+            case .openPerson(let name, let generation):
+                let pages = try library.people(called: name.name)
+                let page = pages.first { $0.summary.name == name.name && $0.summary.kind == name.kind } ?? pages.first
+                return .person(page, generation: generation)
+            case .complete(let text, let caret, let generation):
+                let saved = try library.savedFilters()
+                // Without names the rest may still be suggested.
+                let completion = FilterCompletion(of: text, caret: caret, saved: saved) { field, typed in
+                    (try? library.suggestions(for: field, beginning: typed)) ?? []
+                }
+                return .completion(completion, generation: generation)
+            case .loadSavedFilters: return .savedFilters(try library.savedFilters())
             case .listReports(let quotation, let generation):
                 let reports = try library.reports(ofQuotation: quotation.ordinal, in: quotation.article)
                 return .reports(reports, generation: generation)
@@ -84,6 +96,25 @@ struct LibraryDesk: Sendable {
 
     /// The note on an article; empty for none. Throws when the library cannot be read.
     func note(on key: ArticleKey) throws(LibraryError) -> String { try library.note(on: key) ?? "" }
+
+    /// Makes a correction; a notice where what it speaks of is gone.
+    private func correct(_ request: CorrectionRequest) throws(LibraryError) -> Event {
+        func anchor(_ key: QuotationKey) throws(LibraryError) -> QuotationAnchor? {
+            try library.anchor(ofQuotation: key.ordinal, in: key.article)
+        }
+        let change: Correction.Change?
+        switch request {
+        case .speaker(let key, let name): change = try anchor(key).map { .speaker($0, name) }
+        case .notAQuotation(let key): change = try anchor(key).map { .notAQuotation($0) }
+        case .act(let key, let act): change = try anchor(key).map { .act($0, act) }
+        case .merge(let one, let other): change = .merge(one, other)
+        case .split(let one, let other): change = .split(one, other)
+        case .rename(let name, let new): change = .rename(name, to: new)
+        }
+        guard let change else { return .notice(Notice(.error, "This quotation is no longer in the library.")) }
+        try library.correct(change)
+        return .corrected(change.inWords)
+    }
 
     /// The first article below a row that is not read; from the top where none is below. Reads the list page by page.
     private func nextUnread(
@@ -116,12 +147,21 @@ struct LibraryDesk: Sendable {
             case .setStarred(let key, let isStarred): try library.setStarred(isStarred, key)
             case .setPlace(let key, let place): try library.setPlace(place, in: key)
             case .setNote(let key, let note): try library.setNote(note, on: key)
+            case .saveFilter(let text, let name): try library.saveFilter(text, as: name)
+            case .export(let request):
+                return .notice(Notice(.information, try ExportFile(request.path).write(request, from: library)))
+            case .correct(let request): return try correct(request)
+            case .undoCorrection:
+                let undone = try library.undoLastCorrection()
+                return .corrected(undone.map { "Taken back: \($0.change.inWords)" } ?? "There is nothing to take back.")
             case .keepSettings(let kept): try configuration.keep(kept)
             default: break
             }
             return nil
         } catch let error as LibraryError {
             return .notice(Notice(.error, error.description))
+        } catch let failure as ExportFile.Failure {
+            return .notice(Notice(.error, failure.sentence))
         } catch {
             return .notice(Notice(.error, "The look cannot be kept: \(error.localizedDescription)"))
         }
@@ -196,6 +236,22 @@ private final class UnsavedMarks: Sendable {
             default: break
             }
             marks = marks.filter { $0.value.isRead != nil || $0.value.isStarred != nil || $0.value.place != nil }
+        }
+    }
+}
+
+extension Correction.Change {
+    /// The correction in a sentence, for the status line.
+    fileprivate var inWords: String {
+        switch self {
+        case .speaker(_, let name?): "\(name.name) says this."
+        case .speaker(_, nil): "Somebody the article does not name says this."
+        case .notAQuotation: "This is no quotation."
+        case .form(_, let form): "This is \(form.rawValue) speech."
+        case .act(_, let act): act == .thought ? "This was thought, not said." : "This was said."
+        case .merge(let one, let other): "\(other.name) is \(one.name)."
+        case .split(let one, let other): "\(other.name) is not \(one.name)."
+        case .rename(let one, let new): "\(one.name) is listed as \(new)."
         }
     }
 }

@@ -186,10 +186,11 @@ struct Session {
     private mutating func carryOut(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
-            case .list, .open, .listPeople, .listQuotations, .listReports, .findUnread:
+            case .list, .open, .listPeople, .listQuotations, .listReports, .findUnread, .complete, .loadSavedFilters,
+                .openPerson:
                 desk.expect(effect)
                 answering.submit(effect)
-            case .setRead, .setStarred, .setPlace, .setNote:
+            case .setRead, .setStarred, .setPlace, .setNote, .saveFilter, .correct, .undoCorrection, .export:
                 desk.note(effect)
                 keeping.submit(effect)
             case .keepSettings: keeping.submit(effect)

@@ -1,5 +1,6 @@
 import DocumentModel
 import Foundation
+import Query
 import Reader
 import Screen
 
@@ -92,6 +93,10 @@ enum SessionLine {
             "quotations \(generation) \(first) \(rows.count) \(total) \(isCounted ? 1 : 0)"
         case .reports(let matches, let generation): "reports \(generation) \(matches.count)"
         case .unread(let row, let key, let generation): "unread \(generation) \(row ?? -1) \(key?.rawValue ?? -1)"
+        case .completion(let completion, let generation): "completion \(generation) \(completion.candidates.count)"
+        case .savedFilters(let filters): "filters \(filters.entries.count)"
+        case .person(let page, let generation): "person \(generation) \(page == nil ? 0 : 1)"
+        case .corrected(let what): "corrected \(escaped(what))"
         case .noted(let key, let note): "noted \(key.rawValue) \(escaped(note))"
         case .imported(let progress):
             "imported \(progress.done) \(progress.total) \(progress.failed) \(progress.isRunning ? 1 : 0)"
@@ -119,6 +124,7 @@ enum SessionLine {
         case "imported" where numbers.count == 4:
             return .imported(
                 ImportProgress(done: numbers[0], total: numbers[1], failed: numbers[2], isRunning: numbers[3] == 1))
+        case "corrected": return .corrected(unescaped(rest))
         case "changed": return .libraryChanged
         case "notice" where words.count == 3:
             return .notice(Notice(words[1] == "error" ? .error : .information, unescaped(words[2])))

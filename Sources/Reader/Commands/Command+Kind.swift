@@ -30,6 +30,4 @@ extension Command {
         }
     }
 
-    /// Whether it waits for one more key: a mark's letter.
-    var takesKey: Bool { self == .setMark || self == .goToMark }
 }

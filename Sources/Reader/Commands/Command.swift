@@ -41,11 +41,22 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     // Choosing articles.
     case filter
     case filterByPerson = "filter-by-person"
+    case saveFilter = "save-filter"
+    case savedFilter = "saved-filter"
     case sortByDate = "sort-by-date"
     case sortBySource = "sort-by-source"
     case sortByTitle = "sort-by-title"
     case sortByQuotations = "sort-by-quotations"
     case sortByRelevance = "sort-by-relevance"
+
+    // Putting right.
+    case correctSpeaker = "correct-speaker"
+    case correctQuotation = "correct-quotation"
+    case correctAct = "correct-act"
+    case mergePeople = "merge-people"
+    case splitPeople = "split-people"
+    case renamePerson = "rename-person"
+    case undoCorrection = "undo-correction"
 
     // Keeping and taking away.
     case toggleRead = "toggle-read"
@@ -58,7 +69,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case copyLink = "copy-link"
     case openSource = "open-source"
     case followLink = "follow-link"
-    case pipe
+    case pipe, export
 
     // The look.
     case toggleQuotations = "toggle-quotations"
@@ -84,4 +95,6 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case promptDelete = "prompt-delete"
     case promptDeleteWord = "prompt-delete-word"
     case promptDeleteLine = "prompt-delete-line"
+    case promptComplete = "prompt-complete"
+    case promptCompleteBack = "prompt-complete-back"
 }

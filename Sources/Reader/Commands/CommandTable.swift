@@ -10,6 +10,8 @@ public enum CommandTable {
         case inArticle = "In the article"
         /// Lines, pages and ends: what most programs have alike, after what they have not.
         case moving = "Moving"
+        /// What the annotator got wrong.
+        case correcting = "Putting right"
         /// Marks and the clipboard.
         case keeping = "Keeping and copying"
         /// How it looks.
@@ -103,12 +105,30 @@ public enum CommandTable {
         Entry(
             .filterByPerson, ["p"], "only articles that quote, or name, the person under the cursor", "person",
             [.article, .people, .quotations, .list], .filtering),
+        Entry(.saveFilter, ["W"], "save the filter under a name: @name stands for it", "save filter", .panes, .filtering),
+        Entry(
+            .savedFilter, ["@"], "filter by the saved filter of the digit typed next", "saved filter", .panes, .filtering),
         Entry(.sortByDate, ["sd"], "newest first; again: oldest first", "by date", .panes, .filtering),
         Entry(.sortBySource, ["so"], "by outlet; again: backwards", "by outlet", .panes, .filtering),
         Entry(.sortByTitle, ["st"], "by title; again: backwards", "by title", .panes, .filtering),
         Entry(.sortByQuotations, ["sq"], "most quotations first; again: fewest", "by quotations", .panes, .filtering),
         Entry(
             .sortByRelevance, ["sr"], "what matches the filter's words best first", "by relevance", .panes, .filtering),
+
+        Entry(
+            .correctSpeaker, ["cs"], "say who says the quotation", "speaker", [.article, .quotations], .correcting),
+        Entry(
+            .correctQuotation, ["cn"], "say that this is no quotation", "no quote", [.article, .quotations], .correcting),
+        Entry(
+            .correctAct, ["ct"], "say that this was thought, not said; or said, not thought", "thought",
+            [.article, .quotations], .correcting),
+        Entry(.mergePeople, ["cm"], "say that two names are one person's", "merge", [.article, .people], .correcting),
+        Entry(.splitPeople, ["cx"], "say that a name is somebody else's", "split", [.article, .people], .correcting),
+        Entry(
+            .renamePerson, ["cr"], "give a person another name to be listed under", "rename", [.article, .people],
+            .correcting),
+        Entry(
+            .undoCorrection, ["u"], "take the last correction back", "undo", [.article, .quotations, .people], .correcting),
 
         Entry(.toggleRead, ["r"], "mark the article read, or unread", "read", [.list, .article], .keeping),
         Entry(.toggleStar, ["*"], "star the article, or take its star away", "star", [.list, .article], .keeping),
@@ -123,6 +143,7 @@ public enum CommandTable {
         Entry(.copyLink, ["yl"], "copy the article's link, or path", "link", [.list, .article, .quotations], .keeping),
         Entry(.openSource, ["o"], "open the article's source in $BROWSER", "source", [.list, .article], .keeping),
         Entry(.followLink, ["F"], "choose one of the article's links and open it in $BROWSER", "links", .article, .keeping),
+        Entry(.export, ["X"], "write the list, the people or the quotations to a file", "export", .panes, .keeping),
         Entry(.pipe, ["!"], "give the article to a command of the shell", "pipe", [.list, .article], .keeping),
 
         Entry(.themes, ["t"], "choose a theme, seeing each at once", "theme", .panes, .look),
@@ -140,6 +161,10 @@ public enum CommandTable {
 
         Entry(.promptAccept, ["<enter>"], "keep the filter; find; do it", "keep", .prompt, .prompt),
         Entry(.promptCancel, ["<esc>", "<c-g>"], "give everything back, with the place kept", "give up", .prompt, .prompt),
+        Entry(
+            .promptComplete, ["<tab>"], "complete what is typed: fields, names, outlets; again: the next", "complete",
+            .prompt, .prompt),
+        Entry(.promptCompleteBack, ["<s-tab>"], "the same, backwards", "complete back", .prompt, .prompt),
         Entry(.promptOlder, ["<up>", "<c-p>"], "an earlier line", "earlier", .prompt, .prompt),
         Entry(.promptNewer, ["<down>", "<c-n>"], "a later line", "later", .prompt, .prompt),
         Entry(.promptLeft, ["<left>", "<c-b>"], "a character to the left", "left", .prompt, .prompt),

@@ -1,4 +1,5 @@
 import DocumentModel
+import Query
 import Screen
 
 /// What may follow the keys pressed so far: the commands they may become, or the places marked with letters.
@@ -8,8 +9,15 @@ struct PendingLayout {
     /// What a state waits for; nil when it waits for nothing, or there is nothing to show.
     init?(_ state: ReaderState) {
         if let command = state.awaitingKey {
-            guard command == .goToMark, !state.spots.isEmpty else { return nil }
-            rows = state.spots.sorted { $0.key < $1.key }.map { (String($0.key), $0.value.title) }
+            switch command {
+            case .goToMark: rows = state.spots.sorted { $0.key < $1.key }.map { (String($0.key), $0.value.title) }
+            case .savedFilter:
+                rows = state.savedFilters.entries.prefix(ReaderState.savedKeys).enumerated().map { index, entry in
+                    ("\(index + 1)", "@\(entry.name)  \(entry.text)")
+                }
+            default: rows = []
+            }
+            guard !rows.isEmpty else { return nil }
         } else if !state.pending.isEmpty {
             let next = state.keyMap.continuations(of: state.pending, in: state.place)
             guard !next.isEmpty else { return nil }

@@ -18,7 +18,9 @@ extension ReaderState {
             frame.fill(plan.divider, style: theme[.border], with: plan.divider.size.width == 1 ? "│" : "─")
         }
         var progress: ReadingProgress?
-        if plan.showsArticle, var open {
+        if plan.isDivided, focus == .list, side == .people {
+            if let personPage { PersonPageRows(page: personPage, area: plan.article, theme: theme).draw(in: &frame) }
+        } else if plan.showsArticle, var open {
             ArticleRows(state: self, open: open, plan: ArticlePlan(plan.article, settings: settings), theme: theme)
                 .draw(in: &frame)
             progress = open.isWhole() ? nil : open.progress()

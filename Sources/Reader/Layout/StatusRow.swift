@@ -203,6 +203,12 @@ struct StatusRow {
                 : ArticleDetails.grouped(state.list.count) + "+ articles"
         let skipped = draw(prompt.editor, after: "/", note: count, in: &frame)
         let column = 1 + TextWidth.of(String(prompt.editor.text.prefix(prompt.mistake?.offset ?? 0))) - skipped
+        if let completion = prompt.completion {
+            let before = prompt.editor.text.text(
+                in: 0..<min(completion.found.range.lowerBound, prompt.editor.text.utf8.count))
+            CompletionLayout(prompt, over: area, column: max(0, TextWidth.of(String(before)) - skipped))?.draw(
+                theme, in: &frame)
+        }
         if let mistake = prompt.mistake { draw(mistake, column: max(0, min(column, area.size.width - 1)), in: &frame) }
     }
 

@@ -8,6 +8,12 @@ struct ChoiceList: Sendable {
         case outline(before: ArticleView)
         /// A link to open.
         case links
+        /// Who says a quotation.
+        case speaker(QuotationKey)
+        /// Whom somebody is the same as.
+        case merge(ActorName)
+        /// Which spelling is not somebody's.
+        case split(ActorName)
     }
 
     /// One row.
@@ -20,6 +26,10 @@ struct ChoiceList: Sendable {
         var offset = 0
         /// Whether it stands out: a heading.
         var isHeading = false
+        /// Whom it stands for, in a list of people.
+        var name: ActorName?
+        /// Whether it leads to a line in which something else is typed.
+        var isOther = false
     }
 
     /// What is chosen.

@@ -17,6 +17,20 @@ public enum Effect: Sendable, Equatable {
     case listQuotations(Filter, rows: Range<Int>, generation: Int)
     /// Ask for the other reports of a quotation: ``Event/reports(_:generation:)``.
     case listReports(QuotationKey, generation: Int)
+    /// Ask for all that is known of a person: ``Event/person(_:generation:)``.
+    case openPerson(ActorName, generation: Int)
+    /// Ask what may be typed at a place of a filter, an offset into its UTF-8: ``Event/completion(_:generation:)``.
+    case complete(String, caret: Int, generation: Int)
+    /// Ask for the filters that are saved: ``Event/savedFilters(_:)``.
+    case loadSavedFilters
+    /// Save a filter's text under a name.
+    case saveFilter(String, as: String)
+    /// Write what is listed to a file.
+    case export(ExportRequest)
+    /// Put something right: ``Event/corrected(_:)``.
+    case correct(CorrectionRequest)
+    /// Take back the last correction: ``Event/corrected(_:)``.
+    case undoCorrection
     /// Ask for the first article that is not read below a row of those that match, else above it:
     /// ``Event/unread(row:key:generation:)``.
     case findUnread(Filter, after: Int, generation: Int)
@@ -69,6 +83,8 @@ extension Effect {
         case .listPeople: 2
         case .listQuotations, .listReports: 3
         case .findUnread: 4
+        case .complete: 5
+        case .openPerson: 6
         default: nil
         }
     }

@@ -21,6 +21,14 @@ public enum Event: Sendable {
     case quotations(total: Int, isCounted: Bool = true, first: Int, rows: [QuotationSummary], generation: Int)
     /// The library answered an ``Effect/listReports(_:generation:)``: all other reports, the nearest first.
     case reports([QuotationMatch], generation: Int)
+    /// The library answered an ``Effect/openPerson(_:generation:)``; nil for somebody who is gone.
+    case person(PersonPage?, generation: Int)
+    /// What may be typed in a filter: the answer to an ``Effect/complete(_:caret:generation:)``.
+    case completion(FilterCompletion, generation: Int)
+    /// The filters that are saved in the library.
+    case savedFilters(SavedFilters)
+    /// A correction was made, or taken back; in words.
+    case corrected(String)
     /// The library answered an ``Effect/findUnread(_:after:generation:)``: the next article that is not read, and its row
     /// among all that match; nil when there is none.
     case unread(row: Int?, key: ArticleKey?, generation: Int)

@@ -11,10 +11,12 @@ struct FilterMistake: Error, Sendable, Equatable {
 
 /// Between what is typed and the filter language.
 enum FilterText {
-    /// The filter that a text means; `whileTyping` its last word may be unfinished.
-    static func parse(_ text: String, whileTyping: Bool = false) -> Result<Filter, FilterMistake> {
+    /// The filter that a text means; `whileTyping` its last word may be unfinished, and `@name` stands for a saved one.
+    static func parse(
+        _ text: String, whileTyping: Bool = false, saved: SavedFilters = .none
+    ) -> Result<Filter, FilterMistake> {
         do throws(FilterError) {
-            return .success(try Filter(parsing: text, whileTyping: whileTyping))
+            return .success(try Filter(parsing: text, whileTyping: whileTyping, saved: saved))
         } catch {
             let before = text.text(in: 0..<max(0, min(error.position, text.utf8.count)))
             return .failure(FilterMistake(offset: before.count, message: error.description))

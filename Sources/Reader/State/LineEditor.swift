@@ -83,6 +83,20 @@ struct LineEditor: Sendable, Equatable {
         cursor = text.count
     }
 
+    /// Where the cursor stands in the line's UTF-8.
+    var utf8Cursor: Int { text.prefix(cursor).utf8.count }
+
+    /// Makes the line another text with a part of it replaced, the cursor behind that part.
+    mutating func replace(_ range: Range<Int>, of other: String, with new: String) {
+        let bytes = Array(other.utf8)
+        let range = range.clamped(to: 0..<bytes.count)
+        let before = String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + new
+        let after = String(decoding: bytes[range.upperBound...], as: UTF8.self)
+        // A blank that is there already need not come twice.
+        text = before + (new.hasSuffix(" ") && after.hasPrefix(" ") ? String(after.dropFirst()) : after)
+        cursor = before.count
+    }
+
     /// A history with one more line, which stands there once; the earliest go when there are more than a hundred.
     static func history(_ lines: [String], adding line: String) -> [String] {
         guard !line.isEmpty else { return lines }

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// A line being typed in the bottom row, for another end than a filter.
 struct LinePrompt: Sendable {
     /// What the line is for.
@@ -6,6 +8,18 @@ struct LinePrompt: Sendable {
         case find(before: FindOrigin)
         /// A command of the shell that gets the article.
         case pipe
+        /// The file to write what is listed to.
+        case export
+        /// A name for the filter in force.
+        case save
+        /// The name of whoever says a quotation.
+        case speaker(QuotationKey)
+        /// The name of whom somebody is the same as.
+        case merge(ActorName)
+        /// A name that is not somebody's.
+        case split(ActorName)
+        /// The name under which somebody is to be listed.
+        case rename(ActorName)
     }
 
     /// What the line is for.
@@ -18,6 +32,12 @@ struct LinePrompt: Sendable {
         switch purpose {
         case .find: "find: "
         case .pipe: "pipe to: "
+        case .export: "write to (.tsv .csv .json .jsonl .md .bib .ris): "
+        case .save: "save as: @"
+        case .speaker: "said by: "
+        case .merge(let name): "\(name.name) is also: "
+        case .split(let name): "\(name.name) is not: "
+        case .rename: "list as: "
         }
     }
 }

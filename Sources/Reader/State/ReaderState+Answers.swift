@@ -67,6 +67,17 @@ extension ReaderState {
         }
     }
 
+    /// Asks for the page of the person the list is at, unless it is there or under way.
+    mutating func askForPerson() {
+        guard let row = people.selectedRow else { return }
+        let name = ActorName(row.name, kind: row.kind)
+        guard personAsked?.name != name else { return }
+        let question = PersonQuestion(name: name, generation: nextGeneration())
+        personAsked = question
+        if personPage?.summary.name != name.name { personPage = nil }
+        effects.append(.openPerson(name, generation: question.generation))
+    }
+
     mutating func takeReports(_ matches: [QuotationMatch], generation: Int) {
         let rows = matches.map(\.quotation)
         guard quotations.take(total: rows.count, first: 0, rows: rows, generation: generation) else { return }
@@ -80,7 +91,9 @@ extension ReaderState {
         if list.goStale() { askForList(goingToTop: isUntouched) }
         switch side {
         case .articles: break
-        case .people: if people.goStale() { askForPeople() }
+        case .people:
+            personAsked = nil
+            if people.goStale() { askForPeople() }
         case .quotations: if quotations.goStale() { askForQuotations() }
         }
     }

@@ -75,6 +75,7 @@ extension ReaderState {
             if let spot { jumps.leave(Spot(article: spot.article, title: spot.title, view: before)) }
             open?.scroll(to: TextPlace(part: .text, offset: row.offset))
         case .links: browse(row.text)
+        case .speaker, .merge, .split: correct(choices.purpose, row)
         }
     }
 

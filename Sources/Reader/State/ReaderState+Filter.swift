@@ -51,6 +51,8 @@ extension ReaderState {
         switch command {
         case .promptAccept: acceptFilter()
         case .promptCancel: giveUpFilter()
+        case .promptComplete: complete(1)
+        case .promptCompleteBack: complete(-1)
         default:
             var isThere = true
             edit { isThere = $0.run(command) }
@@ -59,7 +61,7 @@ extension ReaderState {
     }
 
     /// Edits the line; a filter that means something else narrows the list at once.
-    private mutating func edit(_ body: (inout LineEditor) -> Void) {
+    mutating func edit(_ body: (inout LineEditor) -> Void) {
         guard case .prompt(var prompt) = overlay else { return }
         let text = prompt.editor.text
         body(&prompt.editor)
@@ -67,7 +69,7 @@ extension ReaderState {
             overlay = .prompt(prompt)
             return
         }
-        switch FilterText.parse(prompt.editor.text, whileTyping: true) {
+        switch FilterText.parse(prompt.editor.text, whileTyping: true, saved: savedFilters) {
         case .success(let filter):
             prompt.mistake = nil
             let isNew = filter != prompt.filter
@@ -81,6 +83,7 @@ extension ReaderState {
             prompt.mistake = mistake
             overlay = .prompt(prompt)
         }
+        askForCompletion()
     }
 
     /// Keeps the filter; with a mistake in it, says so and stays.
@@ -88,7 +91,7 @@ extension ReaderState {
         guard case .prompt(let prompt) = overlay, prompt.mistake == nil else { return }
         let text = prompt.editor.text.trimmingSpaces
         let finished: Filter
-        switch FilterText.parse(text) {
+        switch FilterText.parse(text, saved: savedFilters) {
         case .success(let filter): finished = filter
         case .failure(let mistake):
             overlay = .prompt(prompt.with(mistake))
@@ -176,7 +179,7 @@ extension ReaderState {
         guard let clause = personUnderCursor() else { return }
         let base = filters.last?.isPerson == true ? filters.dropLast().last?.text ?? "" : filterText
         let text = base.isEmpty ? clause : "\(base) \(clause)"
-        switch FilterText.parse(text) {
+        switch FilterText.parse(text, saved: savedFilters) {
         case .failure(let mistake): messages.answer("This name cannot be filtered by: \(mistake.message)")
         case .success(let parsed):
             guard parsed != filter else {

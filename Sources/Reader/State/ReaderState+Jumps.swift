@@ -56,7 +56,11 @@ extension ReaderState {
             if key != Key(.escape) { messages.answer("A mark is a letter or a digit.") }
             return
         }
-        if command == .setMark { setMark(letter) } else { goToMark(letter) }
+        switch command {
+        case .setMark: setMark(letter)
+        case .savedFilter: applySaved(letter)
+        default: goToMark(letter)
+        }
     }
 
     // MARK: The next unread article

@@ -8,6 +8,21 @@ extension ReaderState {
         overlay = .line(LinePrompt(purpose: .pipe, editor: LineEditor("", history: pipeHistory)))
     }
 
+    /// Opens the line for the file to write what is listed to.
+    mutating func openExport() {
+        overlay = .line(LinePrompt(purpose: .export, editor: LineEditor("", history: [])))
+    }
+
+    /// Has what is listed written to a file; from an article, its list's articles.
+    private mutating func export(to path: String) {
+        guard !path.isEmpty else { return }
+        switch side {
+        case .articles: effects.append(.export(ExportRequest(rows: .articles, filter: filter, path: path)))
+        case .people: effects.append(.export(ExportRequest(rows: .people, filter: filter, path: path)))
+        case .quotations: effects.append(.export(ExportRequest(rows: .quotations, filter: quotationFilter, path: path)))
+        }
+    }
+
     mutating func runInLine(_ command: Command) {
         guard case .line(let prompt) = overlay else { return }
         switch command {
@@ -64,13 +79,34 @@ extension ReaderState {
             guard !text.trimmingSpaces.isEmpty, let article = markedArticle else { return }
             pipeHistory = LineEditor.history(pipeHistory, adding: text)
             effects.append(.pipe(article.article.text, to: text))
+        case .export:
+            overlay = nil
+            export(to: text.trimmingSpaces)
+        case .save:
+            overlay = nil
+            save(as: text)
+        case .speaker, .merge, .split, .rename:
+            overlay = nil
+            correct(prompt.purpose, text.trimmingSpaces)
+        }
+    }
+
+    /// Carries out a correction with a name that was typed; an empty one does nothing.
+    private mutating func correct(_ purpose: LinePrompt.Purpose, _ typed: String) {
+        guard !typed.isEmpty else { return }
+        switch purpose {
+        case .speaker(let key): effects.append(.correct(.speaker(key, ActorName(typed))))
+        case .merge(let name): effects.append(.correct(.merge(ActorName(typed, kind: name.kind), name)))
+        case .split(let name): effects.append(.correct(.split(name, ActorName(typed, kind: name.kind))))
+        case .rename(let name): if typed != name.name { effects.append(.correct(.rename(name, to: typed))) }
+        case .find, .pipe, .export, .save: break
         }
     }
 
     private mutating func giveUp(_ prompt: LinePrompt) {
         switch prompt.purpose {
         case .find(let origin): giveUpFind(origin)
-        case .pipe: overlay = nil
+        case .pipe, .export, .save, .speaker, .merge, .split, .rename: overlay = nil
         }
     }
 

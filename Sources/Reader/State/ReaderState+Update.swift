@@ -16,6 +16,10 @@ extension ReaderState {
             _ = people.take(total: total, first: first, rows: rows, generation: generation)
         case .quotations(let total, let isCounted, let first, let rows, let generation):
             _ = quotations.take(total: total, isCounted: isCounted, first: first, rows: rows, generation: generation)
+        case .person(let page, let generation): if personAsked?.generation == generation { personPage = page }
+        case .completion(let completion, let generation): takeCompletion(completion, generation: generation)
+        case .savedFilters(let filters): savedFilters = filters
+        case .corrected(let what): takeCorrection(what)
         case .reports(let matches, let generation): takeReports(matches, generation: generation)
         case .unread(let row, let key, let generation): takeUnread(row, key, generation: generation)
         case .imported(let progress): take(progress)
@@ -141,7 +145,15 @@ extension ReaderState {
         case .nextUnread: askForUnread()
         case .jumpBack: retrace(.backward)
         case .jumpForward: retrace(.forward)
-        case .setMark, .goToMark: awaitingKey = command
+        case .setMark, .goToMark, .savedFilter: awaitingKey = command
+        case .saveFilter: openSave()
+        case .correctSpeaker: openSpeakers()
+        case .correctQuotation: correctQuotation()
+        case .correctAct: correctAct()
+        case .mergePeople: openMerge()
+        case .splitPeople: openSplit()
+        case .renamePerson: openRename()
+        case .undoCorrection: undoCorrection()
         case .sortByDate: sort(by: .date)
         case .sortBySource: sort(by: .source)
         case .sortByTitle: sort(by: .title)
@@ -155,6 +167,7 @@ extension ReaderState {
         case .openSource: openSource()
         case .followLink: openLinks()
         case .pipe: openPipe()
+        case .export: openExport()
         case .open: enter()
         case .back: goBack()
         case .quit: quitHere()
@@ -191,7 +204,7 @@ extension ReaderState {
         case .redraw: effects.append(.redraw)
         case .suspend: effects.append(.suspend)
         case .promptAccept, .promptCancel, .promptOlder, .promptNewer, .promptLeft, .promptRight, .promptStart, .promptEnd,
-            .promptBackspace, .promptDelete, .promptDeleteWord, .promptDeleteLine:
+            .promptBackspace, .promptDelete, .promptDeleteWord, .promptDeleteLine, .promptComplete, .promptCompleteBack:
             runInPrompt(command)
         }
     }
@@ -253,7 +266,7 @@ extension ReaderState {
             }
         case .quotations:
             if let row = quotations.selectedRow { ask(for: row.article, arrival: .quotation(row.ordinal)) }
-        case .people: break
+        case .people: askForPerson()
         }
     }
 

@@ -22,6 +22,12 @@ public struct ReaderState: Sendable {
         case sameWords(QuotationKey)
     }
 
+    /// Whose page was asked for.
+    struct PersonQuestion: Sendable, Equatable {
+        var name: ActorName
+        var generation: Int
+    }
+
     /// Which pane has the keys.
     enum Focus: Sendable, Equatable {
         case list, article
@@ -116,12 +122,18 @@ public struct ReaderState: Sendable {
     var list = WindowedList<ArticleSummary>()
     var people = WindowedList<PersonSummary>()
     var quotations = WindowedList<QuotationSummary>()
+    /// What the library tells of the person the list is at; nil until it is known.
+    var personPage: PersonPage?
+    /// Whose page was asked for last.
+    var personAsked: PersonQuestion?
     /// Whether an answer of the list goes to its top instead of keeping the article.
     var listGoesToTop = true
     /// Whether nobody has pressed anything yet: until then articles that come do not move the list off its top.
     var isUntouched = true
     var filters: [FilterStep] = []
     var filterHistory: [String] = []
+    /// Filters under names, as far as they have come from the library.
+    var savedFilters = SavedFilters.none
     /// What is lit for the filter in force, or the one being typed.
     var lit = LitWords()
 
@@ -165,6 +177,7 @@ public struct ReaderState: Sendable {
     /// The first effects.
     public mutating func start() -> [Effect] {
         askForList(goingToTop: true)
+        effects.append(.loadSavedFilters)
         if settings.mouse { effects.append(.setMouse(true)) }
         defer { effects = [] }
         return effects
@@ -264,7 +277,31 @@ struct FilterPrompt: Sendable {
     var mistake: FilterMistake?
     /// The filter that the list shows, or will as soon as it is answered.
     var filter: Filter
+    /// What may be typed at the cursor; nil until that is known.
+    var completion: Completion?
+    /// The generation of the question what may be typed.
+    var completionAsked = -1
+    /// Whether the first candidate is to be taken as soon as there is one.
+    var wantsCompletion = false
     let before: Before
+
+    /// What may be typed at a place of a line.
+    struct Completion: Sendable, Equatable {
+        /// What may be typed, and what it replaces.
+        var found: FilterCompletion
+        /// The line that it is about.
+        var text: String
+        /// The candidate that stands in the line.
+        var chosen: Int?
+        /// Whether the candidates are shown: where something has been begun.
+        var isShown: Bool
+
+        init(found: FilterCompletion, of text: String) {
+            (self.found, self.text) = (found, text)
+            let before = Array(text.utf8)[..<max(0, min(found.range.lowerBound, text.utf8.count))]
+            isShown = !found.candidates.isEmpty && (!found.range.isEmpty || before.last == 0x3A)
+        }
+    }
 
     /// This prompt, with a mistake shown.
     func with(_ mistake: FilterMistake) -> FilterPrompt {

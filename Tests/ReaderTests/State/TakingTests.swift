@@ -1,4 +1,5 @@
 import DocumentModel
+import Query
 import Screen
 import Testing
 
@@ -27,6 +28,15 @@ import Testing
         ("cue:said", "cue: “said”"), ("pronoun:he→Ada Moss", "pronoun: “he” is Ada Moss"), ("same turn", "same turn"),
     ])
     func reasonsAreSentences(_ reason: String, _ words: String) { #expect(Reason.inWords(reason) == words) }
+
+    @Test func aPersonsPageStandsBesideTheList() throws {
+        var script = try Script(120, 24, Articles.three()).pressing("P")
+        #expect(script.screen.contains("docker") && script.screen.contains("3 quotations · 1 article · 2025-03-04"))
+        #expect(script.screen.contains("By month") && script.screen.contains("█"))
+        script.press("j")
+        #expect(script.state.personPage?.summary.name == "Ruud Aalto")
+        #expect(!script.pressing("<esc>").screen.contains("By month"))
+    }
 
     @Test func aPersonsQuotationsAreATimeline() throws {
         var script = try Script(120, 24, Articles.three()).pressing("P<enter>")
@@ -101,6 +111,16 @@ import Testing
         let text = try Articles.harbour().article.text
         #expect(script.effects.contains(.pipe(text, to: "wc")))
         #expect(!(try Script(100, 24, Articles.three()).pressing("!wc<esc>").effects.contains(.pipe(text, to: "wc"))))
+    }
+
+    @Test(arguments: [
+        ("X", ExportRequest.Rows.articles, ""), ("PX", .people, ""), ("QX", .quotations, ""),
+        ("P<enter>X", .quotations, "said:\"Marit Solheim\""),
+    ])
+    func whatIsListedIsWrittenToAFile(_ keys: String, _ rows: ExportRequest.Rows, _ filter: String) throws {
+        let script = try Script(100, 24, Articles.three()).pressing(keys + "out.csv<enter>")
+        let request = ExportRequest(rows: rows, filter: try Filter(parsing: filter), path: "out.csv")
+        #expect(script.effects.contains(.export(request)))
     }
 
     @Test(arguments: [

@@ -9,6 +9,8 @@ struct FakeLibrary {
     private(set) var read: Set<ArticleKey> = []
     private(set) var starred: Set<ArticleKey> = []
     private(set) var places: [ArticleKey: Int] = [:]
+    private(set) var saved = SavedFilters.none
+    private(set) var corrections: [CorrectionRequest] = []
     private(set) var notes: [ArticleKey: String] = [:]
 
     init(_ articles: [AnnotatedArticle]) {
@@ -35,6 +37,27 @@ struct FakeLibrary {
             return .opened(
                 key, articles.first { $0.key == key }?.article, place: places[key] ?? 0, note: notes[key],
                 generation: generation)
+        case .openPerson(let name, let generation):
+            let summary = people(in: articles).first { $0.name == name.name && $0.kind == name.kind }
+            var page = summary.map { PersonPage($0) }
+            page?.roles = [PersonPage.Count("docker", articles: 1)]
+            page?.firstSeen = "2025-03-04"
+            page?.months = [PersonPage.Share("2025-03", articles: 1, quotations: 3)]
+            return .person(page, generation: generation)
+        case .complete(let text, let caret, let generation):
+            let completion = FilterCompletion(of: text, caret: caret, saved: saved) { _, typed in
+                people(in: articles).filter { $0.name.lowercased().hasPrefix(typed.lowercased()) }
+                    .map { FilterSuggestion($0.name, detail: "\($0.articles) articles") }
+            }
+            return .completion(completion, generation: generation)
+        case .loadSavedFilters: return .savedFilters(saved)
+        case .saveFilter(let text, let name):
+            saved = SavedFilters(saved.entries + [SavedFilters.Entry(name: name, text: text)])
+        case .correct(let request):
+            corrections.append(request)
+            return .corrected("Corrected.")
+        case .undoCorrection:
+            return .corrected(corrections.popLast() == nil ? "There is nothing to take back." : "Taken back.")
         case .listReports(let key, let generation):
             let all = articles.flatMap { quotations(in: $0, by: .all) }
             guard let own = all.first(where: { $0.article == key.article && $0.ordinal == key.ordinal }) else {

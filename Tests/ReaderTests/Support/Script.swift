@@ -59,7 +59,8 @@ struct Script {
     private mutating func carryOut(_ new: [Effect]) {
         for effect in new {
             switch effect {
-            case .list, .open, .listPeople, .listQuotations, .listReports, .findUnread:
+            case .list, .open, .listPeople, .listQuotations, .listReports, .findUnread, .complete, .loadSavedFilters,
+                .openPerson, .correct, .undoCorrection:
                 if holdsAnswers { waiting.append(effect) } else if let event = library.answer(effect) { send(event) }
             default:
                 effects.append(effect)

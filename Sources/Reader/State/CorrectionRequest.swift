@@ -1,0 +1,17 @@
+public import DocumentModel
+
+/// What a reader puts right, by what the screen shows.
+public enum CorrectionRequest: Sendable, Equatable {
+    /// This is who says the quotation; nil for somebody the article never names.
+    case speaker(QuotationKey, ActorName?)
+    /// This is no quotation.
+    case notAQuotation(QuotationKey)
+    /// This is what was done: said or thought.
+    case act(QuotationKey, Quotation.Act)
+    /// Whoever is called the second is called the first.
+    case merge(ActorName, ActorName)
+    /// The second is no spelling of the first.
+    case split(ActorName, ActorName)
+    /// Whoever is called so is listed under this name.
+    case rename(ActorName, to: String)
+}
