@@ -67,6 +67,7 @@ model: trainer  ## learn the annotator's models anew from annotated articles: ma
 	@# Quotations are learned from texts with the names that the new model finds.
 	swift build -c release --product Trainer
 	$(trainer) quotations "$(CORPORA)" Sources/CEnglishModel/models/quotations.model
+	$(trainer) speakers "$(CORPORA)" Sources/CEnglishModel/models/speakers.model
 
 .PHONY: evaluate
 evaluate: trainer  ## all figures of the annotator beside the committed ones: make evaluate CORPORA=folder

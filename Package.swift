@@ -9,10 +9,12 @@ func part(_ name: String, uses: [String] = [], from packages: [Target.Dependency
     .target(name: name, dependencies: uses.map { .byName(name: $0) } + packages, swiftSettings: strict)
 }
 
-func tests(of name: String, uses: [String] = [], from packages: [Target.Dependency] = []) -> Target {
+func tests(
+    of name: String, uses: [String] = [], from packages: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
     .testTarget(
         name: name + "Tests", dependencies: ([name, "TestSupport"] + uses).map { .byName(name: $0) } + packages,
-        swiftSettings: strict)
+        exclude: exclude, swiftSettings: strict)
 }
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -84,7 +86,7 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         tests(of: "DocumentModel"),
         tests(of: "EnglishModel"),
-        tests(of: "Annotator", uses: ["ArticleImport", "DocumentModel"]),
+        tests(of: "Annotator", uses: ["ArticleImport", "DocumentModel"], exclude: ["Gold"]),
         .testTarget(
             name: "GoldTests", dependencies: ["DocumentModel", "ArticleImport", "Annotator", "CEmbedded", "TestSupport"],
             exclude: ["Gold"], swiftSettings: strict),

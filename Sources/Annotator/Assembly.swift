@@ -13,50 +13,18 @@ enum Assembly {
         var speakers = Speakers(text, phrases, cast)
         var quotations: [Quotation] = []
         quotations.reserveCapacity(reports.count)
-        for report in reports {
+        for (report, verdict) in zip(reports, speakers.verdicts(on: reports)) {
             guard var quotation = quotation(text, report, part) else { continue }
-            if let range = report.speaker, let resolved = speakers.resolve(report) {
+            if let range = report.speaker, let resolved = verdict.resolved {
                 let actor = resolved.member.map { Actor.ID(rawValue: Int32(clamping: $0)) }
                 quotation.speaker = Mention(resolved.form, [text.range(of: range)], actor: actor)
-                quotation.speakerConfidence = Probability(
-                    thousandths: resolved.thousandths - (report.tie == .turn ? 120 : 0))
                 if let reason = resolved.reason { quotation.reasons.append(reason) }
             }
+            quotation.speakerConfidence = Probability(thousandths: verdict.thousandths)
             quotations.append(quotation)
         }
         after(.speakers)
-        return disjoint(introduced(quotations, text, phrases, cast))
-    }
-
-    /// Leads describe first and name afterwards: *An engineer told the court … Katarzyna Lindqvist, 52, testified …*. Who
-    /// is described before anybody is named is the first person named as a subject after it.
-    private static func introduced(_ quotations: [Quotation], _ text: AnalysedText, _ phrases: NounPhrases, _ cast: Cast)
-        -> [Quotation]
-    {
-        var quotations = quotations
-        guard let index = quotations.firstIndex(where: { $0.part == .text && $0.speaker != nil }),
-            let speaker = quotations[index].speaker,
-            speaker.form == .nominal, speaker.actor == nil, let range = speaker.ranges.first,
-            let first = text.tokens.firstIndex(where: { Int($0.start) >= range.lowerBound }),
-            text.token(first, is: "a") || text.token(first, is: "an"),
-            let last = text.tokens[first...].firstIndex(where: { Int($0.end) >= range.upperBound })
-        else { return quotations }
-        let head = phrases.head(of: first..<last + 1)
-        guard text.tokens[head].classes.contains(.role), !text.tokens[head].classes.contains(.voice),
-            phrases.nameOf[head] < 0,
-            let next = phrases.names.firstIndex(where: { $0.kind == .person }),
-            phrases.names[next].tokens.lowerBound > last,
-            phrases.names[next].tokens.lowerBound - last < 80, cast.memberOf[next] >= 0
-        else { return quotations }
-        let name = phrases.names[next]
-        let start = name.title?.lowerBound ?? name.tokens.lowerBound
-        guard
-            text.sentences.contains(where: { $0.lowerBound == start }) || start > 0 && text.tokens[start - 1].kind == .mark
-        else { return quotations }
-        quotations[index].speaker?.actor = Actor.ID(rawValue: Int32(clamping: cast.memberOf[next]))
-        quotations[index].speakerConfidence = Probability(thousandths: 600)
-        quotations[index].reasons.append("role:\(text.lower(head))→\(text.string(of: name.tokens.upperBound - 1))")
-        return quotations
+        return disjoint(quotations)
     }
 
     /// The quotations of a title, whose names are matched with the text's actors already.

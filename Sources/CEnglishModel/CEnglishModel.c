@@ -46,6 +46,9 @@ static const unsigned char surnames[] = {
 static const unsigned char common_words[] = {
 #embed "lists/commonwords.txt"
 };
+static const unsigned char nicknames[] = {
+#embed "lists/nicknames.txt"
+};
 
 #define ENTRY(name) [english_list_##name] = { name, sizeof name }
 
@@ -53,7 +56,7 @@ english_list_bytes english_list(enum english_list list) {
     static const english_list_bytes lists[] = {
         ENTRY(cues), ENTRY(function_words), ENTRY(calendar), ENTRY(abbreviations), ENTRY(titles),
         ENTRY(roles), ENTRY(name_particles), ENTRY(countries), ENTRY(peoples), ENTRY(places), ENTRY(organisations),
-        ENTRY(name_heads), ENTRY(given_names), ENTRY(surnames), ENTRY(common_words),
+        ENTRY(name_heads), ENTRY(given_names), ENTRY(surnames), ENTRY(common_words), ENTRY(nicknames),
     };
     return lists[list];
 }
@@ -72,4 +75,12 @@ _Alignas(64) static const unsigned char quotations[] = {
 
 english_list_bytes english_quotation_model(void) {
     return (english_list_bytes){ quotations, sizeof quotations };
+}
+
+_Alignas(64) static const unsigned char speakers[] = {
+#embed "models/speakers.model"
+};
+
+english_list_bytes english_speaker_model(void) {
+    return (english_list_bytes){ speakers, sizeof speakers };
 }

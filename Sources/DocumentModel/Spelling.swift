@@ -73,30 +73,78 @@ public enum Spelling {
         }
     }
 
-    /// Latin letters without their accents; other bytes as they are.
+    /// A word of a name as it is compared: without accents and without the Arabic article.
+    public static func bare(_ word: [UInt8]) -> [UInt8] {
+        let letters = plain(word)
+        guard letters.count > 5, letters[2] == UInt8(ascii: "-"), letters[1] == UInt8(ascii: "l"),
+            letters[0] == UInt8(ascii: "a") || letters[0] == UInt8(ascii: "e")
+        else { return letters }
+        return Array(letters[3...])
+    }
+
+    /// The letters from U+0100 to U+017F without their marks.
+    private static let extended = Array(
+        ("aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllll"
+            + "nnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
+
+    /// Latin letters without their accents, in lower case; other bytes as they are.
     private static func plain(_ name: some Sequence<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
-        var lead: UInt8 = 0
-        for byte in name {
-            if lead == 0xC3 {
-                lead = 0
-                switch byte | 0x20 {
-                case 0xA0...0xA6: result.append(UInt8(ascii: "a"))
-                case 0xA7: result.append(UInt8(ascii: "c"))
-                case 0xA8...0xAB: result.append(UInt8(ascii: "e"))
-                case 0xAC...0xAF: result.append(UInt8(ascii: "i"))
-                case 0xB1: result.append(UInt8(ascii: "n"))
-                case 0xB2...0xB8: result.append(UInt8(ascii: "o"))
-                case 0xB9...0xBC: result.append(UInt8(ascii: "u"))
-                case 0xBD, 0xBF: result.append(UInt8(ascii: "y"))
-                default: result.append(byte)
+        var rest = name.makeIterator()
+        while let lead = rest.next() {
+            guard lead >= 0xC3 else {
+                result.append(lead)
+                continue
+            }
+            guard let next = rest.next() else { break }
+            switch lead {
+            case 0xC3: result += western(next)
+            case 0xC4, 0xC5:
+                let at = Int(lead & 1) << 6 | Int(next & 0x3F)
+                result.append(at < extended.count ? extended[at] : next)
+            case 0xC6 where next == 0xA0 || next == 0xA1: result.append(UInt8(ascii: "o"))
+            case 0xC6 where next == 0xAF || next == 0xB0: result.append(UInt8(ascii: "u"))
+            case 0xC8 where (0x98...0x9B).contains(next):
+                result.append(next < 0x9A ? UInt8(ascii: "s") : UInt8(ascii: "t"))
+            case 0xE1 where next == 0xBA || next == 0xBB:
+                guard let last = rest.next() else { return result }
+                if let letter = vietnamese(Int(next & 1) << 6 | Int(last & 0x3F)) {
+                    result.append(letter)
+                } else {
+                    result += [lead, next, last]
                 }
-            } else if byte == 0xC3 {
-                lead = byte
-            } else {
-                result.append(byte)
+            default: result += [lead, next]
             }
         }
         return result
+    }
+
+    private static func western(_ byte: UInt8) -> [UInt8] {
+        switch byte | 0x20 {
+        case 0xA0...0xA6: [UInt8(ascii: "a")]
+        case 0xA7: [UInt8(ascii: "c")]
+        case 0xA8...0xAB: [UInt8(ascii: "e")]
+        case 0xAC...0xAF: [UInt8(ascii: "i")]
+        case 0xB0: [UInt8(ascii: "d")]
+        case 0xB1: [UInt8(ascii: "n")]
+        case 0xB2...0xB6, 0xB8: [UInt8(ascii: "o")]
+        case 0xB9...0xBC: [UInt8(ascii: "u")]
+        case 0xBD: [UInt8(ascii: "y")]
+        case 0xBF: byte == 0x9F ? [UInt8(ascii: "s"), UInt8(ascii: "s")] : [UInt8(ascii: "y")]
+        default: [0xC3, byte]
+        }
+    }
+
+    /// The letters from U+1EA0 to U+1EF9, by the place in their block of 128.
+    private static func vietnamese(_ at: Int) -> UInt8? {
+        switch at {
+        case 0x20..<0x38: UInt8(ascii: "a")
+        case 0x38..<0x48: UInt8(ascii: "e")
+        case 0x48..<0x4C: UInt8(ascii: "i")
+        case 0x4C..<0x64: UInt8(ascii: "o")
+        case 0x64..<0x72: UInt8(ascii: "u")
+        case 0x72..<0x7A: UInt8(ascii: "y")
+        default: nil
+        }
     }
 }

@@ -25,6 +25,8 @@ public struct Lexicon: Sendable {
     public internal(set) var entries: [WordEntry] = []
     /// The table of cues.
     public internal(set) var cueVerbs: [CueVerb] = []
+    /// The groups of given names that stand for each other, by name.
+    var nicknameGroups: [[UInt8]: [Int]] = [:]
     private var table: ByteTable
 
     init() {
@@ -36,6 +38,12 @@ public struct Lexicon: Sendable {
     /// The number of a word or phrase, given in lower case; nil when it is unknown.
     public func find(_ key: ArraySlice<UInt8>) -> Int? {
         table.value(of: key, hash: ByteTable.hash(key)).map(Int.init)
+    }
+
+    /// Whether two given names, in lower case, are names of one person: *bill* and *william*.
+    public func haveFormalName(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        guard let groups = nicknameGroups[one], let others = nicknameGroups[other] else { return false }
+        return groups.contains(where: others.contains)
     }
 
     /// Changes what is known of a word, which is added when it is new.

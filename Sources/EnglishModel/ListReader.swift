@@ -18,6 +18,7 @@ extension Lexicon {
         readAbbreviations()
         readCountries()
         readCues()
+        readNicknames()
     }
 
     private enum Separator {
@@ -44,6 +45,12 @@ extension Lexicon {
                 let key = Self.trimmed(word)
                 if !key.isEmpty { update(key) { $0.classes.formUnion(given) } }
             }
+        }
+    }
+
+    private mutating func readNicknames() {
+        for (group, line) in Self.lines(of: english_list_nicknames).enumerated() {
+            for name in line.split(separator: 0x20) { nicknameGroups[Array(name), default: []].append(group) }
         }
     }
 

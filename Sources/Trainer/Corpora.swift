@@ -45,6 +45,8 @@ enum TrainerError: Error, CustomStringConvertible {
             """
             usage: Trainer model CORPORA FILE          learn the model of names and write it
                    Trainer quotations CORPORA FILE     learn the model of quotations and write it
+                   Trainer speakers CORPORA FILE       learn the model of speakers and write it
+                   Trainer mistakes CORPORA            print the speakers by hand that are found wrong
                    Trainer evaluate CORPORA TABLE [--folds N] [--write]
                                                        print all figures beside those of TABLE
             """

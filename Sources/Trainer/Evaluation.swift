@@ -23,6 +23,16 @@ struct Evaluation {
         var quotations = QuotationScores()
         for (article, gold) in try corpora.quotations("dev") { quotations.add(article, gold, by: annotator) }
         add("PolNeAR dev, speech", quotations.figures)
+        add("PolNeAR dev, speakers against derived names", quotations.speakers.figures)
+        let hand = try SpeakerGold.table()
+        for (name, isPronoun) in [("he and she", true), ("other speakers", false)] {
+            let scores = try HandScores(hand.filter { $0.isPronoun == isPronoun }, corpora, annotator)
+            rows += scores.figures.map { ("PolNeAR train, \(name) by hand", $0.name, Self.tenths($0.value), $0.interval) }
+        }
+        let certainty = CertaintyScores(
+            try CertaintyTraining.examples(corpora, part: "dev", hand: hand.filter { $0.part != .learn }, .english),
+            .english)
+        add("Speaker confidence: names of PolNeAR dev, others by hand", certainty.figures)
         try addGold(annotator)
     }
 

@@ -11,6 +11,11 @@ struct GoldQuotation {
     var isSpeech: Bool
     /// How likely it was said to be one; 1 for those by hand.
     var confidence = 1.0
+    /// Who speaks, and what that is known from: in the corpora derived, not by hand.
+    var speakerName: String?
+    var speakerKind = ""
+    /// In thousandths.
+    var speakerConfidence = 0
 
     /// What a record's `quotes` hold.
     init?(_ fields: [String: Any]) {
@@ -20,6 +25,8 @@ struct GoldQuotation {
         cue = Self.ranges(fields["cue"])
         self.form = form
         isSpeech = fields["speech"] as? Bool ?? false
+        speakerName = fields["speaker_name"] as? String
+        speakerKind = fields["speaker_kind"] as? String ?? ""
     }
 
     /// Lists of start, end and perhaps more.
@@ -30,13 +37,15 @@ struct GoldQuotation {
         }
     }
 
-    init(_ quotation: Quotation, _ points: CodePoints) {
+    init(_ quotation: Quotation, of annotation: Annotation, _ points: CodePoints) {
         spans = quotation.spans.map(points.points)
         speaker = (quotation.speaker?.ranges ?? []).map(points.points)
         cue = quotation.cue.map(points.points)
         form = quotation.form.rawValue
         isSpeech = quotation.act == .speech
         confidence = Double(quotation.confidence.thousandths) / 1000
+        speakerName = annotation.speaker(of: quotation)?.name
+        speakerConfidence = Int(quotation.speakerConfidence.thousandths)
     }
 }
 
@@ -55,6 +64,7 @@ struct QuotationScores {
     /// Of all quotations listed, those of thoughts among them, how sure they were said to be and whether they are some: by
     /// tenths of confidence.
     private(set) var confidences = [(sum: Double, right: Int, count: Int)](repeating: (0, 0, 0), count: 10)
+    private(set) var speakers = SpeakerScores()
 
     /// A quotation with its spans made bare at both ends, and the words they cover.
     private struct Scored {
@@ -66,8 +76,9 @@ struct QuotationScores {
     /// Counts what an annotator finds in an article.
     mutating func add(_ article: Article, _ gold: [GoldQuotation], by annotator: Annotator) {
         let points = CodePoints(article.text)
-        let found = annotator.annotation(of: article).quotations.filter { $0.part == .text }
-        add(gold: gold, found: found.map { GoldQuotation($0, points) }, in: article.text)
+        let annotation = annotator.annotation(of: article)
+        let found = annotation.quotations.filter { $0.part == .text }
+        add(gold: gold, found: found.map { GoldQuotation($0, of: annotation, points) }, in: article.text)
     }
 
     mutating func add(gold: [GoldQuotation], found predicted: [GoldQuotation], in text: String) {
@@ -125,6 +136,7 @@ struct QuotationScores {
                 }
             if !quotation.speaker.isEmpty { mentions.add(right: isRight ? 1 : 0, found: 1, gold: 1) }
             if isRight { withSpeaker.right += 1 }
+            speakers.add(gold: quotation, found: predicted[match].quotation)
         }
     }
 

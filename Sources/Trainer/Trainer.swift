@@ -1,6 +1,7 @@
 import Annotator
 import DocumentModel
 import Foundation
+import TestSupport
 
 /// Learns the model from annotated corpora, and measures what the annotator does with it.
 @main enum Trainer {
@@ -14,9 +15,9 @@ import Foundation
     }
 
     private static func run(_ arguments: [String]) throws {
-        guard arguments.count >= 3 else { throw TrainerError.usage }
+        guard arguments.count >= 3 || arguments.count == 2 && arguments[0] == "mistakes" else { throw TrainerError.usage }
         let corpora = Corpora(folder: URL(fileURLWithPath: arguments[1]))
-        let file = URL(fileURLWithPath: arguments[2])
+        let file = URL(fileURLWithPath: arguments[arguments.count > 2 ? 2 : 1])
         switch arguments[0] {
         case "model":
             let training = NameTraining(clusters: try clusters(corpora))
@@ -43,6 +44,19 @@ import Foundation
             let earlier = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
             print(evaluation.text(against: earlier), terminator: "")
             if arguments.contains("--write") { try Data(evaluation.file.utf8).write(to: file) }
+        case "speakers":
+            let gold = try SpeakerGold.table()
+            var model = SpeakerModel(pronouns: try PronounTraining().weights(corpora, gold), certainty: [])
+            model.certainty = try CertaintyTraining().weights(corpora, gold, model)
+            try Data(model.bytes).write(to: file)
+            print("\(file.lastPathComponent): \(model.bytes.count) bytes")
+        case "mistakes":
+            for isPronoun in [true, false] {
+                let hand = try SpeakerGold.table().filter { $0.isPronoun == isPronoun }
+                let scores = try HandScores(hand, corpora, Annotator())
+                print(scores.mistakes.joined(separator: "\n"))
+                for row in scores.figures { print(row.name, row.value, row.interval.map { "\($0)" } ?? "") }
+            }
         default: throw TrainerError.usage
         }
     }

@@ -233,7 +233,7 @@ struct NounPhrases {
     }
 
     /// *her editor*: a word that is a pronoun as well, before a noun.
-    private func isPossessor(_ at: Int, _ end: Int) -> Bool {
+    func isPossessor(_ at: Int, _ end: Int) -> Bool {
         guard text.tokens[at].classes.contains(.possessive), at + 1 < end else { return false }
         let next = text.tokens[at + 1]
         return next.isWord && !next.isAny(of: .function.union(.adverb)) || nameOf[at + 1] >= 0

@@ -1,58 +1,46 @@
 import DocumentModel
 import EnglishModel
 
-/// Speakers that a role or a kind of body stands for: *the minister*, *a spokesman for the bank*, *the newspaper*.
+/// Speakers that a role stands for: *the minister*, *her lawyer*, *a spokesman for the bank*, *the Belarusian leader*.
 extension Speakers {
-    mutating func nominal(_ mention: TokenRange, _ head: Int, _ report: Report) -> Resolved {
+    mutating func nominal(_ mention: TokenRange, _ head: Int, _ place: Discourse.Place) -> Resolved {
         let classes = text.tokens[head].classes
-        let inside = namesInside(mention)
+        let nobody = Resolved(form: .nominal, member: nil, reason: nil, way: .nobody)
         // *a spokesman for the ministry*: the body speaks; *the ministry's spokeswoman* too.
         if classes.contains(.voice), !classes.contains(.people) {
-            if let body = inside.first(where: { cast.memberOf[$0] >= 0 && cast.members[cast.memberOf[$0]].kind == .body }) {
+            if let body = namesInside(mention).compactMap({ cast.memberOf[$0] >= 0 ? cast.memberOf[$0] : nil }).first(
+                where: { cast.members[$0].kind == .body })
+            {
                 return Resolved(
-                    form: .nominal, member: cast.memberOf[body], reason: "spokesperson:\(shortName(cast.memberOf[body]))",
-                    thousandths: 850)
+                    form: .nominal, member: body, reason: "spokesperson:\(shortName(body))", way: .spokesperson)
             }
-            if let known = withRole(mention, head, before: mention.lowerBound) { return known }
-            return Resolved(form: .nominal, member: nil, reason: nil, thousandths: 650)
+            return isDefinite(mention, head) ? holder(mention, head, place) ?? nobody : nobody
         }
-        let isDefinite =
-            text.token(mention.lowerBound, is: "the") || text.tokens[mention.lowerBound].isAny(of: .possessive)
-            || text.token(mention.lowerBound, is: "this") || text.token(mention.lowerBound, is: "that")
         if classes.contains(.outletNoun) || classes.contains(.body),
             !classes.contains(.role) || classes.contains(.outletNoun)
         {
-            if isDefinite, let body = lastBody(mention, head) { return body }
-            return Resolved(form: .nominal, member: nil, reason: nil, thousandths: 600)
+            return isDefinite(mention, head) ? body(mention, head) ?? nobody : nobody
         }
-        guard isDefinite || isPossessed(mention, head), classes.contains(.role) || classes.contains(.title)
-        else {
-            return Resolved(form: .nominal, member: nil, reason: nil, thousandths: 700)
+        let isPerson = classes.contains(.role) || classes.contains(.title) || isAge(head)
+        guard isPerson, !classes.contains(.people) || classes.contains(.title) else { return nobody }
+        guard isDefinite(mention, head) else {
+            unnamed.insert(Self.plainRole(text.lower(head)))
+            return nobody
         }
-        if let known = withRole(mention, head, before: mention.lowerBound) { return known }
-        // *the close ally of X*: the person who is spoken of and fits, but not X.
-        if isDefinite, classes.contains(.relation) || inside.isEmpty,
-            let last = salient(before: mention.lowerBound, excluding: inside, gender(of: head))
-        {
-            let isClose = last.distance < 160
-            guard classes.contains(.relation) && !inside.isEmpty || isClose && isGeneric(mention, head) else {
-                return Resolved(form: .nominal, member: nil, reason: nil, thousandths: 600)
-            }
-            return Resolved(
-                form: .nominal, member: last.member, reason: "role:\(text.lower(head))→\(shortName(last.member))",
-                thousandths: 700)
-        }
-        return Resolved(form: .nominal, member: nil, reason: nil, thousandths: 650)
+        if let known = holder(mention, head, place) { return known }
+        return salient(mention, head, place) ?? nobody
     }
 
-    func isPossessed(_ mention: TokenRange, _ head: Int) -> Bool {
-        mention.contains { text.tokens[$0].kind == .clitic && $0 < head }
+    /// *the minister*, *her lawyer*, *Clinton's lawyer*: somebody the text may have spoken of.
+    private func isDefinite(_ mention: TokenRange, _ head: Int) -> Bool {
+        let first = mention.lowerBound
+        return text.token(first, is: "the") || text.token(first, is: "this") || text.token(first, is: "that")
+            || text.tokens[first].isAny(of: .possessive)
+            || mention.contains { text.tokens[$0].kind == .clitic && $0 < head }
     }
 
-    /// A role with nothing but an adjective, which whoever is spoken of may be called: *the 45-year-old lawyer*.
-    func isGeneric(_ mention: TokenRange, _ head: Int) -> Bool {
-        head == mention.upperBound - 1 && !text.tokens[mention.lowerBound].isAny(of: .possessive)
-    }
+    /// *the 56-year-old*
+    private func isAge(_ head: Int) -> Bool { text.bytes(of: head).suffix(9).elementsEqual("-year-old".utf8) }
 
     func namesInside(_ mention: TokenRange) -> [Int] {
         var found: [Int] = []
@@ -62,32 +50,70 @@ extension Speakers {
         return found
     }
 
-    func gender(of head: Int) -> Gender {
-        let classes = text.tokens[head].classes
-        return classes.contains(.feminine) ? .feminine : classes.contains(.masculine) ? .masculine : .unknown
+    /// Whom a mention stands for by weight, as if it were a pronoun.
+    private mutating func owner(of mention: TokenRange, _ head: Int, _ place: Discourse.Place, among: [Int]) -> Owner? {
+        let start = Discourse.Place(token: mention.lowerBound, sentence: place.sentence, part: place.part)
+        let setting: PronounFeature.Setting = namedInSentence ? .inClause : quotedInSentence ? .afterQuote : .opens
+        return owner(
+            of: Pronoun(place: start, gender: cast.gender(ofRole: head), form: .subject, setting: setting), among: among)
     }
 
-    /// The latest person to whom the article gave this role, and this country where the mention has one.
-    func withRole(_ mention: TokenRange, _ head: Int, before token: Int) -> Resolved? {
+    /// Of those to whom the article gave this role, and this country or place where the mention has one, whoever is most in
+    /// mind; the one named last where nobody of them is.
+    private mutating func holder(_ mention: TokenRange, _ head: Int, _ place: Discourse.Place) -> Resolved? {
         let role = Self.plainRole(text.lower(head))
-        var country: Int16 = -1
-        for index in mention where text.tokens[index].entry >= 0 && text.tokens[index].isCapital {
-            let entry = text.lexicon.entries[Int(text.tokens[index].entry)]
-            if entry.country >= 0 { country = entry.country }
-        }
+        let origin = origin(of: mention, head)
         let named = Set(namesInside(mention).map { cast.memberOf[$0] })
-        let wanted = gender(of: head)
-        var found: (member: Int, at: Int)?
-        for number in withRoles[role] ?? []
-        where !named.contains(number) && cast.members[number].gender.agrees(with: wanted) {
-            guard country < 0 || cast.members[number].countries.contains(country) else { continue }
-            guard let latest = lastMention(of: number, before: token) else { continue }
-            if latest > found?.at ?? -1 { found = (number, latest) }
+        let wanted = cast.gender(ofRole: head)
+        let holders = (withRoles[role] ?? []).filter { number in
+            !named.contains(number) && cast.members[number].gender.agrees(with: wanted)
+                && (origin.isEmpty || !cast.members[number].origins.isDisjoint(with: origin))
+                && lastMention(of: number, before: mention.lowerBound) != nil
         }
-        guard let found else { return nil }
+        guard !holders.isEmpty else { return nil }
+        if let owner = owner(of: mention, head, place, among: holders) {
+            return Resolved(
+                form: .nominal, member: owner.member, reason: reason(head, owner.member), way: .role,
+                margin: owner.margin, distance: owner.distance)
+        }
+        var latest: (member: Int, at: Int)?
+        for number in holders {
+            if let at = lastMention(of: number, before: mention.lowerBound), at > latest?.at ?? -1 { latest = (number, at) }
+        }
+        guard let latest else { return nil }
         return Resolved(
-            form: .nominal, member: found.member, reason: "role:\(text.lower(head))→\(shortName(found.member))",
-            thousandths: country >= 0 ? 900 : 820)
+            form: .nominal, member: latest.member, reason: reason(head, latest.member), way: .role, distance: 9)
+    }
+
+    private func reason(_ head: Int, _ member: Int) -> String { "role:\(text.lower(head))→\(shortName(member))" }
+
+    /// A role that the article gave nobody, but that whoever is most in mind may be called: *the 45-year-old lawyer*, *the
+    /// close ally of X* (who is not X). *The Belarusian leader* is somebody of Belarus.
+    private mutating func salient(_ mention: TokenRange, _ head: Int, _ place: Discourse.Place) -> Resolved? {
+        guard text.token(mention.lowerBound, is: "the"), !unnamed.contains(Self.plainRole(text.lower(head))) else {
+            return nil
+        }
+        let inside = Set(namesInside(mention).map { cast.memberOf[$0] })
+        let isRelation = text.tokens[head].classes.contains(.relation) && !inside.isEmpty
+        let origin = origin(of: mention, head)
+        guard isRelation || !origin.isEmpty || head == mention.upperBound - 1 else { return nil }
+        let fitting = discourse.recent.filter { number in
+            !inside.contains(number) && (origin.isEmpty || !cast.members[number].origins.isDisjoint(with: origin))
+        }
+        // With a place that nobody in mind is of, and with none, it is whoever is spoken of just before.
+        let isPlaced = !fitting.isEmpty && !origin.isEmpty
+        let among = fitting.isEmpty ? discourse.recent.filter { !inside.contains($0) } : fitting
+        guard let owner = owner(of: mention, head, place, among: among), isPlaced || owner.distance < 4,
+            isPlaced || isRelation || owner.margin >= 24
+        else { return nil }
+        return Resolved(
+            form: .nominal, member: owner.member, reason: reason(head, owner.member), way: .salience, margin: owner.margin,
+            distance: owner.distance)
+    }
+
+    /// The countries and places that a mention's capital words name: *the Belarusian leader*, *the Vermont senator*.
+    private func origin(of mention: TokenRange, _ head: Int) -> Set<Int32> {
+        Set(mention.compactMap { $0 == head ? nil : cast.origin(at: $0) })
     }
 
     /// The token of a member's last name before a token, by binary search.
@@ -113,80 +139,38 @@ extension Speakers {
         case "lt.": "lieutenant"
         case "sgt.": "sergeant"
         case "capt.": "captain"
+        case "adm.": "admiral"
         case "dr.", "dr": "doctor"
         case "prof.", "prof": "professor"
         case "rev.": "reverend"
         case "pres.": "president"
         case "atty.", "lawyer": "attorney"
         case "chairman", "chairwoman", "chairperson": "chair"
+        case "spokesman", "spokeswoman": "spokesperson"
         case "advisor": "adviser"
         case "premier": "minister"
         default: word
         }
     }
 
-    /// The body that *the bank*, *the state-owned news outlet* means: who spoke last or was named last and fits.
-    func lastBody(_ mention: TokenRange, _ head: Int) -> Resolved? {
-        let isOutlet = text.tokens[head].classes.contains(.outletNoun)
-        let word = text.lower(head)
-        func fits(_ member: Int) -> Bool {
-            guard cast.members[member].kind == .body else { return false }
-            if isOutlet, cast.members[member].isOutlet { return true }
-            if cast.members[member].words.last.map({ String(decoding: $0, as: UTF8.self) }) == word { return true }
-            return cast.members[member].roles.contains { roles in roles.contains { text.lower($0) == word } }
-        }
-        if let last = spoken.suffix(Self.memory).last(where: { fits($0.member) }) {
-            return Resolved(
-                form: .nominal, member: last.member, reason: "role:\(word)→\(shortName(last.member))", thousandths: 850)
-        }
-        var index = lastName(before: mention.lowerBound)
-        var steps = 0
-        while index >= 0, steps < 40 {
-            let member = cast.memberOf[index]
-            if member >= 0, fits(member) {
-                return Resolved(
-                    form: .nominal, member: member, reason: "role:\(word)→\(shortName(member))", thousandths: 780)
-            }
-            index -= 1
-            steps += 1
-        }
-        // *the company*: the last organisation named outside marks.
-        index = lastName(before: mention.lowerBound)
-        steps = 0
-        while !isOutlet, index >= 0, steps < 8 {
-            let member = cast.memberOf[index]
-            if member >= 0, names[index].kind == .organisation, !text.isQuoted(names[index].tokens.lowerBound),
-                ["company", "firm", "group", "organization", "organisation", "agency"].contains(word)
-            {
-                return Resolved(
-                    form: .nominal, member: member, reason: "role:\(word)→\(shortName(member))", thousandths: 600)
-            }
-            index -= 1
-            steps += 1
-        }
-        return nil
-    }
-
-    /// The person the text is about right before a token: who spoke last, else the last named.
-    func salient(before token: Int, excluding: [Int], _ gender: Gender) -> (member: Int, distance: Int)? {
-        let excluded = Set(excluding.map { cast.memberOf[$0] })
-        func fits(_ member: Int) -> Bool {
-            cast.members[member].kind == .person && !excluded.contains(member)
-                && cast.members[member].gender.agrees(with: gender)
-        }
-        if let last = spoken.suffix(Self.memory).last(where: { fits($0.member) }) {
-            return (last.member, token - last.token)
-        }
-        var index = lastName(before: token)
-        var steps = 0
-        while index >= 0, steps < 20 {
-            let member = cast.memberOf[index]
-            if member >= 0, fits(member), !text.isQuoted(names[index].tokens.lowerBound) {
-                return (member, token - names[index].tokens.lowerBound)
-            }
-            index -= 1
-            steps += 1
-        }
-        return nil
+    /// Leads describe first and name afterwards: *An engineer told the court … Katarzyna Lindqvist, 52, testified …*. Who
+    /// is described before anybody is named is the first person named as a subject after it.
+    func introduce(_ found: inout [Resolved?], _ reports: [Report]) {
+        guard let index = found.firstIndex(where: { $0 != nil }), found[index]?.way == .nobody,
+            let mention = reports[index].speaker, let last = mention.last,
+            text.token(mention.lowerBound, is: "a") || text.token(mention.lowerBound, is: "an")
+        else { return }
+        let head = phrases.head(of: mention)
+        guard text.tokens[head].classes.contains(.role), !text.tokens[head].classes.contains(.voice),
+            phrases.nameOf[head] < 0, let next = names.firstIndex(where: { $0.kind == .person }),
+            names[next].tokens.lowerBound > last, names[next].tokens.lowerBound - last < 80, cast.memberOf[next] >= 0
+        else { return }
+        let start = names[next].title?.lowerBound ?? names[next].tokens.lowerBound
+        guard
+            text.sentences.contains(where: { $0.lowerBound == start }) || start > 0 && text.tokens[start - 1].kind == .mark
+        else { return }
+        found[index] = Resolved(
+            form: .nominal, member: cast.memberOf[next],
+            reason: "role:\(text.lower(head))→\(text.string(of: names[next].tokens.upperBound - 1))", way: .introduced)
     }
 }

@@ -2,31 +2,57 @@ import DocumentModel
 import EnglishModel
 
 /// Whose words a report's are: from the words that stand for the speaker to an actor, with the reason and how sure it is.
+///
+/// Goes through the text once as a reader does, keeping in mind who was named and who spoke: ``Discourse``. Linear.
 struct Speakers {
     /// A speaker as resolved.
     struct Resolved {
         var form: Mention.Form
         var member: Int?
         var reason: String?
+        var way: Certainty.Way
+        /// For a person found by weight: by how much, 64 for one in the logarithm of the odds.
+        var margin = 0
+        /// How many sentences lie between the words and the last mention of who they stand for.
+        var distance = 0
+        var pronoun: Pronoun?
+    }
+
+    /// A report's speaker and how sure it is.
+    struct Verdict {
+        var resolved: Resolved?
         var thousandths: Int
     }
 
     let text: AnalysedText
     let phrases: NounPhrases
     var cast: Cast
-    /// The name at or before each token, so that a search backwards begins at once.
+    let model: SpeakerModel
     let names: [Name]
+    var discourse: Discourse
     /// Who was found to speak, latest last, with the token of their mention.
     var spoken: [(member: Int, token: Int)] = []
     /// How many speakers back a search goes, so that long texts stay linear.
     static let memory = 64
     let withRoles: [String: [Int]]
+    /// The sentence that is being read: its end, and whether somebody was named or quoted in it so far.
+    var sentenceEnd = 0
+    var namedInSentence = false
+    var quotedInSentence = false
+    /// The pronouns met, where they are wanted.
+    var examples: [PronounExample]?
+    /// Roles of speakers that the article left unnamed: *an aide*, then *the aide*.
+    var unnamed: Set<String> = []
+    /// What certainty was weighed from, by report, where it is wanted.
+    var certainties: [[Int]]?
 
-    init(_ text: AnalysedText, _ phrases: NounPhrases, _ cast: Cast) {
+    init(_ text: AnalysedText, _ phrases: NounPhrases, _ cast: Cast, _ model: SpeakerModel = .english) {
         self.text = text
         self.phrases = phrases
         self.cast = cast
+        self.model = model
         names = phrases.names
+        discourse = Discourse(members: cast.members.count)
         // A role's latest holders are enough; a list of thousands would make each mention cost as much.
         var withRoles: [String: [Int]] = [:]
         for (number, member) in cast.members.enumerated() where member.kind == .person {
@@ -40,143 +66,114 @@ struct Speakers {
         self.withRoles = withRoles
     }
 
-    /// Who speaks a report. Reports are to be given in their order.
-    mutating func resolve(_ report: Report) -> Resolved? {
-        guard let mention = report.speaker else { return nil }
-        var resolved = resolve(mention, report)
-        if let member = resolved.member { spoken.append((member, report.start)) }
-        if report.isImplied { resolved.thousandths -= 40 }
-        return resolved
-    }
+    // MARK: The way through the text
 
-    mutating func resolve(_ mention: TokenRange, _ report: Report) -> Resolved {
-        let head = phrases.head(of: mention)
-        // *The president of Belarus, Alexander Lukashenko*: the name in apposition.
-        if phrases.nameOf[head] < 0, let last = mention.last, let name = phrases.name(at: last),
-            name.kind == .person || name.kind == .organisation,
-            phrases.nameOf[head] != phrases.nameOf[last],
-            mention.contains(where: { text.tokens[$0].kind == .comma }), let member = member(at: last)
-        {
-            return Resolved(form: .name, member: member, reason: "apposition", thousandths: 970)
+    /// The speakers of reports, in their order.
+    mutating func verdicts(on reports: [Report]) -> [Verdict] {
+        var found = [Resolved?](repeating: nil, count: reports.count)
+        // By the end of the words that stand for the speaker: then all names among them have been met.
+        let order = reports.indices.filter { !(reports[$0].speaker?.isEmpty ?? true) }.sorted {
+            (reports[$0].speaker?.upperBound ?? 0, $0) < (reports[$1].speaker?.upperBound ?? 0, $1)
         }
-        if let name = phrases.name(at: head) {
-            if name.kind == .group { return Resolved(form: .nominal, member: nil, reason: nil, thousandths: 700) }
-            if let member = member(at: head) {
-                return Resolved(form: .name, member: member, reason: nil, thousandths: name.isGuess ? 880 : 960)
+        var next = 0
+        var known: (mention: TokenRange, resolved: Resolved)?
+        for (part, block) in text.parts.enumerated() {
+            discourse.enter(part: part)
+            for sentence in block.sentences {
+                let range = text.sentences[sentence]
+                sentenceEnd = range.upperBound
+                namedInSentence = false
+                quotedInSentence = false
+                for token in range {
+                    let isLast = next < order.count && (reports[order[next]].speaker?.upperBound ?? 0) <= token + 1
+                    let place = Discourse.Place(token: token, sentence: sentence, part: part)
+                    let owner = read(place, range, isLast ? reports[order[next]] : nil)
+                    while next < order.count, let mention = reports[order[next]].speaker, mention.upperBound <= token + 1 {
+                        let number = order[next]
+                        next += 1
+                        // A turn that runs on has the words of the report before.
+                        if known?.mention != mention {
+                            known = (mention, resolve(mention, place, owner))
+                            if let member = known?.resolved.member {
+                                spoken.append((member, token))
+                                if cast.members[member].kind == .person { discourse.noteSpeech(of: member, at: place) }
+                            }
+                        }
+                        found[number] = known?.resolved
+                    }
+                }
             }
-            return Resolved(form: .nominal, member: nil, reason: nil, thousandths: 600)
         }
-        let token = text.tokens[head]
-        if token.classes.contains(.relative) || text.token(head, is: "who") { return antecedent(head) }
-        if token.classes.contains(.pronoun), mention.count == 1 { return pronoun(head, report) }
-        return nominal(mention, head, report)
-    }
-
-    func member(at token: Int) -> Int? {
-        let name = phrases.nameOf[token]
-        guard name >= 0, cast.memberOf[Int(name)] >= 0 else { return nil }
-        return cast.memberOf[Int(name)]
-    }
-
-    func shortName(_ member: Int) -> String {
-        guard let mention = cast.members[member].mentions.last else { return "" }
-        let tokens = cast.members[member].kind == .person ? names[mention].tokens.suffix(1) : names[mention].tokens[...]
-        return text.string(of: tokens)
-    }
-
-    // MARK: Pronouns
-
-    func antecedent(_ who: Int) -> Resolved {
-        var at = who - 1
-        while at >= 0, who - at < 6, !text.isQuoted(at),
-            text.tokens[at].kind == .comma || text.tokens[at].kind == .dash || phrases.nameOf[at] >= 0
-                || text.tokens[at].kind == .closeBracket
-        {
-            if let member = member(at: at) {
-                return Resolved(
-                    form: .pronoun, member: member, reason: "pronoun:who→\(shortName(member))", thousandths: 900)
-            }
-            at -= 1
-        }
-        return Resolved(form: .pronoun, member: nil, reason: nil, thousandths: 500)
-    }
-
-    mutating func pronoun(_ at: Int, _ report: Report) -> Resolved {
-        let word = text.lower(at)
-        switch word {
-        case "he", "him", "himself": return person(.masculine, at, word, report)
-        case "she", "her", "herself": return person(.feminine, at, word, report)
-        case "it", "itself": return body(at, word)
-        case "they":
-            // A body or group just named may be *they*; with no plural group known it stays open.
-            return Resolved(form: .pronoun, member: nil, reason: nil, thousandths: 500)
-        default: return Resolved(form: .pronoun, member: nil, reason: nil, thousandths: 600)
+        introduce(&found, reports)
+        nameTurns(&found, reports)
+        return zip(reports, found).map { report, resolved in
+            let features = certainty(of: resolved, report)
+            certainties?.append(features)
+            return Verdict(resolved: resolved, thousandths: Certainty.thousandths(of: features, model))
         }
     }
 
-    /// The person a *he* or *she* is: those named before, nearer ones, subjects and who spoke last first.
-    mutating func person(_ gender: Gender, _ at: Int, _ word: String, _ report: Report) -> Resolved {
-        var scores: [(member: Int, score: Int)] = []
-        var sentenceBreaks = 0
-        var index = lastName(before: at)
-        var position = at
-        var steps = 0
-        while index >= 0, steps < 60, sentenceBreaks < 8 {
+    /// Who a pronoun or a role was found to be.
+    struct Owner {
+        var pronoun: Pronoun
+        var member: Int
+        var margin: Int
+        /// The sentences back to the last mention.
+        var distance: Int
+    }
+
+    /// Takes note of the name or pronoun at a token.
+    private mutating func read(_ place: Discourse.Place, _ sentence: TokenRange, _ report: Report?) -> Owner? {
+        let token = place.token
+        let isQuoted = text.isQuoted(token)
+        let index = Int(phrases.nameOf[token])
+        if index >= 0 {
             let name = names[index]
-            var token = position - 1
-            while token >= name.tokens.upperBound {
-                if text.tokens[token].kind == .stop { sentenceBreaks += 1 }
-                token -= 1
-                if position - token > 400 { break }
-            }
-            position = name.tokens.lowerBound
-            defer {
-                index -= 1
-                steps += 1
-            }
-            let member = cast.memberOf[index]
-            guard name.kind == .person, member >= 0, cast.members[member].gender.agrees(with: gender) else { continue }
-            var score = 100 - sentenceBreaks * 18 - steps * 2
-            if cast.members[member].gender == gender { score += 25 }
-            if text.isQuoted(name.tokens.lowerBound) { score -= 60 }
-            if isSubject(name) { score += 30 }
-            if isInside(name, report) { score -= 40 }
-            if let before = name.title?.lowerBound ?? Optional(name.tokens.lowerBound), before > 0,
-                text.tokens[before - 1].classes.contains(.preposition)
-                    || name.tokens.upperBound < text.tokens.count && text.tokens[name.tokens.upperBound].kind == .clitic
-            {
-                score -= 20
-            }
-            if let last = spoken.last, last.member == member { score += 20 }
-            if let known = scores.firstIndex(where: { $0.member == member }) {
-                scores[known].score = max(scores[known].score, score + 4)
-            } else {
-                scores.append((member, score))
-            }
+            guard name.tokens.lowerBound == token, name.kind == .person, cast.memberOf[index] >= 0 else { return nil }
+            discourse.note(
+                cast.memberOf[index], at: place, stance(of: name, sentence), isPronoun: false, isQuoted: isQuoted)
+            if isQuoted { quotedInSentence = true } else { namedInSentence = true }
+            return nil
         }
-        if scores.isEmpty,
-            let last = spoken.suffix(Self.memory).last(where: {
-                cast.members[$0.member].kind == .person && cast.members[$0.member].gender.agrees(with: gender)
-            })
+        if isQuoted {
+            quotedInSentence = true
+            return nil
+        }
+        guard text.tokens[token].isAny(of: [.pronoun, .possessive]),
+            let pronoun = pronoun(at: token, place, sentence, report), let owner = owner(of: pronoun)
+        else { return nil }
+        cast.note(pronoun.gender, of: owner.member)
+        if discourse.traces[owner.member].firstSentence >= 0 {
+            let stance: Discourse.Stance =
+                switch pronoun.form {
+                case .subject: .subject
+                case .object: .object
+                case .possessive: .possessor
+                }
+            discourse.note(owner.member, at: place, stance, isPronoun: true, isQuoted: false)
+        }
+        return owner
+    }
+
+    /// What a name does in its clause, as far as its neighbours tell.
+    private func stance(of name: Name, _ sentence: TokenRange) -> Discourse.Stance {
+        let after = name.tokens.upperBound
+        if isSubject(name) { return .subject }
+        if after < sentence.upperBound, text.tokens[after].kind == .clitic { return .possessor }
+        let first = name.title?.lowerBound ?? name.tokens.lowerBound
+        guard first > sentence.lowerBound else { return .subject }
+        let before = text.tokens[first - 1]
+        if before.classes.contains(.preposition) { return .object }
+        // *said Berg*
+        if before.classes.contains(.cue), first - 2 >= sentence.lowerBound,
+            text.isQuoted(first - 2) || text.tokens[first - 2].kind == .comma
         {
-            scores.append((last.member, 40))
+            return .subject
         }
-        guard let best = scores.max(by: { ($0.score, $1.member) < ($1.score, $0.member) }) else {
-            return Resolved(form: .pronoun, member: nil, reason: nil, thousandths: 400)
-        }
-        let second = scores.filter { $0.member != best.member }.map(\.score).max() ?? 0
-        let margin = best.score - max(second, 0)
-        cast.note(gender, of: best.member)
-        return Resolved(
-            form: .pronoun, member: best.member, reason: "pronoun:\(word)→\(shortName(best.member))",
-            thousandths: min(930, 620 + margin * 4))
+        return before.kind == .comma || before.classes.contains(.conjunction) ? .other : .object
     }
 
-    func isInside(_ name: Name, _ report: Report) -> Bool {
-        report.spans.contains { $0.contains(name.tokens.lowerBound) }
-    }
-
-    /// The first name of its sentence's clause, with a verb rather soon after it.
+    /// Whether a verb seems to follow a name, perhaps after an aside.
     func isSubject(_ name: Name) -> Bool {
         let after = name.tokens.upperBound
         guard after < text.tokens.count else { return false }
@@ -191,35 +188,136 @@ struct Speakers {
             && text.bytes(of: after).suffix(2).elementsEqual("ed".utf8)
     }
 
-    /// The last name that begins before a token, by binary search.
-    func lastName(before token: Int) -> Int {
+    // MARK: One mention
+
+    private mutating func resolve(_ mention: TokenRange, _ place: Discourse.Place, _ owner: Owner?) -> Resolved {
+        let head = phrases.head(of: mention)
+        // *The president of Belarus, Alexander Lukashenko*: the name in apposition.
+        if phrases.nameOf[head] < 0, let last = mention.last, let name = phrases.name(at: last),
+            name.kind == .person || name.kind == .organisation,
+            phrases.nameOf[head] != phrases.nameOf[last],
+            mention.contains(where: { text.tokens[$0].kind == .comma }), let member = member(at: last)
+        {
+            return Resolved(form: .name, member: member, reason: "apposition", way: .apposition)
+        }
+        if let name = phrases.name(at: head) {
+            if name.kind != .group, let member = member(at: head) {
+                return Resolved(form: .name, member: member, reason: nil, way: name.isGuess ? .guessedName : .name)
+            }
+            return Resolved(form: .nominal, member: nil, reason: nil, way: .nobody)
+        }
+        let token = text.tokens[head]
+        if token.classes.contains(.relative) || text.token(head, is: "who") { return antecedent(head) }
+        if token.classes.contains(.pronoun), mention.count == 1 { return pronoun(head, owner) }
+        return nominal(mention, head, place)
+    }
+
+    func member(at token: Int) -> Int? {
+        let name = phrases.nameOf[token]
+        guard name >= 0, cast.memberOf[Int(name)] >= 0 else { return nil }
+        return cast.memberOf[Int(name)]
+    }
+
+    func shortName(_ member: Int) -> String {
+        guard let mention = cast.members[member].mentions.last else { return "" }
+        let tokens = cast.members[member].kind == .person ? names[mention].tokens.suffix(1) : names[mention].tokens[...]
+        return text.string(of: tokens)
+    }
+
+    private func pronoun(_ at: Int, _ owner: Owner?) -> Resolved {
+        let word = text.lower(at)
+        if let owner {
+            return Resolved(
+                form: .pronoun, member: owner.member, reason: "pronoun:\(word)→\(shortName(owner.member))", way: .pronoun,
+                margin: owner.margin, distance: owner.distance, pronoun: owner.pronoun)
+        }
+        if word == "it" || word == "itself" { return thing(at, word) }
+        return Resolved(form: .pronoun, member: nil, reason: nil, way: .otherPronoun)
+    }
+
+    /// Whom *who* or *which* stands for: the name right before, or the one whose aside ends there (*Anna Berg, the head of
+    /// the council, who*).
+    private func antecedent(_ who: Int) -> Resolved {
+        func found(_ member: Int) -> Resolved {
+            Resolved(
+                form: .pronoun, member: member, reason: "pronoun:\(text.lower(who))→\(shortName(member))", way: .relative)
+        }
+        var at = who - 1
+        var aside = false
+        while at >= 0, who - at < 25, !text.isQuoted(at) {
+            let token = text.tokens[at]
+            if let member = member(at: at), !aside || at + 1 < who && text.tokens[at + 1].kind != .clitic {
+                let isPerson = cast.members[member].kind == .person
+                if isPerson || !text.token(who, is: "who") { return found(member) }
+            }
+            if token.kind == .stop || token.isAny(of: [.auxiliary, .cue, .relative]) && phrases.nameOf[at] < 0 { break }
+            if token.isWord, phrases.nameOf[at] < 0 {
+                // Only an aside may lie between: it begins with a determiner after a comma.
+                if token.isAny(of: .determiner) {
+                    guard at > 0, text.tokens[at - 1].kind == .comma else { break }
+                } else if !aside, who - at > 2 || text.tokens[who - 1].kind != .comma {
+                    break
+                }
+                aside = true
+            }
+            at -= 1
+        }
+        return Resolved(form: .pronoun, member: nil, reason: nil, way: .nobody)
+    }
+
+    // MARK: Names by place
+
+    /// The last name that begins before a token; -1 for none.
+    func lastName(before token: Int) -> Int { firstName(from: token) - 1 }
+
+    /// The first name that begins at a token or after it, by binary search.
+    func firstName(from token: Int) -> Int {
         var low = 0
         var high = names.count
         while low < high {
             let middle = (low + high) / 2
             if names[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
         }
-        return low - 1
+        return low
     }
 
-    func body(_ at: Int, _ word: String) -> Resolved {
-        if let last = spoken.last, cast.members[last.member].kind == .body, at - last.token < 200 {
-            return Resolved(
-                form: .pronoun, member: last.member, reason: "pronoun:\(word)→\(shortName(last.member))", thousandths: 750)
-        }
-        var index = lastName(before: at)
-        var steps = 0
-        while index >= 0, steps < 12 {
-            let member = cast.memberOf[index]
-            if member >= 0, cast.members[member].kind == .body, isSubject(names[index]),
-                !text.isQuoted(names[index].tokens.lowerBound)
-            {
-                return Resolved(
-                    form: .pronoun, member: member, reason: "pronoun:\(word)→\(shortName(member))", thousandths: 600)
+    // MARK: Certainty
+
+    /// The features of ``Certainty`` that are there.
+    private func certainty(of resolved: Resolved?, _ report: Report) -> [Int] {
+        guard let resolved else { return [Certainty.way + Certainty.Way.missing.rawValue] }
+        var features = [Certainty.way + resolved.way.rawValue]
+        let tie =
+            switch report.tie {
+            case .cue: 0
+            case .accordingTo: 1
+            case .colon: 2
+            case .turn: 3
+            case .none: 4
             }
-            index -= 1
-            steps += 1
+        features.append(Certainty.tie + tie)
+        if report.isImplied { features.append(Certainty.implied) }
+        if report.isWeak { features.append(Certainty.weak) }
+        if report.isThought { features.append(Certainty.thought) }
+        if resolved.way == .pronoun || resolved.way == .salience {
+            let steps = [16, 32, 64, 96, 160, 256, 384]
+            features.append(Certainty.margin + (steps.firstIndex { resolved.margin < $0 } ?? 7))
+            features.append(Certainty.distance + (resolved.distance < 2 ? 0 : resolved.distance < 6 ? 1 : 2))
         }
-        return Resolved(form: .pronoun, member: nil, reason: nil, thousandths: 400)
+        if let pronoun = resolved.pronoun, resolved.way == .pronoun {
+            features.append(Certainty.setting + pronoun.setting.rawValue - 1)
+        }
+        if let number = resolved.member, cast.members[number].kind == .person {
+            let member = cast.members[number]
+            if member.words.count == 1 { features.append(Certainty.inShort) }
+            if cast.hasNamesake(number) { features.append(Certainty.namesake) }
+            if let pronoun = resolved.pronoun, resolved.way == .pronoun {
+                features.append(
+                    Certainty.gender
+                        + (member.gender == .unknown
+                            ? 2 : member.gender != pronoun.gender ? 3 : member.isGenderSure ? 0 : 1))
+            }
+        }
+        return features
     }
 }

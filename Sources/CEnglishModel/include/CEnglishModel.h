@@ -20,6 +20,7 @@ enum english_list {
     english_list_given_names,
     english_list_surnames,
     english_list_common_words,
+    english_list_nicknames,
 };
 
 /// A file's bytes: UTF-8, not ended by a NUL; they live as long as the program.
@@ -36,5 +37,8 @@ english_list_bytes english_name_model(void);
 
 /// The learned parameters for quotations (`models/quotations.model`, written by the trainer), at a place fit for 64-bit words.
 english_list_bytes english_quotation_model(void);
+
+/// The learned parameters for speakers (`models/speakers.model`, written by the trainer).
+english_list_bytes english_speaker_model(void);
 
 #endif

@@ -1,0 +1,41 @@
+import DocumentModel
+import EnglishModel
+
+/// Bodies and places under one name, in full or in short.
+extension Cast {
+    mutating func addBody(_ index: Int, _ name: Name) {
+        var words = words(name)
+        if words.first == Array("the".utf8), words.count > 1 { words.removeFirst() }
+        let key = joined(words.map { $0.filter { $0 != UInt8(ascii: ".") } })
+        if let known = bySpelling[key], members[known].kind == .body {
+            memberOf[index] = known
+            return
+        }
+        // *Halvorsen* after *Halvorsen Lines*, where no other body begins so.
+        if words.count == 1, let long = byFirstWord[key], name.kind == .organisation {
+            memberOf[index] = long
+            return
+        }
+        let member = members.count
+        members.append(Member(kind: .body, words: words))
+        if words.count > 1, name.kind == .organisation, byFirstWord[words[0]] == nil { byFirstWord[words[0]] = member }
+        if bySpelling[key] == nil { bySpelling[key] = member }
+        // *Collective Security Treaty Organization* and *CSTO* are one.
+        if words.count > 1 {
+            let initials = words.filter { !["of", "the", "and", "for"].contains(String(decoding: $0, as: UTF8.self)) }
+                .compactMap(\.first)
+            if initials.count > 1, bySpelling[initials] == nil {
+                bySpelling[initials] = member
+            } else if let short = bySpelling[initials], initials.count > 1, members[short].kind == .body,
+                members[short].words.count == 1, short != member
+            {
+                members.removeLast()
+                bySpelling[key] = short
+                members[short].words = words
+                memberOf[index] = short
+                return
+            }
+        }
+        memberOf[index] = member
+    }
+}

@@ -1,0 +1,102 @@
+import DocumentModel
+import EnglishModel
+
+/// What the article tells of somebody beside the name: titles, roles, kin, countries.
+extension Cast {
+    mutating func describe(_ member: Int, _ index: Int, _ name: Name, _ names: [Name]) {
+        if isInTitle(name) { members[member].isInTitle = true }
+        if let title = name.title {
+            members[member].roles.append(title)
+            // *Texas Senator*, *Russian President*
+            if index > 0, names[index - 1].tokens.upperBound == title.lowerBound {
+                tellOrigin(title.lowerBound - 1, of: member)
+                if names[index - 1].country >= 0 { members[member].origins.insert(Int32(names[index - 1].country)) }
+            }
+        }
+        if name.country >= 0 { members[member].origins.insert(Int32(name.country)) }
+        // *of Vermont*
+        let past = name.tokens.upperBound
+        if members[member].kind == .person, past + 1 < text.tokens.count,
+            text.token(past, is: "of") || text.token(past, is: "from")
+        {
+            tellOrigin(past + 1, of: member)
+        }
+        let first = name.tokens.lowerBound
+        if members[member].kind == .body {
+            let last = text.tokens[name.tokens.upperBound - 1]
+            let isListed =
+                text.tokens[first].isAny(of: .outlet)
+                || text.phrase(at: first, before: name.tokens.upperBound)?.entry.classes.contains(.outlet) ?? false
+            if isListed
+                || [
+                    "news", "times", "post", "today", "herald", "tribune", "journal", "gazette", "chronicle", "television",
+                    "tv", "radio", "daily", "magazine", "courier", "echo", "observer", "mail",
+                ].contains(text.lower(name.tokens.upperBound - 1)) && last.isWord
+            {
+                members[member].isOutlet = true
+            }
+        }
+        // The noun phrase right before (*the state-owned TV channel Russia-1*) and the one after a comma (*X, a doctor,*).
+        var at = first - 1
+        if let title = name.title { at = title.lowerBound - 1 }
+        if at >= 0, at + 1 == first, text.tokens[at].isWord, text.tokens[at].isAny(of: [.role, .body]),
+            !text.tokens[at].isCapital
+        {
+            members[member].roles.append(at..<at + 1)
+            if text.tokens[at].classes.contains(.outletNoun) { members[member].isOutlet = true }
+            tellKin(at, of: member)
+        }
+        // *her lawyer, Karl Brandt*
+        if name.title == nil, at > 1, at + 1 == first, text.tokens[at].kind == .comma, members[member].kind == .person,
+            text.tokens[at - 1].classes.contains(.role), !text.tokens[at - 1].isCapital,
+            text.tokens[at - 2].isAny(of: [.determiner, .possessive]) || text.tokens[at - 2].kind == .clitic
+        {
+            members[member].roles.append(at - 1..<at)
+            tellKin(at - 1, of: member)
+        }
+        let after = name.tokens.upperBound
+        guard after + 2 < text.tokens.count, text.tokens[after].kind == .comma,
+            members[member].kind == .person || text.tokens[after + 1].isAny(of: [.determiner])
+        else { return }
+        at = after + 1
+        while at < min(after + 9, text.tokens.count) {
+            let token = text.tokens[at]
+            guard token.isWord, !token.isAny(of: [.preposition, .auxiliary, .relative, .pronoun]) else { break }
+            if token.isAny(of: [.role, .body]) {
+                members[member].roles.append(at..<at + 1)
+                if token.classes.contains(.outletNoun), members[member].kind == .body { members[member].isOutlet = true }
+                if members[member].kind == .person, !token.isAny(of: .relation) {
+                    members[member].tell(gender(ofRole: at), .role)
+                }
+            }
+            tellOrigin(at, of: member)
+            at += 1
+        }
+    }
+
+    /// *his wife Anna Berg*: a word of kin before a name, whose gender it tells.
+    private mutating func tellKin(_ at: Int, of member: Int) {
+        guard members[member].kind == .person, text.tokens[at].isAny(of: .relation) else { return }
+        members[member].tell(gender(ofRole: at), .role)
+    }
+
+    private mutating func tellOrigin(_ at: Int, of member: Int) {
+        if let origin = origin(at: at) { members[member].origins.insert(origin) }
+    }
+
+    /// The country or place that a capital word tells, by number: *Belarusian* and *Belarus* are one.
+    func origin(at token: Int) -> Int32? {
+        let entry = text.tokens[token].entry
+        guard entry >= 0, text.tokens[token].isCapital else { return nil }
+        let known = text.lexicon.entries[Int(entry)]
+        if known.country >= 0 { return Int32(known.country) }
+        return known.classes.contains(.place) ? entry + 1_000 : nil
+    }
+
+    /// The gender that a noun for a person tells.
+    func gender(ofRole at: Int) -> Gender {
+        let classes = text.tokens[at].classes
+        return classes.contains(.feminine) == classes.contains(.masculine)
+            ? .unknown : classes.contains(.feminine) ? .feminine : .masculine
+    }
+}

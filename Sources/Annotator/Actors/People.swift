@@ -1,0 +1,146 @@
+import DocumentModel
+import EnglishModel
+
+/// Persons under one name: in full, by family or given name alone, in another spelling or order.
+extension Cast {
+    /// Family names come last, but first in Chinese, Korean and Vietnamese names, where the last is used alone in the latter.
+    private func isFamilyNameFirst(_ name: Name) -> Bool {
+        let first = text.tokens[name.tokens.lowerBound]
+        return first.classes.contains(.familyNameFirst) && !first.classes.contains(.givenName) && name.tokens.count <= 3
+    }
+
+    mutating func addFullName(_ index: Int, _ name: Name) {
+        let words = words(name)
+        guard let first = words.first, let last = words.last, words.count > 1 else { return addSingle(index, name) }
+        let key = joined(words)
+        let asian = isFamilyNameFirst(name)
+        let family = asian ? first : last
+        let given = asian ? last : first
+        // *Orbán Viktor* and *Viktor Orbán*
+        var found = bySpelling[key] ?? (words.count == 2 ? bySpelling[joined(words.reversed())] : nil)
+        if found == nil { found = namesake(words, family: family, given: given, asian, gender: name.gender) }
+        let member = found ?? members.count
+        if found == nil {
+            members.append(Member(kind: .person, words: words))
+            addFamilyName(family, member)
+            if asian {
+                byFamilyName[last, default: []].append(member)
+            } else {
+                byGivenName[given, default: []].append(member)
+                // *von der Leyen Albrecht*, *García Márquez*: the first of two family names may stand alone.
+                let middle = words[words.count - 2]
+                if words.count > 2, middle.count > 3, middle.last != UInt8(ascii: ".") {
+                    bySecondName[middle, default: []].append(member)
+                }
+            }
+        } else if words.count > members[member].words.count {
+            members[member].words = words
+        }
+        if bySpelling[key] == nil || lastInFull[family]?.last?.member != member {
+            lastInFull[family, default: []].append((index, member))
+        }
+        members[member].fullMentions += 1
+        if bySpelling[key] == nil { bySpelling[key] = member }
+        memberOf[index] = member
+        tellGender(name, of: member)
+    }
+
+    /// Who has this family name and a given name of which this is a spelling, a short form or an initial.
+    private func namesake(_ words: [[UInt8]], family: [UInt8], given: [UInt8], _ asian: Bool, gender: Gender) -> Int? {
+        for (spelling, candidates) in candidates(for: family) {
+            for candidate in candidates where members[candidate].gender.agrees(with: gender) {
+                let other = members[candidate].words
+                guard let otherGiven = asian ? other.last : other.first,
+                    spelling == family || Spelling.isVariant(spelling, family)
+                else { continue }
+                if Spelling.isSameGivenName(given, otherGiven) || text.lexicon.haveFormalName(given, otherGiven)
+                    || isContained(words, other)
+                {
+                    return candidate
+                }
+            }
+        }
+        return nil
+    }
+
+    private func isContained(_ one: [[UInt8]], _ other: [[UInt8]]) -> Bool {
+        let (short, long) = one.count < other.count ? (one, other) : (other, one)
+        guard short.count < long.count else { return false }
+        var rest = long[...]
+        for word in short {
+            guard let at = rest.firstIndex(of: word) else { return false }
+            rest = rest[(at + 1)...]
+        }
+        return true
+    }
+
+    /// People whose family name is this or a spelling of it. Exact spellings first.
+    private func candidates(for family: [UInt8]) -> [(spelling: [UInt8], members: [Int])] {
+        if let exact = byFamilyName[family] { return [(family, exact)] }
+        guard family.count >= 5 else { return [] }
+        return (bySkeleton[Spelling.key(family)] ?? []).compactMap { spelling in
+            guard Spelling.isVariant(spelling, family), let known = byFamilyName[spelling] else { return nil }
+            return (spelling, known)
+        }
+    }
+
+    private mutating func addFamilyName(_ family: [UInt8], _ member: Int) {
+        if byFamilyName[family] == nil, family.count >= 5, bySkeleton[Spelling.key(family), default: []].count < 8 {
+            bySkeleton[Spelling.key(family), default: []].append(family)
+        }
+        byFamilyName[family, default: []].append(member)
+    }
+
+    mutating func addSingle(_ index: Int, _ name: Name) {
+        let word = Spelling.bare(Word.lowercased(text.bytes(of: core(name).lowerBound)))
+        var options = candidates(for: word).flatMap(\.members)
+        if options.isEmpty { options = byGivenName[word] ?? bySecondName[word] ?? [] }
+        // *Clinton* alone is a family name here, whatever its bearers elsewhere are given: only a title tells.
+        let told = hasGenderedTitle(name) ? name.gender : .unknown
+        options = options.filter { members[$0].gender.agrees(with: told) }
+        let member: Int
+        if options.isEmpty {
+            let key = [word]
+            if let known = bySpelling[joined(key)], members[known].gender.agrees(with: told) {
+                member = known
+            } else {
+                member = members.count
+                members.append(Member(kind: .person, words: key))
+                addFamilyName(word, member)
+                bySpelling[joined(key)] = member
+            }
+            if told == .unknown { members[member].tell(name.gender, .role) }
+        } else {
+            member = best(options, of: word, before: index, isTold: told != .unknown)
+        }
+        memberOf[index] = member
+        members[member].tell(told, .title)
+    }
+
+    /// Of people with one family name, the one named in full most often; the first of equals. After *Mr.* or *Ms.*, of those
+    /// whose gender nothing else tells, the one named in full last.
+    private func best(_ options: [Int], of family: [UInt8], before index: Int, isTold: Bool) -> Int {
+        if isTold, options.count > 1, let known = lastInFull[family] {
+            var low = 0
+            var high = known.count
+            while low < high {
+                let middle = (low + high) / 2
+                if known[middle].name < index { low = middle + 1 } else { high = middle }
+            }
+            if let last = known[..<low].suffix(8).last(where: { options.contains($0.member) }) { return last.member }
+        }
+        var best = options[0]
+        for option in options where members[option].fullMentions > members[best].fullMentions { best = option }
+        return best
+    }
+
+    private mutating func tellGender(_ name: Name, of member: Int) {
+        members[member].tell(name.gender, hasGenderedTitle(name) ? .title : .givenName)
+    }
+
+    /// *Mr.*, *Congresswoman*
+    private func hasGenderedTitle(_ name: Name) -> Bool {
+        guard let title = name.title, name.gender != .unknown else { return false }
+        return text.tokens[title].contains { $0.classes.contains(.masculine) != $0.classes.contains(.feminine) }
+    }
+}
