@@ -104,6 +104,9 @@ public enum Spelling {
                 result.append(at < extended.count ? extended[at] : next)
             case 0xC6 where next == 0xA0 || next == 0xA1: result.append(UInt8(ascii: "o"))
             case 0xC6 where next == 0xAF || next == 0xB0: result.append(UInt8(ascii: "u"))
+            case 0xCC,
+                0xCD where next < 0xB0:
+                break  // Accents that stand apart.
             case 0xC8 where (0x98...0x9B).contains(next):
                 result.append(next < 0x9A ? UInt8(ascii: "s") : UInt8(ascii: "t"))
             case 0xE1 where next == 0xBA || next == 0xBB:

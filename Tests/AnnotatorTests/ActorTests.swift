@@ -5,23 +5,26 @@ import Testing
 /// Whom an article names: all spellings of one person together, two people apart.
 @Suite("People of an article")
 struct ActorTests {
-    @Test("Spellings of one person are one", arguments: together)
+    @Test("Spellings of one person are one", arguments: ofOne)
     func together(_ text: String, _ spellings: [String]) {
         let annotation = Annotator().annotation(of: Article(id: "x", text: text))
-        let actor = annotation.actors.first { $0.aliases.contains(spellings[0]) }
-        #expect(Set(actor?.aliases ?? []).isSuperset(of: spellings), "\(annotation.actors)")
+        let aliases = annotation.actors.first { $0.aliases.contains(spellings[0]) }?.aliases ?? []
+        let missing = spellings.filter { !aliases.contains($0) }
+        #expect(missing == [], "\(annotation.actors)")
     }
 
-    @Test("Two people are two", arguments: apart)
+    @Test("Two people are two", arguments: ofTwo)
     func apart(_ text: String, _ names: [String]) {
         let annotation = Annotator().annotation(of: Article(id: "x", text: text))
         let people = annotation.actors.filter { $0.kind == .person }.map(\.name)
-        #expect(Set(people).isSuperset(of: names), "\(annotation.actors)")
+        let missing = names.filter { !people.contains($0) }
+        #expect(missing == [], "\(annotation.actors)")
     }
 
-    static let together: [(String, [String])] = [
+    static let ofOne: [(String, [String])] = [
         (
-            "Bill Harmon runs the ferry. William Harmon bought it in May, the register says.", ["Bill Harmon", "William Harmon"]
+            "Bill Harmon runs the ferry. William Harmon bought it in May, the register says.",
+            ["Bill Harmon", "William Harmon"]
         ),
         (
             "Robert Tanner left. Later Bob Tanner called from the harbour. Tanner was calm.",
@@ -31,13 +34,19 @@ struct ActorTests {
             "Margaret Osei and Peggy Osei are one and the same, she said. Osei laughed.",
             ["Margaret Osei", "Peggy Osei", "Osei"]
         ),
-        ("President José Ramírez spoke. Jose Ramirez was ill on Monday, his doctor said.", ["José Ramírez", "Jose Ramirez"]),
-        ("Miguel Ángel Torres Quintana won. Torres thanked the voters of Lima.", ["Miguel Ángel Torres Quintana", "Torres"]),
+        (
+            "President José Ramírez spoke. Jose Ramirez was ill on Monday, his doctor said.",
+            ["José Ramírez", "Jose Ramirez"]
+        ),
+        (
+            "Miguel Ángel Torres Quintana won. Torres thanked the voters of Lima.",
+            ["Miguel Ángel Torres Quintana", "Torres"]
+        ),
         ("Layla al-Mansouri came late. Mansouri apologised to the council.", ["Layla al-Mansouri", "Mansouri"]),
         ("Volodymyr Koval spoke. Mr. Koval left. Vladimir Koval did not return.", ["Volodymyr Koval", "Vladimir Koval"]),
     ]
 
-    static let apart: [(String, [String])] = [
+    static let ofTwo: [(String, [String])] = [
         ("Anna Berg and her brother Karl Berg own the mill. Anna sold it.", ["Anna Berg", "Karl Berg"]),
         ("William Harmon met Walter Harmon in Leeds. They are no kin.", ["William Harmon", "Walter Harmon"]),
         ("Alexander Petrov married Alexandra Petrov in Riga.", ["Alexander Petrov", "Alexandra Petrov"]),

@@ -65,7 +65,10 @@ extension Speakers {
         let origin = origin(of: mention, head)
         let named = Set(namesInside(mention).map { cast.memberOf[$0] })
         let wanted = cast.gender(ofRole: head)
-        let holders = (withRoles[role] ?? []).filter { number in
+        // *the head of state*
+        let isOffice = isOffice(mention, head)
+        let given = isOffice ? Self.heads.flatMap { withRoles[$0] ?? [] } : withRoles[role] ?? []
+        let holders = given.filter { number in
             !named.contains(number) && cast.members[number].gender.agrees(with: wanted)
                 && (origin.isEmpty || !cast.members[number].origins.isDisjoint(with: origin))
                 && lastMention(of: number, before: mention.lowerBound) != nil
@@ -85,6 +88,14 @@ extension Speakers {
             form: .nominal, member: latest.member, reason: reason(head, latest.member), way: .role, distance: 9)
     }
 
+    private static let heads = ["president", "king", "queen", "emperor", "chancellor", "minister", "premier", "leader"]
+
+    private func isOffice(_ mention: TokenRange, _ head: Int) -> Bool {
+        text.token(head, is: "head") && head + 2 < mention.upperBound + 1 && head + 2 < text.tokens.count
+            && text.token(head + 1, is: "of")
+            && (text.token(head + 2, is: "state") || text.token(head + 2, is: "government"))
+    }
+
     private func reason(_ head: Int, _ member: Int) -> String { "role:\(text.lower(head))→\(shortName(member))" }
 
     /// A role that the article gave nobody, but that whoever is most in mind may be called: *the 45-year-old lawyer*, *the
@@ -96,7 +107,7 @@ extension Speakers {
         let inside = Set(namesInside(mention).map { cast.memberOf[$0] })
         let isRelation = text.tokens[head].classes.contains(.relation) && !inside.isEmpty
         let origin = origin(of: mention, head)
-        guard isRelation || !origin.isEmpty || head == mention.upperBound - 1 else { return nil }
+        guard isRelation || !origin.isEmpty || head == mention.upperBound - 1 || isOffice(mention, head) else { return nil }
         let fitting = discourse.recent.filter { number in
             !inside.contains(number) && (origin.isEmpty || !cast.members[number].origins.isDisjoint(with: origin))
         }

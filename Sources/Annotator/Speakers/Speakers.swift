@@ -254,7 +254,9 @@ struct Speakers {
             if token.isWord, phrases.nameOf[at] < 0 {
                 // Only an aside may lie between: it begins with a determiner after a comma.
                 if token.isAny(of: .determiner) {
-                    guard at > 0, text.tokens[at - 1].kind == .comma else { break }
+                    guard at > 0, text.tokens[at - 1].kind == .comma || text.tokens[at - 1].isAny(of: .preposition) else {
+                        break
+                    }
                 } else if !aside, who - at > 2 || text.tokens[who - 1].kind != .comma {
                     break
                 }
