@@ -35,7 +35,8 @@ import TestSupport
             if let at = arguments.firstIndex(of: "--folds"), at + 1 < arguments.count, let parts = Int(arguments[at + 1]) {
                 let scores = NameTraining(clusters: try clusters(corpora))
                     .crossValidation(of: try corpora.entities("train").documents, parts: parts)
-                evaluation.add("Worldwide train, \(parts)-fold, tagger alone", scores.figures)
+                evaluation.add("Worldwide train, \(parts)-fold, tagger alone", scores.tagger.figures)
+                evaluation.add("Worldwide train, \(parts)-fold", scores.all.figures)
                 var training = QuotationTraining()
                 training.folds = parts
                 let documents = QuotationSequences(try corpora.quotations("train")).documents

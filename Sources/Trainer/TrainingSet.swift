@@ -1,42 +1,52 @@
 import Annotator
 import DocumentModel
 
-/// Texts with their features and gold tags.
-struct TrainingSet {
-    struct Document {
-        var text: TaggedText
-        /// Features of each token in a segment, one after the other, and where those of each token begin.
-        var features: [UInt32] = []
-        var starts: [Int32] = []
-        var gold: [UInt8]
-    }
-
-    var documents: [Document] = []
-
-    init(_ corpus: [EntityCorpus.Document], clusters: WordClusters) {
-        for document in corpus {
-            let text = TaggedText(document.article, clusters: clusters)
-            documents.append(Document(text: text, gold: Self.gold(document, text)))
+/// Annotated articles as sequences that the tagger learns from.
+enum TrainingSet {
+    /// What may follow what in the scheme BILOU, with the weights that ``TagDecoder`` has.
+    static let chain: LabelChain = {
+        let kinds = NameTags.kinds.indices
+        // What a class (outside, then the kinds) begins and ends with.
+        func begins(_ index: Int) -> [UInt8] {
+            index == 0 ? [NameTags.outside] : [NameTags.first(index - 1), NameTags.alone(index - 1)]
         }
-    }
-
-    /// Fills in the features; with those of the document where a first round was noted.
-    mutating func extract(document: Bool) {
-        for index in documents.indices {
-            var features: [UInt32] = []
-            var starts: [Int32] = []
-            let text = documents[index].text
-            for segment in text.segments {
-                for at in segment {
-                    starts.append(Int32(features.count))
-                    text.appendWordFeatures(of: at, to: &features)
-                    text.appendContextFeatures(of: at, to: &features)
-                    if document { text.appendDocumentFeatures(of: at, to: &features) }
+        func ends(_ index: Int) -> [UInt8] {
+            index == 0 ? [NameTags.outside] : [NameTags.last(index - 1), NameTags.alone(index - 1)]
+        }
+        var steps: [LabelChain.Step] = []
+        func add(_ from: [Int], _ to: [UInt8], _ parameter: Int) {
+            for one in from { for other in to { steps.append(.init(from: one, to: Int(other), parameter: parameter)) } }
+        }
+        for after in 0..<TagDecoder.classes {
+            add([LabelChain.beginning], begins(after), TagDecoder.transition(from: 0, to: after))
+            for before in 0..<TagDecoder.classes {
+                add(ends(before).map(Int.init), begins(after), TagDecoder.transition(from: before, to: after))
+            }
+        }
+        for kind in kinds {
+            for (from, isFirst) in [(NameTags.first(kind), true), (NameTags.inside(kind), false)] {
+                for (to, isLast) in [(NameTags.inside(kind), false), (NameTags.last(kind), true)] {
+                    add([Int(from)], [to], TagDecoder.transition(inside: kind, fromFirst: isFirst, toLast: isLast))
                 }
             }
-            starts.append(Int32(features.count))
-            documents[index].features = features
-            documents[index].starts = starts
+        }
+        return LabelChain(
+            labels: NameTags.count, steps: steps, ends: (0..<TagDecoder.classes).flatMap(ends).map(Int.init))
+    }()
+
+    /// The segments of an article, with their gold tags.
+    static func sequences(_ document: EntityCorpus.Document, clusters: WordClusters) -> [LabelledSequence] {
+        let text = TaggedText(document.article, clusters: clusters)
+        let gold = gold(document, text)
+        var features: [UInt32] = []
+        return text.segments.map { segment in
+            var sequence = LabelledSequence()
+            for at in segment {
+                features.removeAll(keepingCapacity: true)
+                text.appendFeatures(of: at, to: &features)
+                sequence.append(features, label: gold[at])
+            }
+            return sequence
         }
     }
 
@@ -61,5 +71,7 @@ struct TrainingSet {
         return tags
     }
 
-    static func kind(of type: String) -> EntityKind { type == "FAC" ? .facility : EntityKind(rawValue: type) ?? .percent }
+    private static func kind(of type: String) -> EntityKind {
+        type == "FAC" ? .facility : EntityKind(rawValue: type) ?? .percent
+    }
 }

@@ -1,4 +1,4 @@
-import DocumentModel
+package import DocumentModel
 import EnglishModel
 
 /// The names of an English text: those the tagger learned to find, with what the lists know of them, and the kinds of
@@ -11,12 +11,11 @@ struct LearnedNames {
     private var isHeading: [Bool]
 
     /// All names in order, without overlap; the rules' alone where there is no model.
-    static func names(in text: AnalysedText) -> [Name] {
+    static func names(in text: AnalysedText, model: NameModel? = NameModel(EnglishNameModel.bytes)) -> [Name] {
         let rules = NameFinder.names(in: text)
-        guard let model = NameModel(EnglishNameModel.bytes) else { return rules }
-        var tagged = TaggedText(text, model.clusters)
+        guard let model else { return rules }
         var tagger = NameTagger(model)
-        let tags = tagger.tags(of: &tagged)
+        let tags = tagger.tags(of: TaggedText(text, model.clusters))
         return LearnedNames(text, rules).merged(NameTags.names(in: tags))
     }
 
@@ -34,7 +33,7 @@ struct LearnedNames {
     }
 
     /// Kinds that the rules find better, or alone.
-    private static let ruled: Set<EntityKind> = [.date, .percent, .event, .work]
+    private static let ruled: Set<EntityKind> = [.percent, .event, .work]
 
     private func merged(_ learned: [(tokens: Range<Int>, kind: Int)]) -> [Name] {
         var names: [Name] = []
@@ -60,7 +59,11 @@ struct LearnedNames {
             let isKnown = name.kind == .person && isOne(of: people, name) && isHeading[name.tokens.lowerBound]
             // Scripts that the corpus does not have.
             let isForeign = name.tokens.allSatisfy { text.tokens[$0].shape.contains(.foreign) }
-            if isKnown || isForeign || Self.ruled.contains(name.kind) { names.append(name) }
+            // A month with a day or a year is a date, whatever is made of it.
+            let isWholeDate = name.kind == .date && name.tokens.count > 1
+            // So is what a title stands before a person.
+            let isTitled = name.kind == .person && name.title != nil && !name.isGuess
+            if isKnown || isForeign || isWholeDate || isTitled || Self.ruled.contains(name.kind) { names.append(name) }
         }
         // Headings say little of a name: one word that is somebody's family name in the article is that person.
         for index in names.indices
@@ -195,5 +198,13 @@ struct LearnedNames {
             start -= 1
         }
         return start < token ? start..<token : nil
+    }
+}
+
+extension Annotator {
+    /// The names of an English article by a model that is not the binary's: for figures across parts of a corpus.
+    package static func names(of article: Article, model: NameModel) -> [(kind: EntityKind, range: TextRange)] {
+        let text = AnalysedText(article.text, blocks: blocks(of: article))
+        return LearnedNames.names(in: text, model: model).map { ($0.kind, text.range(of: $0.tokens)) }
     }
 }

@@ -15,18 +15,14 @@ package struct TaggedText {
     /// For each word: how often it stands small, and capital where that says something.
     private var smallCount: [UInt8] = []
     private var capitalCount: [UInt8] = []
-    /// What the first round found of each word: for each kind, how many of its tokens.
-    private var found: [UInt16] = []
-    private var foundAny: [UInt16] = []
-    private var firstRound: [UInt8] = []
     /// For each token: in a heading of capitals 1, in another heading 2, in a list 3, else 0.
     private var setting: [UInt8] = []
-    /// Whether a token is in one of ``segments``.
-    private var inSegment: [Bool] = []
     /// Whether a token begins a sentence, or follows what may.
     private var isFirst: [Bool] = []
     /// What the lists know of a phrase that covers the token, with the token's place in it.
     private var phrase: [UInt64] = []
+    /// The runs of capital words, what joins them, and where else each word stands.
+    private var runs = CapitalRuns()
 
     /// Tokens in all.
     package var count: Int { text.tokens.count }
@@ -47,6 +43,7 @@ package struct TaggedText {
         numberWords()
         describePlaces()
         findSegments()
+        runs = CapitalRuns(text, wordOf: wordOf, words: words, isFirst: isFirst, setting: setting)
     }
 
     private mutating func sketch(_ clusters: WordClusters) {
@@ -157,27 +154,28 @@ package struct TaggedText {
             }
             if start >= 0 { segments.append(start..<past) }
         }
-        inSegment = Array(repeating: false, count: count)
-        for segment in segments {
-            for at in segment { inSegment[at] = true }
-        }
+        widen()
     }
 
-    /// Notes what the first round found, for the features of the second.
-    package mutating func note(_ tags: [UInt8]) {
-        let kinds = NameTags.kinds.count
-        firstRound = tags
-        found = Array(repeating: 0, count: words * kinds)
-        foundAny = Array(repeating: 0, count: words)
+    /// Takes in the words beside: names have small words at their ends, and what stands around a name tells its kind.
+    private mutating func widen() {
+        var wide: [Range<Int>] = []
+        var sentence = 0
         for segment in segments {
-            for at in segment {
-                let word = Int(wordOf[at])
-                foundAny[word] &+= 1
-                let kind = NameTags.kind(of: tags[at])
-                if kind >= 0 { found[word * kinds + kind] &+= 1 }
+            while text.sentences[sentence].upperBound <= segment.lowerBound { sentence += 1 }
+            let start = max(text.sentences[sentence].lowerBound, segment.lowerBound - Self.margin)
+            let end = min(text.sentences[sentence].upperBound, segment.upperBound + Self.margin)
+            if let last = wide.last, last.upperBound >= start, last.upperBound > text.sentences[sentence].lowerBound {
+                wide[wide.count - 1] = last.lowerBound..<end
+            } else {
+                wide.append(start..<end)
             }
         }
+        segments = wide
     }
+
+    /// How many tokens beside a segment are looked at as well.
+    private static let margin = 2
 }
 
 extension TaggedText {
@@ -185,8 +183,15 @@ extension TaggedText {
         at >= 0 && at < sketches.count ? sketches[at] : WordSketch()
     }
 
+    /// Appends all features of a token.
+    package func appendFeatures(of at: Int, to features: inout [UInt32]) {
+        appendWordFeatures(of: at, to: &features)
+        appendContextFeatures(of: at, to: &features)
+        appendRunFeatures(of: at, to: &features)
+    }
+
     /// Appends the features of a token's word alone.
-    package func appendWordFeatures(of at: Int, to features: inout [UInt32]) {
+    private func appendWordFeatures(of at: Int, to features: inout [UInt32]) {
         let word = sketches[at]
         features.append(FeatureHash.feature(1, 0))
         features.append(FeatureHash.feature(2, word.folded))
@@ -216,7 +221,7 @@ extension TaggedText {
     }
 
     /// Appends the features of a token in its place.
-    package func appendContextFeatures(of at: Int, to features: inout [UInt32]) {
+    private func appendContextFeatures(of at: Int, to features: inout [UInt32]) {
         let word = sketches[at]
         let before = sketch(at - 1)
         let after = sketch(at + 1)
@@ -270,48 +275,72 @@ extension TaggedText {
         if at > 0, phrase[at - 1] != 0 { add(47, phrase[at - 1]) }
     }
 
-    /// Appends what the first round says of a token, its neighbours and its word elsewhere in the article.
-    package func appendDocumentFeatures(of at: Int, to features: inout [UInt32]) {
+    /// Appends what the run of capital words around a token tells, and the other places of its word in the article.
+    private func appendRunFeatures(of at: Int, to features: inout [UInt32]) {
+        guard let run = runs.run(at) else { return }
         func add(_ template: UInt64, _ value: UInt64) { features.append(FeatureHash.feature(template, value)) }
         func add(_ template: UInt64, _ one: UInt64, _ other: UInt64) { add(template, FeatureHash.mix(one &+ 1, other)) }
-        let own = UInt64(firstRound[at])
-        let before = at > 0 ? UInt64(firstRound[at - 1]) : 99
-        let after = at + 1 < firstRound.count ? UInt64(firstRound[at + 1]) : 99
-        add(60, own)
-        add(61, before, own)
-        add(62, own, after)
-        add(63, FeatureHash.mix(before, own), after)
-        let elsewhere = elsewhere(at)
-        add(64, elsewhere)
-        add(65, elsewhere, own)
-        add(66, elsewhere, sketches[at].shape)
-        let beforeElsewhere = at > 0 ? self.elsewhere(at - 1) : 0
-        let afterElsewhere = at + 1 < count ? self.elsewhere(at + 1) : 0
-        add(67, beforeElsewhere, elsewhere)
-        add(68, elsewhere, afterElsewhere)
-        add(69, FeatureHash.mix(beforeElsewhere, elsewhere), afterElsewhere)
-        add(70, elsewhere, FeatureHash.mix(own, isFirst[at] ? 2 : 1))
+        let place = Self.place(at, in: run)
+        let first = sketches[run.lowerBound]
+        let last = sketches[run.upperBound - 1]
+        let before = sketch(run.lowerBound - 1)
+        let after = sketch(run.upperBound)
+        add(60, last.folded, place)
+        add(61, first.folded, place)
+        add(62, UInt64(min(run.count, 6)), FeatureHash.mix(place, UInt64(min(at - run.lowerBound, 3))))
+        add(63, last.classes, FeatureHash.mix(place, first.classes))
+        add(64, before.folded, place)
+        add(65, after.folded, place)
+        add(66, before.classes, FeatureHash.mix(place, after.classes))
+        add(67, after.fine, place)
+        add(68, before.fine, place)
+        add(69, sketch(run.upperBound + 1).folded, FeatureHash.mix(place, after.folded))
+        add(70, sketch(run.lowerBound - 2).folded, FeatureHash.mix(place, before.folded))
+        add(71, last.fine, FeatureHash.mix(place, 0))
+        add(72, first.fine, FeatureHash.mix(place, 0))
+        if let whole = runs.initialised[Int(wordOf[at])] {
+            add(73, sketches[Int(whole)].folded)
+            add(74, 1)
+        }
+        guard text.tokens[at].isCapital else { return }
+        var others: UInt64 = 0
+        var isFirstPlace = true
+        var next = runs.firstPlace[Int(wordOf[at])]
+        if next != at { isFirstPlace = false }
+        while next >= 0, others < Self.placesSeen {
+            let other = Int(next)
+            next = runs.nextPlace[other]
+            guard other != at, let elsewhere = runs.run(other) else { continue }
+            others += 1
+            let before = sketch(other - 1)
+            let after = sketch(other + 1)
+            add(80, before.folded)
+            add(81, after.folded)
+            add(82, FeatureHash.mix(before.classes, 1))
+            add(83, after.classes)
+            add(84, after.fine)
+            add(85, before.fine)
+            let otherPlace = Self.place(other, in: elsewhere)
+            add(86, otherPlace, place)
+            if elsewhere.count > 1 {
+                let first = sketches[elsewhere.lowerBound]
+                let last = sketches[elsewhere.upperBound - 1]
+                add(87, last.folded, otherPlace)
+                add(88, first.folded, otherPlace)
+                add(89, first.classes, FeatureHash.mix(otherPlace, last.classes))
+            }
+            add(90, sketch(elsewhere.lowerBound - 1).folded, otherPlace)
+            add(91, sketch(elsewhere.upperBound).folded, otherPlace)
+        }
+        add(92, min(others, 4))
+        if isFirstPlace, others > 0 { add(93, 1) }
     }
 
-    /// What most other places of a token's word in this article are: a kind with how sure, 0 where there is none.
-    private func elsewhere(_ at: Int) -> UInt64 {
-        let word = Int(wordOf[at])
-        let kinds = NameTags.kinds.count
-        let own = NameTags.kind(of: firstRound[at])
-        var best = -1
-        var most = 0
-        var all = Int(foundAny[word])
-        if all > 0, inSegment[at] { all -= 1 }
-        guard all > 0 else { return 0 }
-        for kind in 0..<kinds {
-            let count = Int(found[word * kinds + kind]) - (kind == own ? 1 : 0)
-            if count > most {
-                most = count
-                best = kind
-            }
-        }
-        if best < 0 { return 100 + UInt64(min(all, 3)) }
-        let share = most == all ? 2 : most * 2 > all ? 1 : 0
-        return UInt64(1 + best * 12 + share * 4 + (most > 2 ? 2 : most > 1 ? 1 : 0))
+    /// How many other places of a word are looked at.
+    private static let placesSeen: UInt64 = 6
+
+    /// A token's place in a run: 0 first, 1 inside, 2 last, 3 alone.
+    private static func place(_ at: Int, in run: Range<Int>) -> UInt64 {
+        run.count == 1 ? 3 : at == run.lowerBound ? 0 : at == run.upperBound - 1 ? 2 : 1
     }
 }

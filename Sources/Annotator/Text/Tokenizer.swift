@@ -4,7 +4,7 @@ import EnglishModel
 /// Bytes to tokens. One pass, linear; every token begins and ends on a character boundary.
 ///
 /// Splits as news English is usually split (Penn Treebank): *'s* off its word; hyphenated words, abbreviations,
-/// initials, decimals and measurements (6'2") whole.
+/// initials, decimals and measurements (6'2") whole; lands and peoples with a hyphen between apart.
 struct Tokenizer {
     private let bytes: [UInt8]
     private let lexicon: Lexicon
@@ -119,9 +119,44 @@ struct Tokenizer {
             }
         }
         if at == start { at += Self.width(bytes[start], start, end) }
-        append(.word, start, at, hyphen: hasHyphen)
+        if !hasHyphen || !appendParts(start, at) { append(.word, start, at, hyphen: hasHyphen) }
         return clitic(at, end)
     }
+
+    /// Appends the parts of a word of two with a hyphen where they are names of their own, of two lands or peoples
+    /// (*Russia-Ukraine*) or with a syllable before (*pro-Israel*, *mid-February*); false where it is one word.
+    private mutating func appendParts(_ start: Int, _ end: Int) -> Bool {
+        guard let hyphen = bytes[start..<end].firstIndex(of: UInt8(ascii: "-")), hyphen + 1 < end,
+            Self.isCapital(bytes[hyphen + 1])
+        else { return false }
+        let second = classes(hyphen + 1, end)
+        if Self.isCapital(bytes[start]) {
+            guard !second.isDisjoint(with: .geographic), lexicon.find(Word.lowercased(bytes[start..<end])[...]) == nil,
+                !classes(start, hyphen).isDisjoint(with: .geographic) || isAny(of: Self.shortPeoples, start, hyphen)
+            else { return false }
+        } else {
+            guard !second.isDisjoint(with: [.country, .demonym, .place, .month, .organisation]),
+                isAny(of: Self.syllables, start, hyphen)
+            else { return false }
+        }
+        append(.word, start, hyphen)
+        append(.symbol, hyphen, hyphen + 1)
+        append(.word, hyphen + 1, end)
+        return true
+    }
+
+    private func classes(_ start: Int, _ end: Int) -> WordClass {
+        lexicon.find(Word.lowercased(bytes[start..<end])[...]).map { lexicon.entries[$0].classes } ?? []
+    }
+
+    private func isAny(of words: [StaticString], _ start: Int, _ end: Int) -> Bool {
+        words.contains { word in word.withUTF8Buffer { $0.elementsEqual(bytes[start..<end]) } }
+    }
+
+    private static let shortPeoples: [StaticString] = ["Sino", "Anglo", "Franco", "Russo", "Indo"]
+    private static let syllables: [StaticString] = [
+        "anti", "pro", "non", "ex", "pan", "mid", "post", "pre", "intra", "inter",
+    ]
 
     /// Whether the word after a hyphen only joins a name to a noun, so that the name stands alone: *NATO-led*.
     private func isSuffix(from at: Int, _ end: Int) -> Bool {
@@ -228,6 +263,12 @@ struct Tokenizer {
             default: break scan
             }
         }
+        // *1990s*: the year stands alone.
+        if at - start == 5, bytes[at - 1] == UInt8(ascii: "s"), bytes[start..<at - 1].allSatisfy(Self.isDigit) {
+            append(.number, start, at - 1)
+            append(.clitic, at - 1, at)
+            return at
+        }
         append(.number, start, at, hyphen: hasHyphen)
         return clitic(at, end)
     }
@@ -319,4 +360,8 @@ struct Tokenizer {
         token.entry = Int32(known)
         token.classes = lexicon.entries[known].classes
     }
+}
+
+extension WordClass {
+    fileprivate static let geographic: WordClass = [.country, .demonym, .place]
 }

@@ -1,0 +1,102 @@
+import EnglishModel
+
+/// Runs of capital words with the small words that join them, and where in the article each of their words stands.
+struct CapitalRuns {
+    /// For each token where its run begins and ends; -1 outside.
+    private var starts: [Int32] = []
+    private var ends: [Int32] = []
+    /// For each word the first of its capital places, for each such place the next one; -1 for none.
+    private(set) var firstPlace: [Int32] = []
+    private(set) var nextPlace: [Int32] = []
+    /// For each word of capitals alone, the last token of a run whose words begin with its letters: *WHO*, *World Health
+    /// Organization*.
+    private(set) var initialised: [Int32?] = []
+
+    init() {}
+
+    /// The runs of a text. Linear.
+    init(_ text: AnalysedText, wordOf: [Int32], words: Int, isFirst: [Bool], setting: [UInt8]) {
+        let count = text.tokens.count
+        starts = Array(repeating: -1, count: count)
+        ends = starts
+        nextPlace = starts
+        firstPlace = Array(repeating: -1, count: words)
+        initialised = Array(repeating: nil, count: words)
+        for sentence in text.sentences { findRuns(text, sentence, isFirst) }
+        // From the end, so that each word's places come in order.
+        for at in stride(from: count - 1, through: 0, by: -1)
+        where starts[at] >= 0 && text.tokens[at].isCapital && setting[at] != 1 {
+            nextPlace[at] = firstPlace[Int(wordOf[at])]
+            firstPlace[Int(wordOf[at])] = Int32(at)
+        }
+        findInitialised(text, wordOf)
+    }
+
+    /// The run that a token is in.
+    @inline(__always)
+    func run(_ at: Int) -> Range<Int>? { starts[at] < 0 ? nil : Int(starts[at])..<Int(ends[at]) }
+
+    private mutating func findRuns(_ text: AnalysedText, _ sentence: TokenRange, _ isFirst: [Bool]) {
+        func isCapital(_ at: Int) -> Bool {
+            at < sentence.upperBound && text.tokens[at].isWord && text.tokens[at].isCapital
+        }
+        var at = sentence.lowerBound
+        while at < sentence.upperBound {
+            guard isCapital(at), !(isFirst[at] && text.tokens[at].isAny(of: .function)) else {
+                at += 1
+                continue
+            }
+            var end = at + 1
+            while end < sentence.upperBound {
+                if isCapital(end) {
+                    end += 1
+                } else if text.tokens[end].isWord, isCapital(end + 1), Self.joins(text, end) {
+                    end += 2
+                } else if text.token(end, is: "of"), isCapital(end + 2), text.token(end + 1, is: "the") {
+                    end += 3
+                } else {
+                    break
+                }
+            }
+            for token in at..<end {
+                starts[token] = Int32(at)
+                ends[token] = Int32(end)
+            }
+            at = end
+        }
+    }
+
+    private static func joins(_ text: AnalysedText, _ at: Int) -> Bool {
+        joiners.contains { text.token(at, is: $0) }
+    }
+
+    private static let joiners: [StaticString] = ["of", "the", "for", "de", "la", "al", "bin", "von"]
+
+    private mutating func findInitialised(_ text: AnalysedText, _ wordOf: [Int32]) {
+        var wanted: [UInt64: Int32] = [:]
+        for at in text.tokens.indices where text.tokens[at].isWord && text.tokens[at].shape.contains(.allCapitals) {
+            let letters = text.bytes(of: at).filter(Tokenizer.isCapital)
+            if (2...6).contains(letters.count) { wanted[letters.reduce(0) { $0 << 8 | UInt64($1) }] = -1 }
+        }
+        guard !wanted.isEmpty else { return }
+        for first in text.tokens.indices where starts[first] >= 0 {
+            var letters: UInt64 = 0
+            var count = 0
+            var at = first
+            while at < ends[first], count < 6 {
+                if text.tokens[at].isCapital, let letter = text.bytes(of: at).first {
+                    letters = letters << 8 | UInt64(letter)
+                    count += 1
+                    if count > 1, at > first, wanted[letters] == -1 { wanted[letters] = Int32(at) }
+                }
+                at += 1
+            }
+        }
+        for at in text.tokens.indices where text.tokens[at].isWord && text.tokens[at].shape.contains(.allCapitals) {
+            let letters = text.bytes(of: at).filter(Tokenizer.isCapital)
+            if (2...6).contains(letters.count), let last = wanted[letters.reduce(0) { $0 << 8 | UInt64($1) }], last >= 0 {
+                initialised[Int(wordOf[at])] = last
+            }
+        }
+    }
+}
