@@ -107,7 +107,7 @@ let package = Package(
         tests(of: "Reader", uses: ["Screen"]),
         tests(of: "Interchange"),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["TestSupport", "Interchange", "Query", "Reader", "pullquote"],
+            name: "CommandLineTests", dependencies: ["TestSupport", "Interchange", "Query", "Reader", "pullquote", grdb],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

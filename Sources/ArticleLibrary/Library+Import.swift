@@ -16,11 +16,24 @@ extension Library {
 
     /// Whether this file was read to its end before, by this annotator, and is as it was then.
     public func isUnchanged(_ path: String, _ facts: FileFacts, annotator: String) throws(LibraryError) -> Bool {
+        try problems(inUnchanged: [(path, facts)], annotator: annotator)[0] != nil
+    }
+
+    /// For each of these files, how many of its records could not be read when it was read to its end before, by this
+    /// annotator; nil when it was not, or is not as it was then. Some microseconds each.
+    public func problems(
+        inUnchanged files: [(path: String, facts: FileFacts?)], annotator: String
+    ) throws(LibraryError) -> [Int?] {
         try reading { db in
             let statement = try db.cachedStatement(
-                sql: "SELECT 1 FROM file WHERE path = ? AND size = ? AND modified = ? AND inode = ? AND annotator = ?")
-            let inode = Int64(bitPattern: facts.inode)
-            return try Row.fetchOne(statement, arguments: [path, facts.size, facts.modified, inode, annotator]) != nil
+                sql:
+                    "SELECT problems FROM file WHERE path = ? AND size = ? AND modified = ? AND inode = ? AND annotator = ?"
+            )
+            return try files.map { path, facts in
+                guard let facts else { return nil }
+                let inode = Int64(bitPattern: facts.inode)
+                return try Int.fetchOne(statement, arguments: [path, facts.size, facts.modified, inode, annotator])
+            }
         }
     }
 

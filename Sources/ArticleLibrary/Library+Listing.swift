@@ -6,7 +6,7 @@ import Synchronization
 /// How lists of articles and quotations are made and kept.
 extension Library {
     /// Libraries of up to so many articles are counted as quickly as their first rows are found.
-    private static let small = 10_000
+    private static let small = 2_000
     /// At least so many rows are worth showing before the rest is known: more than a screen has.
     private static let screen = 80
     /// Rows beyond are no first rows.

@@ -12,6 +12,8 @@ public final class Library: Sendable {
     public let path: String?
     /// Whether it holds what is in certain folders and nothing else: an import then drops what is gone from them.
     public let mirrorsFolders: Bool
+    /// Whether its file may only be read: articles and corrections cannot be added, marks can.
+    public let isReadOnly: Bool
     let roots: Roots
     let database: any DatabaseWriter
     /// What the reader marked.
@@ -40,16 +42,22 @@ public final class Library: Sendable {
         mirrorsFolders = !folders.isEmpty
         roots = Roots(folders)
         do {
-            try Self.create(path)
             // The marks first: connections to the library attach them.
             marks = try MarkStore(at: marksPath)
         } catch {
             throw LibraryError(error, path: marksPath)
         }
+        let access = try LibraryFile.access(path)
+        isReadOnly = access != .readWrite
         do {
-            let pool = try DatabasePool(path: path, configuration: Self.configuration(marks: marks.path))
-            try Self.prepare(pool, path, marks)
-            database = pool
+            var configuration = Self.configuration(marks: marks.path)
+            configuration.readonly = access != .readWrite
+            let name = access == .unchanging ? LibraryFile.unchangingName(path) : path
+            database = try LibraryFile.retrying { [marks] in
+                let pool = try DatabasePool(path: name, configuration: configuration)
+                try Self.prepare(pool, path, marks)
+                return pool
+            }
         } catch {
             throw LibraryError(error, path: path, isOpening: true)
         }
@@ -57,6 +65,7 @@ public final class Library: Sendable {
 
     private init(mirroring folders: [String], today: @escaping @Sendable () -> Day) throws(LibraryError) {
         path = nil
+        isReadOnly = false
         mirrorsFolders = true
         roots = Roots(folders)
         self.today = today
@@ -85,17 +94,6 @@ public final class Library: Sendable {
 
     // MARK: Opening
 
-    /// SQLite would make a file that everybody may read.
-    private static func create(_ path: String) throws {
-        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw [EACCES, EPERM, EROFS].contains(errno)
-                ? LibraryError(.readOnly, path: path)
-                : LibraryError(.cannotOpen(String(cString: strerror(errno))), path: path)
-        }
-        close(descriptor)
-    }
-
     /// - Parameter marks: the marks' file; nil for a library in memory, which has its marks there, too.
     private static func configuration(marks: String?) -> Configuration {
         var configuration = Configuration()
@@ -105,6 +103,11 @@ public final class Library: Sendable {
         configuration.prepareDatabase { db in
             // Larger pages make the index a fifth smaller; it is up to the file's first writer.
             try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA temp_store = memory; PRAGMA cache_size = -8000")
+            if !db.configuration.readonly {
+                // An import writes the same pages again and again: the more of them stay in memory, and the longer the log
+                // grows before it is brought in, the fewer are written.
+                try db.execute(sql: "PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000")
+            }
             // Whoever writes a library would lock the marks with it.
             if marks == nil || db.configuration.readonly { try MarkStore.attach(marks, to: db) }
         }
@@ -120,9 +123,12 @@ public final class Library: Sendable {
             guard try !migrator.hasBeenSuperseded(db) else { throw LibraryError(.newerVersion, path: path) }
             return try !migrator.hasCompletedMigrations(db)
         }
-        if isNew { try migrator.migrate(pool) }
+        if isNew {
+            guard !pool.configuration.readonly else { throw LibraryError(.needsWriting, path: path) }
+            try migrator.migrate(pool)
+        }
         // A library of the first form held its reader's marks.
-        if try pool.read({ try $0.tableExists("old_mark") }), !marks.isTemporary {
+        if !pool.configuration.readonly, try pool.read({ try $0.tableExists("old_mark") }), !marks.isTemporary {
             try marks.adopt(pool.read { try Row.fetchAll($0, sql: "SELECT * FROM old_mark") })
             try pool.write { try $0.execute(sql: "DROP TABLE old_mark") }
         }
@@ -195,8 +201,22 @@ extension LibraryError {
             case .SQLITE_CANTOPEN: .cannotOpen(message)
             case .SQLITE_FULL: .diskFull
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+            case .SQLITE_PROTOCOL: .noLocks
+            case .SQLITE_IOERR: Self.reason(ofDisk: error, message)
             default: .other(message)
             }
         self.init(reason, path: path)
+    }
+    /// What a failure to read, write or lock means.
+    private static func reason(ofDisk error: DatabaseError, _ message: String) -> Reason {
+        switch error.extendedResultCode {
+        // Over a quota, or a limit of files' sizes.
+        case .SQLITE_IOERR_WRITE, .SQLITE_IOERR_TRUNCATE, .SQLITE_IOERR_SHMSIZE: .diskFull
+        case .SQLITE_IOERR_LOCK, .SQLITE_IOERR_RDLOCK, .SQLITE_IOERR_UNLOCK, .SQLITE_IOERR_CHECKRESERVEDLOCK,
+            .SQLITE_IOERR_SHMLOCK:
+            .noLocks
+        case .SQLITE_IOERR_SHORT_READ, .SQLITE_IOERR_CORRUPTFS: .damaged
+        default: .other(message)
+        }
     }
 }

@@ -2,7 +2,8 @@ import Foundation
 import Query
 
 /// Where libraries live: one for all that is added, and one for each folder, or set of paths, that is read. All are in
-/// `$XDG_DATA_HOME/pullquote`, or else `~/.local/share/pullquote` (XDG Base Directory Specification 0.8).
+/// `$XDG_DATA_HOME/pullquote`, or else `~/.local/share/pullquote` (XDG Base Directory Specification 0.8), beside the reader's
+/// own marks. `$PULLQUOTE_LIBRARY` names another file for the first: one that a group shares, say.
 public enum LibraryLocation: Sendable, Equatable {
     /// The library that is read when no path is given: `library.db`.
     case standard
@@ -12,7 +13,10 @@ public enum LibraryLocation: Sendable, Equatable {
 
     /// The library's file, under the data folder that the environment names; nil when it names none.
     public func path(environment: [String: String] = ProcessInfo.processInfo.environment) -> String? {
-        Self.dataFolder(environment).map { data in
+        if self == .standard, let given = environment["PULLQUOTE_LIBRARY"], !given.isEmpty {
+            return FilePath.absolute(given)
+        }
+        return Self.dataFolder(environment).map { data in
             switch self {
             case .standard: data + "/library.db"
             case .folder(let paths): data + "/folders/" + Self.fileName(for: paths)
@@ -42,14 +46,20 @@ public enum LibraryLocation: Sendable, Equatable {
         guard let data = Self.dataFolder(environment), let path = path(environment: environment) else {
             return (try inMemory(), "no HOME to keep the library in: nothing is remembered")
         }
-        do {
+        // Where the folder cannot be made marks last for the session; the library says itself what it lacks.
+        try? Self.makeFolder(data)
+        do throws(LibraryError) {
             try Self.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-            return (try Library(at: path, marksAt: data + "/marks.db", mirroring: folders), nil)
+            let library = try Library(at: path, marksAt: data + "/marks.db", mirroring: folders)
+            // What is new in a folder has to go somewhere.
+            if library.isReadOnly, library.mirrorsFolders { throw LibraryError(.readOnly, path: path) }
+            if library.isReadOnly { return (library, "library \(path): can only be read; marks are kept") }
+            return (library, library.marks.isTemporary ? "\(data)/marks.db: cannot be written; marks are for now" : nil)
         } catch {
             switch error.reason {
             case .cannotOpen, .readOnly, .diskFull:
                 return (try inMemory(), "nothing is remembered: \(error)")
-            case .newerVersion, .notALibrary, .damaged, .busy, .other: throw error
+            case .needsWriting, .newerVersion, .notALibrary, .damaged, .busy, .noLocks, .other: throw error
             }
         }
     }

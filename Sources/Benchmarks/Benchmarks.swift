@@ -3,14 +3,23 @@ import Foundation
 /// Measures the program that is given: `Benchmarks .build/release/pullquote`. Everything it works on is generated, the same
 /// each time, in a folder that goes at the end. Figures of one run are comparable with each other; those of two machines
 /// only by their ratios.
+///
+/// After the program come the parts to measure, all without any, and the sizes of libraries: `library 1000000`.
 @main
 struct Benchmarks {
+    private static let parts = ["annotation", "import", "verify", "reader", "library"]
+    /// How many articles the libraries have.
+    private static let sizes = [1_000, 10_000, 100_000]
+
     static func main() throws {
-        guard CommandLine.arguments.count == 2 else {
-            print("usage: Benchmarks PATH-OF-PULLQUOTE")
+        let arguments = CommandLine.arguments.dropFirst()
+        let wanted = arguments.dropFirst().filter { Int($0) == nil }
+        let sizes = arguments.dropFirst().compactMap { Int($0) }
+        guard let path = arguments.first, wanted.allSatisfy(parts.contains) else {
+            print("usage: Benchmarks PATH-OF-PULLQUOTE [\(parts.joined(separator: "|"))]… [SIZE]…")
             exit(2)
         }
-        let program = URL(fileURLWithPath: CommandLine.arguments[1]).standardizedFileURL.path
+        let program = URL(fileURLWithPath: path).standardizedFileURL.path
         guard FileManager.default.isExecutableFile(atPath: program) else {
             print("\(program): no such program; make build")
             exit(2)
@@ -21,10 +30,14 @@ struct Benchmarks {
         // Libraries that are opened in this process lie there too.
         setenv("XDG_DATA_HOME", folder + "/data", 1)
 
-        try AnnotationBenchmark(program: program, folder: folder).run()
-        try ImportBenchmark(program: program, folder: folder).run()
-        try FilterBenchmark(folder: folder).run()
-        try VerifyBenchmark(folder: folder).run()
-        try ReaderBenchmark(program: program, folder: folder).run()
+        for part in wanted.isEmpty ? parts[...] : wanted[...] {
+            switch part {
+            case "annotation": try AnnotationBenchmark(program: program, folder: folder).run()
+            case "import": try ImportBenchmark(program: program, folder: folder).run()
+            case "verify": try VerifyBenchmark(folder: folder).run()
+            case "reader": try ReaderBenchmark(program: program, folder: folder).run()
+            default: try LibraryBenchmark(program: program, folder: folder, sizes: sizes.isEmpty ? Self.sizes : sizes).run()
+            }
+        }
     }
 }

@@ -181,7 +181,7 @@ struct ReaderBenchmark {
             "idle, from 10 to 40 s", Report.count(Double(meter.terminal.output.count - quiet), "bytes"),
             Report.count(Double(woken), "wake-ups"), "goal 0 and 0")
         Report.line(
-            "resident memory", Report.count(Double(status(of: meter.terminal.process, "VmRSS")) / 1024, "MiB"), "",
+            "resident memory", Report.count(Double(Self.status(of: meter.terminal.process, "VmRSS")) / 1024, "MiB"), "",
             "goal 60 MiB")
         meter.end()
     }
@@ -208,12 +208,12 @@ struct ReaderBenchmark {
     /// How often the process's threads have been woken.
     private func wakeUps(of process: pid_t) -> Int {
         let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
-        return threads.reduce(0) { $0 + number("voluntary_ctxt_switches", in: "/proc/\(process)/task/\($1)/status") }
+        return threads.reduce(0) { $0 + Self.number("voluntary_ctxt_switches", in: "/proc/\(process)/task/\($1)/status") }
     }
 
-    private func status(of process: pid_t, _ field: String) -> Int { number(field, in: "/proc/\(process)/status") }
+    static func status(of process: pid_t, _ field: String) -> Int { number(field, in: "/proc/\(process)/status") }
 
-    private func number(_ field: String, in path: String) -> Int {
+    private static func number(_ field: String, in path: String) -> Int {
         let lines = (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: "\n") ?? []
         let line = lines.first { $0.hasPrefix(field + ":") }
         return line.flatMap { Int($0.dropFirst(field.count + 1).filter(\.isNumber)) } ?? 0

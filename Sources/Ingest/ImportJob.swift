@@ -197,7 +197,7 @@ private struct Storing {
             steps = []
             articles = 0
             last = .now
-            size = min(256, size * 2)
+            size = min(512, size * 2)
         }
         return steps
     }

@@ -22,15 +22,19 @@ struct ImportOutcome: Sendable {
     /// Does the work. This is where an import spends its time.
     init(of work: ImportWork, _ annotator: Annotator) {
         switch work {
-        case .unchanged: (done, unchanged) = (1, 1)
+        case .unchanged(let path, let count):
+            (done, unchanged) = (1, 1)
+            if count > 0 {
+                problems = ["\(path): unchanged; \(count) \(count == 1 ? "record" : "records") could not be read before"]
+            }
         case .problem(let problem):
             problems = [problem]
             done = 1
         case .vanished(let path): steps = [.vanished(path: path)]
         case .began(let path): steps = [.began(path: path)]
-        case .finished(let path, let facts, let isEmpty):
+        case .finished(let path, let facts, let isEmpty, let problems):
             // What a stream held the last time stays: it is another stream.
-            if path != "-" { steps = [.finished(path: path, facts, annotator: Annotator.modelName)] }
+            if path != "-" { steps = [.finished(path: path, facts, annotator: Annotator.modelName, problems: problems)] }
             done = isEmpty ? 1 : 0
         case .article(let article, let path, let line):
             steps = [.article(Self.addition(article, Origin(path: path, line: line), annotator))]

@@ -30,7 +30,7 @@ struct ImportReader {
         for (index, article) in articles.enumerated() {
             guard put(.article(article, path: "-", line: index + 1), article.text.utf8.count) else { return }
         }
-        _ = put(.finished(path: "-", nil, isEmpty: articles.isEmpty), 0)
+        _ = put(.finished(path: "-", nil, isEmpty: articles.isEmpty, problems: 0), 0)
     }
 
     private func walk(_ paths: [SourcePath]) {
@@ -44,23 +44,33 @@ struct ImportReader {
                 ahead.append(one)
             }
             if ahead.isEmpty { break }
-            for one in ahead.prefix(Self.lookahead / 4) where !read(one, &walked) { return }
-            ahead.removeFirst(min(ahead.count, Self.lookahead / 4))
+            let next = ahead.prefix(Self.lookahead / 4)
+            for (one, problems) in zip(next, problems(inUnchanged: next)) where !read(one, problems, &walked) { return }
+            ahead.removeFirst(next.count)
         }
         forgetVanished(except: walked)
     }
 
+    /// For each file that the library knows unchanged, how many of its records could not be read; nil for others.
+    private func problems(inUnchanged found: ArraySlice<Result<SourceFile, ImportProblem>>) -> [Int?] {
+        let files = found.map { one -> (path: String, facts: FileFacts?) in
+            switch one {
+            case .success(let file): (file.libraryPath, file.facts)
+            case .failure: ("", nil)
+            }
+        }
+        return (try? library.problems(inUnchanged: files, annotator: annotator)) ?? files.map { _ in nil }
+    }
+
     /// False when the import was cancelled.
-    private func read(_ found: Result<SourceFile, ImportProblem>, _ walked: inout Set<String>) -> Bool {
+    private func read(
+        _ found: Result<SourceFile, ImportProblem>, _ problems: Int?, _ walked: inout Set<String>
+    ) -> Bool {
         switch found {
         case .failure(let problem): return put(.problem(problem), 0)
         case .success(let file):
             walked.insert(file.libraryPath)
-            if let facts = file.facts,
-                (try? library.isUnchanged(file.libraryPath, facts, annotator: annotator)) == true
-            {
-                return put(.unchanged, 0)
-            }
+            if let problems { return put(.unchanged(path: file.path.description, problems: problems), 0) }
             if file.isStream { return readStream(file) }
             switch file.format {
             case .text, .markdown: return put(.file(file), file.size)
@@ -73,6 +83,7 @@ struct ImportReader {
         let path = file.libraryPath
         guard put(.began(path: path), 0) else { return false }
         var count = 0
+        var problems = 0
         var isWhole = true
         var isCancelled = false
         ArticleReader(missingID: file.isStream ? .isItsText : .isItsPlace).records(in: file) { result in
@@ -83,6 +94,7 @@ struct ImportReader {
                 // A file without a known ending that turns out to be one article is read here, too.
                 isCancelled = !put(record.work(in: file), record.article.text.utf8.count)
             case .failure(let problem):
+                problems += 1
                 if problem.line == nil { isWhole = false }
                 isCancelled = !put(.problem(problem), 0)
             }
@@ -90,7 +102,7 @@ struct ImportReader {
         }
         if isCancelled { return false }
         // After an error of the file itself, what the library had of its rest stays.
-        return !isWhole || put(.finished(path: path, file.facts, isEmpty: count == 0), 0)
+        return !isWhole || put(.finished(path: path, file.facts, isEmpty: count == 0, problems: problems), 0)
     }
 
     /// A library that mirrors its folders drops what is no longer in them; what only cannot be read now stays.

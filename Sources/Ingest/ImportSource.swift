@@ -19,9 +19,9 @@ enum ImportWork: Sendable {
     /// Records of this file follow.
     case began(path: String)
     /// The file was read to its end, or what is at hand was given to its end.
-    case finished(path: String, FileFacts?, isEmpty: Bool)
-    /// The file is as the library knows it.
-    case unchanged
+    case finished(path: String, FileFacts?, isEmpty: Bool, problems: Int)
+    /// The file is as the library knows it, with so many records that could not be read.
+    case unchanged(path: String, problems: Int)
     /// Something cannot be read.
     case problem(ImportProblem)
     /// A file of the library is gone.

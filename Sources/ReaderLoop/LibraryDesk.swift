@@ -19,6 +19,9 @@ struct LibraryDesk: Sendable {
         self.configuration = configuration
     }
 
+    /// Tells when somebody writes to the library.
+    func watch() -> LibraryWatch { LibraryWatch(library.path) }
+
     /// Grows whenever the library's articles change.
     var changeCount: Int { library.changeCount }
 

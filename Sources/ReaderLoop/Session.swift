@@ -19,6 +19,7 @@ struct Session {
     private let terminal: CursesTerminal
     private let mailbox: Mailbox
     private let desk: LibraryDesk
+    private let watch: LibraryWatch
     private let clipboard: ClipboardTool?
     private let log: SessionLog?
     /// Answers questions.
@@ -40,6 +41,7 @@ struct Session {
         self.terminal = terminal
         self.mailbox = mailbox
         self.desk = desk
+        watch = desk.watch()
         self.clipboard = clipboard
         seenChanges = desk.changeCount
         let counting = WorkerThread("counts", merging: Effect.needed(of:), desk.count) { mailbox.post($0) }
@@ -119,7 +121,7 @@ struct Session {
     /// Waits for an input, a signal or an answer, without end for nil; false when none came.
     @discardableResult
     private func wait(forMilliseconds timeout: UInt64?, orWritingTo output: CInt? = nil) -> Bool {
-        var descriptors = [terminal.inputDescriptor, terminal.signalDescriptor, mailbox.descriptor]
+        var descriptors = [terminal.inputDescriptor, terminal.signalDescriptor, mailbox.descriptor, watch.descriptor]
             .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         if let output { descriptors.append(pollfd(fd: output, events: Int16(POLLOUT), revents: 0)) }
         // A signal that interrupts the wait is told by its pipe.
@@ -133,7 +135,8 @@ struct Session {
             end(128 + SIGHUP)
             return
         }
-        if !inputs.isEmpty { noteChanges() }
+        let isWritten = watch.take()
+        if isWritten || !inputs.isEmpty { noteChanges() }
         for input in inputs where code == nil {
             if state.awaitsAnswer(before: input) { awaitAnswer(before: input) }
             take(.input(input))

@@ -95,6 +95,32 @@ struct KeepingTests {
         try terminal.shows("pullquote: ", "config/pullquote/config.toml:3: unknown option “thme”: did you mean “theme”?")
     }
 
+    @Test("What another process adds is on the screen without a key")
+    func othersArticles() throws {
+        let home = TemporaryHome()
+        let folder = try home.articles()
+        func add(_ name: String) throws {
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: TerminalSession.program)
+            process.arguments = ["add", folder + "/" + name]
+            process.environment = home.environment
+            process.standardOutput = FileHandle(forWritingAtPath: "/dev/null")
+            try process.run()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0)
+        }
+        try add("dam.txt")
+        let terminal = try TerminalSession(in: home, size: (100, 24))
+        try terminal.shows("1 of 1", "Minister defends")
+        try add("harbour.txt")
+        try terminal.shows("of 2", "Harbour reopens")
+        try terminal.press("/", "h", "a", "r", "b", "o", "u", "r", "Enter")
+        try terminal.shows("1 of 1")
+        try add("orchard.txt")
+        try terminal.press("Escape")
+        try terminal.shows("of 3", "Plum growers")
+    }
+
     @Test("Two readers on one library do not lock each other out")
     func twoReaders() throws {
         let home = TemporaryHome()

@@ -57,7 +57,7 @@ final class TerminalSession {
     deinit { _ = try? run(["kill-server"]) }
 
     /// The product, which lies beside the tests' own executable.
-    private static let program =
+    static let program =
         URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path + "/pullquote"
 
     // MARK: - Keys and size

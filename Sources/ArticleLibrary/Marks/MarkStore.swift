@@ -23,7 +23,7 @@ final class MarkStore: Sendable {
     /// The marks in this file, made where there is none. Where it can neither be made nor written marks last for the session.
     init(at path: String) throws {
         do {
-            database = try Self.open(path)
+            database = try LibraryFile.retrying { try Self.open(path) }
             (self.path, isTemporary) = (path, false)
         } catch let error as DatabaseError where Self.cannotKeep(error) {
             let path = NSTemporaryDirectory() + "/pullquote-marks-\(UUID().uuidString).db"

@@ -36,8 +36,9 @@ public enum ImportStep: Sendable {
     /// An article was read and annotated.
     case article(Addition)
     /// A file was read to its end: what it held before and no longer holds goes, and with these facts the next import
-    /// passes over it unopened (without facts it is read again). `annotator` is the model that annotated.
-    case finished(path: String, FileFacts?, annotator: String)
+    /// passes over it unopened (without facts it is read again). `annotator` is the model that annotated, `problems` how many
+    /// records could not be read.
+    case finished(path: String, FileFacts?, annotator: String, problems: Int = 0)
     /// A file is gone: so are the articles that came from it alone.
     case vanished(path: String)
 }

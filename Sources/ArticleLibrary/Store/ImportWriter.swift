@@ -18,7 +18,7 @@ struct ImportWriter {
         switch step {
         case .began(let path): try begin(path)
         case .article(let addition): try add(addition)
-        case .finished(let path, let facts, let annotator): try finish(path, facts, annotator)
+        case .finished(let path, let facts, let annotator, let problems): try finish(path, facts, annotator, problems)
         case .vanished(let path): try remove(path)
         }
     }
@@ -55,12 +55,12 @@ struct ImportWriter {
         return file
     }
 
-    private mutating func finish(_ path: String, _ facts: FileFacts?, _ annotator: String) throws {
+    private mutating func finish(_ path: String, _ facts: FileFacts?, _ annotator: String, _ problems: Int) throws {
         let file = try file(path)
         if file.reading > 1 { try dropOrigins("file = ? AND reading < ?", [file.id, file.reading]) }
         try db.run(
-            "UPDATE file SET size = ?, modified = ?, inode = ?, annotator = ? WHERE id = ?",
-            [facts?.size, facts?.modified, facts.map { Int64(bitPattern: $0.inode) }, annotator, file.id])
+            "UPDATE file SET size = ?, modified = ?, inode = ?, annotator = ?, problems = ? WHERE id = ?",
+            [facts?.size, facts?.modified, facts.map { Int64(bitPattern: $0.inode) }, annotator, problems, file.id])
     }
 
     private mutating func remove(_ path: String) throws {

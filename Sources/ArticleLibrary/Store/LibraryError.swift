@@ -6,6 +6,8 @@ public struct LibraryError: Error, Sendable, Equatable, CustomStringConvertible 
         case cannotOpen(String)
         /// The file or its folder may only be read.
         case readOnly
+        /// An older program made it, and it may only be read.
+        case needsWriting
         /// A newer program made it.
         case newerVersion
         /// The file is no library of this program.
@@ -16,6 +18,8 @@ public struct LibraryError: Error, Sendable, Equatable, CustomStringConvertible 
         case diskFull
         /// Another process has been writing for too long.
         case busy
+        /// Its file system does not lock files.
+        case noLocks
         /// Anything else, in the database's own words.
         case other(String)
     }
@@ -37,11 +41,14 @@ public struct LibraryError: Error, Sendable, Equatable, CustomStringConvertible 
         return switch reason {
         case .cannotOpen(let why): "\(library): cannot be opened: \(why)"
         case .readOnly: "\(library): cannot be written; check who owns the file and its folder"
+        case .needsWriting: "\(library): made by an older pullquote; open it once where it can be written"
         case .newerVersion: "\(library): made by a newer pullquote; use that version"
         case .notALibrary: "\(library): is not a library of pullquote; nothing was changed"
         case .damaged: "\(library): is damaged; move it away and import the articles again"
-        case .diskFull: "\(library): no room is left on the disk; nothing was lost, make room and try again"
-        case .busy: "\(library): another program is writing to it; try again"
+        case .diskFull:
+            "\(library): no room is left on the disk, or by its limits; nothing was lost, make room and try again"
+        case .busy: "\(library): another program is writing to it, or its file system does not lock files; try again"
+        case .noLocks: "\(library): its file system does not lock files; keep it on another"
         case .other(let why): "\(library): \(why)"
         }
     }

@@ -18,7 +18,10 @@ struct AddCommand: ParsableCommand {
     var paths: [String]
 
     func run() throws {
-        let progress = try LibrarySource.importing(paths, into: LibrarySource.open(.standard))
+        let library = try LibrarySource.open(.standard)
+        // What it would add to would be gone with it; why has been said.
+        guard library.path != nil else { throw Failure(.inputOutput, "nothing was added") }
+        let progress = try LibrarySource.importing(paths, into: library)
         let failed =
             progress.failed > 0 ? ", \(progress.failed) could not be read (\(ProgressLine.reasons(progress)))" : ""
         try StandardOutput.print("\(progress.done) looked at: \(progress.stored) articles new or changed\(failed)\n")

@@ -92,9 +92,15 @@ enum ManualPage {
         roff.item("~/.config/pullquote/config.toml", "options and keys")
         roff.item(
             "~/.config/pullquote/themes/*.toml", "themes of one's own; “pullquote themes NAME” prints one to begin with")
-        roff.item("~/.local/share/pullquote", "the library, and those of the folders that were read")
+        roff.item(
+            "~/.local/share/pullquote",
+            "the library, those of the folders that were read, and marks.db: stars, notes, what was read and where")
         roff.item("~/.local/state/pullquote", "the look as the reader was left")
         roff.request("SH", "ENVIRONMENT")
+        roff.item(
+            "PULLQUOTE_LIBRARY",
+            "the library's file in place of library.db; in a folder with the set-group-ID bit that its group may write it is "
+                + "made for the group, and marks stay each reader's own")
         roff.item("XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME", "other places for these files")
         roff.item("NO_COLOR", "no colours, when set to anything")
         roff.item("TERM, COLORTERM", "what the terminal can show")
