@@ -83,8 +83,16 @@ struct LearnedNames {
             let spelling = spelling(of: name)
             if kinds[spelling] == nil { kinds[spelling] = name.kind }
         }
+        let families = familyNames(names)
         for index in names.indices {
             let name = names[index]
+            // A name in full that ends as other people's do is a person's where the rules find one too.
+            if name.kind == .location, name.tokens.count > 1, families.contains(text.lower(name.tokens.upperBound - 1)),
+                let rule = rule(at: name.tokens), rules[rule].kind == .person
+            {
+                names[index] = named(name.tokens, .person)
+                continue
+            }
             if name.kind == .miscellaneous, let kind = kinds[spelling(of: name)] { names[index] = named(name.tokens, kind) }
             guard index > 0, names[index - 1].kind == .person, name.tokens.count == 1,
                 name.tokens.lowerBound == names[index - 1].tokens.upperBound + 1,
