@@ -28,6 +28,8 @@ public struct ImportProblem: Error, Sendable, Equatable, CustomStringConvertible
         case notJSON(String, column: Int)
         /// JSON, but no record: what is missing or of the wrong type.
         case notARecord(String)
+        /// So many records of a file that has not changed could not be read before.
+        case unchanged(Int)
         /// Any other error of the system, by its number.
         case system(errno: Int32)
     }
@@ -67,7 +69,7 @@ extension ImportProblem.Reason {
         case .loop: "link to itself"
         case .nothingToRead: "nothing in it"
         case .tooLarge, .lineTooLong: "too large"
-        case .notJSON, .notARecord: "no record"
+        case .notJSON, .notARecord, .unchanged: "no record"
         case .system: "unreadable"
         }
     }
@@ -78,6 +80,8 @@ extension ImportProblem.Reason: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notFound: "no such file or folder"
+        case .unchanged(let count):
+            "unchanged; \(count) \(count == 1 ? "record" : "records") could not be read before"
         case .notPermitted: "no permission to read it"
         case .vanished: "is gone since the folder was read"
         case .empty: "is empty"

@@ -118,19 +118,36 @@ public final class Library: Sendable {
         let migrator = Schema.migrator
         let isNew = try pool.read { db -> Bool in
             let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-            let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+            // The list of migrations is there before the first of them has said whose the file is.
+            let isEmpty =
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'") == 0
             guard isEmpty || application == Schema.applicationID else { throw LibraryError(.notALibrary, path: path) }
             guard try !migrator.hasBeenSuperseded(db) else { throw LibraryError(.newerVersion, path: path) }
             return try !migrator.hasCompletedMigrations(db)
         }
         if isNew {
             guard !pool.configuration.readonly else { throw LibraryError(.needsWriting, path: path) }
-            try migrator.migrate(pool)
+            try migrate(pool, by: migrator)
         }
         // A library of the first form held its reader's marks.
         if !pool.configuration.readonly, try pool.read({ try $0.tableExists("old_mark") }), !marks.isTemporary {
             try marks.adopt(pool.read { try Row.fetchAll($0, sql: "SELECT * FROM old_mark") })
             try pool.write { try $0.execute(sql: "DROP TABLE old_mark") }
+        }
+    }
+
+    /// Makes the tables that are missing. Another process may be doing just that: then the one that comes second finds them
+    /// made, and looks again.
+    private static func migrate(_ pool: DatabasePool, by migrator: DatabaseMigrator) throws {
+        var patience = 20
+        while true {
+            do { return try migrator.migrate(pool) } catch let error as DatabaseError {
+                let isOvertaken = [.SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode)
+                guard isOvertaken, patience > 0 else { throw error }
+            }
+            if try pool.read({ try migrator.hasCompletedMigrations($0) }) { return }
+            patience -= 1
+            usleep(50_000)
         }
     }
 

@@ -24,9 +24,7 @@ struct ImportOutcome: Sendable {
         switch work {
         case .unchanged(let path, let count):
             (done, unchanged) = (1, 1)
-            if count > 0 {
-                problems = ["\(path): unchanged; \(count) \(count == 1 ? "record" : "records") could not be read before"]
-            }
+            if count > 0 { problems = [ImportProblem(.unchanged(count), path: path)] }
         case .problem(let problem):
             problems = [problem]
             done = 1

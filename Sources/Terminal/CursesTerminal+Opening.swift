@@ -32,6 +32,8 @@ extension CursesTerminal {
         var modes = termios()
         guard tcgetattr(descriptor, &modes) == 0 else { return }
         modes.c_iflag &= ~tcflag_t(IXON)
+        // A key that is a signal would discard what has come, between our being told of it and reading it: we would wait for ever.
+        modes.c_lflag |= tcflag_t(NOFLSH)
         tcsetattr(descriptor, TCSANOW, &modes)
         def_prog_mode()
     }

@@ -210,7 +210,7 @@ import Testing
             try writeNews(80, in: program)
             _ = try program.shell("cp -r news other; for f in other/*; do echo Other. >> $f; done")
             let result = try program.shell(
-                "$PULLQUOTE add news other & $PULLQUOTE add other news & wait %1 && wait %2")
+                "$PULLQUOTE add news other & one=$!; $PULLQUOTE add other news & two=$!; wait $one && wait $two")
             #expect(result.status == 0 && result.errors.isEmpty, "\(result.errors)")
             #expect(try program.run("list").lines.count == 160)
             try expectSound(program)

@@ -144,8 +144,9 @@ extension Settings {
     public struct Kept: Sendable, Equatable {
         /// The name of the theme.
         public var theme: String
-        /// Those for a light and for a dark ground.
+        /// The theme for a light ground, and that for a dark one; empty for none of its own.
         public var lightTheme: String
+        /// See ``lightTheme``.
         public var darkTheme: String
         /// How much of the screen the list takes.
         public var split: Split

@@ -199,7 +199,7 @@ import Testing
             │ Esc h ←           one step back, with the place kept; in │
             │                   the list: undo the last filter         │
             │ J                 the next article                       │
-            ╰─────────────────────────────────────── 4 % · Esc closes ─╯
+            ╰─────────────────────────────────────── 3 % · Esc closes ─╯
             """
         expect(try screen(60, 8, "?"), expected)
     }

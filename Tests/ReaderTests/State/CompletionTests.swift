@@ -44,7 +44,7 @@ import Testing
         #expect(script.screen.contains("@harbour"))
         script.press("1")
         #expect(script.state.filterText == "@harbour" && script.state.list.count == 2)
-        script.press("<esc>/@har<enter>")
+        script.press("<esc>/@har<tab><enter>")
         #expect(script.state.list.count == 2)
         script.press("@7")
         #expect(script.status.contains("There is no saved filter 7."))
