@@ -5,7 +5,7 @@ import DocumentModel
 /// a cue, and a judge of what rules and field propose. For the judge's training each article is read by a field that did
 /// not learn from it.
 struct QuotationTraining {
-    // Chosen by cross-validation on the training articles.
+    // As many passes as a quarter of an hour has; more were not tried.
     var learning = ConditionalField.Learning(
         passes: 4, rate: 0.15, penalty: 0.5, caution: 1, minimum: 8, full: 1, passedOver: 0.003, isWide: true)
     var judging = ConditionalField.Learning(passes: 30, rate: 0.1, penalty: 1, caution: 1, minimum: 2, full: 1)
