@@ -55,12 +55,12 @@ enum Pictures {
         }
         let variables = ["HOME": home.path, "COLORTERM": "truecolor", "TERM": "tmux-256color", "LC_ALL": "C.UTF-8"]
         let settings = variables.sorted { $0.key < $1.key }.flatMap { ["-e", "\($0.key)=\($0.value)"] }
-        _ = try run(
-            "tmux",
-            [
-                "-S", socket, "-f", "/dev/null", "new-session", "-d", "-x", "\(scene.size.columns)", "-y",
-                "\(scene.size.rows)",
-            ] + settings + [program, "--samples"])
+        // Foundation's Process would wait for the server, which inherits what it watches.
+        let command =
+            ["tmux", "-S", socket, "-f", "/dev/null", "new-session", "-d"]
+            + ["-x", "\(scene.size.columns)", "-y", "\(scene.size.rows)"] + settings + [program, "--samples"]
+        let line = command.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
+        guard system(line + " </dev/null >/dev/null 2>&1") == 0 else { throw CocoaError(.executableLoad) }
         defer { _ = try? tmux("kill-server") }
         _ = try tmux("set-option", "-g", "status", "off")
         _ = try settled { try tmux("capture-pane", "-e", "-p") }
