@@ -20,6 +20,8 @@ package struct ReportModel: Sendable {
 
     /// The score of each step: from a label, the beginning being after all labels, to a label.
     let steps: [Int32]
+    // These three point into the model in the binary: read-only memory that lives as long as the process, so that any
+    // thread may read it; the lengths are checked once, where the model is opened.
     private nonisolated(unsafe) let cues: UnsafeBufferPointer<UInt32>
     private nonisolated(unsafe) let rows: UnsafePointer<SIMD8<Int8>>
     private let places: UInt64
