@@ -45,16 +45,17 @@ public struct Annotator: Sendable {
         let text = AnalysedText(article.text, blocks: Self.blocks(of: article))
         let language = Language.code(of: text.bytes)
         after(.tokens)
-        let names = language == "en" ? LearnedNames.names(in: text) : ForeignNames.names(in: text, language: language)
+        let learned = language == "en" ? LearnedNames.names(in: text) : nil
+        let names = learned?.names ?? ForeignNames.names(in: text, language: language)
         after(.names)
         let cast = Cast(text, names)
         let actors = cast.actors(names)
         after(.people)
         var quotations: [Quotation] = []
-        if language == "en" {
+        if let sketches = learned?.sketches {
             let phrases = NounPhrases(text, names)
             if case .own(let title) = article.headline { quotations = Self.quotations(inTitle: title, actors) }
-            quotations += Assembly.quotations(text, phrases, cast, reports, part: .text, after: after)
+            quotations += Assembly.quotations(text, phrases, sketches, cast, reports, part: .text, after: after)
         } else {
             quotations = Self.quotedWords(text)
         }

@@ -5,10 +5,10 @@ import EnglishModel
 enum Assembly {
     /// The quotations of a text.
     static func quotations(
-        _ text: AnalysedText, _ phrases: NounPhrases, _ cast: Cast, _ model: ReportModel?, part: TextPart,
-        after: (Annotator.Stage) -> Void
+        _ text: AnalysedText, _ phrases: NounPhrases, _ sketches: WordSketches, _ cast: Cast, _ model: ReportModel?,
+        part: TextPart, after: (Annotator.Stage) -> Void
     ) -> [Quotation] {
-        let reports = LearnedReports.reports(in: text, phrases, model)
+        let reports = LearnedReports.reports(in: text, phrases, sketches, model)
         after(.quotations)
         var speakers = Speakers(text, phrases, cast)
         var quotations: [Quotation] = []

@@ -18,7 +18,7 @@ enum ModelFile {
         let words = field.steps.map { UInt32(bitPattern: Int32(($0 * scale).rounded())) } + clusters + table.slots
         let header = [
             NameModel.Header.magic, NameModel.Header.version, UInt32(clusters.count), UInt32(table.slots.count),
-            UInt32(table.rows.count), 0, 0, 0,
+            UInt32(table.form.full), 0, UInt32(table.form.eight), UInt32(table.form.four),
         ]
         var file = (header + words).flatMap(Self.littleEndian) + table.rows
         let checksum = file.withUnsafeBytes { NameModel.checksum($0) }

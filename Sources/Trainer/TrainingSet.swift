@@ -38,13 +38,10 @@ enum TrainingSet {
     static func sequences(_ document: EntityCorpus.Document, clusters: WordClusters) -> [LabelledSequence] {
         let text = TaggedText(document.article, clusters: clusters)
         let gold = gold(document, text)
-        var features: [UInt32] = []
         return text.segments.map { segment in
             var sequence = LabelledSequence()
             for at in segment {
-                features.removeAll(keepingCapacity: true)
-                text.appendFeatures(of: at, to: &features)
-                sequence.append(features, label: gold[at])
+                sequence.append(text.features(of: at), label: gold[at])
             }
             return sequence
         }

@@ -15,21 +15,22 @@ struct CapitalRuns {
     init() {}
 
     /// The runs of a text. Linear.
-    init(_ text: AnalysedText, wordOf: [Int32], words: Int, isFirst: [Bool], setting: [UInt8]) {
+    init(_ text: AnalysedText, _ sketches: WordSketches, isFirst: [Bool], setting: [UInt8]) {
         let count = text.tokens.count
         starts = Array(repeating: -1, count: count)
         ends = starts
         nextPlace = starts
-        firstPlace = Array(repeating: -1, count: words)
-        initialised = Array(repeating: nil, count: words)
+        firstPlace = Array(repeating: -1, count: sketches.foldedCount)
+        initialised = Array(repeating: nil, count: sketches.foldedCount)
         for sentence in text.sentences { findRuns(text, sentence, isFirst) }
         // From the end, so that each word's places come in order.
         for at in stride(from: count - 1, through: 0, by: -1)
         where starts[at] >= 0 && text.tokens[at].isCapital && setting[at] != 1 {
-            nextPlace[at] = firstPlace[Int(wordOf[at])]
-            firstPlace[Int(wordOf[at])] = Int32(at)
+            let word = sketches.foldedNumber(of: at)
+            nextPlace[at] = firstPlace[word]
+            firstPlace[word] = Int32(at)
         }
-        findInitialised(text, wordOf)
+        findInitialised(text, sketches)
     }
 
     /// The run that a token is in.
@@ -72,7 +73,7 @@ struct CapitalRuns {
 
     private static let joiners: [StaticString] = ["of", "the", "for", "de", "la", "al", "bin", "von"]
 
-    private mutating func findInitialised(_ text: AnalysedText, _ wordOf: [Int32]) {
+    private mutating func findInitialised(_ text: AnalysedText, _ sketches: WordSketches) {
         var wanted: [UInt64: Int32] = [:]
         for at in text.tokens.indices where text.tokens[at].isWord && text.tokens[at].shape.contains(.allCapitals) {
             let letters = text.bytes(of: at).filter(Tokenizer.isCapital)
@@ -95,7 +96,7 @@ struct CapitalRuns {
         for at in text.tokens.indices where text.tokens[at].isWord && text.tokens[at].shape.contains(.allCapitals) {
             let letters = text.bytes(of: at).filter(Tokenizer.isCapital)
             if (2...6).contains(letters.count), let last = wanted[letters.reduce(0) { $0 << 8 | UInt64($1) }], last >= 0 {
-                initialised[Int(wordOf[at])] = last
+                initialised[sketches.foldedNumber(of: at)] = last
             }
         }
     }

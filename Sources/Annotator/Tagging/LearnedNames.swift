@@ -10,12 +10,19 @@ struct LearnedNames {
     private var ruleOf: [Int32]
     private var isHeading: [Bool]
 
+    /// All names by the binary's model, with the sketches that they were read off.
+    static func names(in text: AnalysedText) -> (names: [Name], sketches: WordSketches) {
+        let model = NameModel(EnglishNameModel.bytes)
+        let sketches = WordSketches(text, model?.clusters ?? WordClusters())
+        return (names(in: text, sketches, model), sketches)
+    }
+
     /// All names in order, without overlap; the rules' alone where there is no model.
-    static func names(in text: AnalysedText, model: NameModel? = NameModel(EnglishNameModel.bytes)) -> [Name] {
+    static func names(in text: AnalysedText, _ sketches: WordSketches, _ model: NameModel?) -> [Name] {
         let rules = NameFinder.names(in: text)
         guard let model else { return rules }
         var tagger = NameTagger(model)
-        let tags = tagger.tags(of: TaggedText(text, model.clusters))
+        let tags = tagger.tags(of: TaggedText(text, sketches))
         return LearnedNames(text, rules).merged(NameTags.names(in: tags))
     }
 
@@ -213,6 +220,7 @@ extension Annotator {
     /// The names of an English article by a model that is not the binary's: for figures across parts of a corpus.
     package static func names(of article: Article, model: NameModel) -> [(kind: EntityKind, range: TextRange)] {
         let text = AnalysedText(article.text, blocks: blocks(of: article))
-        return LearnedNames.names(in: text, model: model).map { ($0.kind, text.range(of: $0.tokens)) }
+        let names = LearnedNames.names(in: text, WordSketches(text, model.clusters), model)
+        return names.map { ($0.kind, text.range(of: $0.tokens)) }
     }
 }

@@ -7,9 +7,9 @@ package struct NameModel {
     package enum Header {
         /// *PQNM*
         package static let magic: UInt32 = 0x4D4E_5150
-        package static let version: UInt32 = 2
-        /// Words of the header: magic, version, slots of clusters, slots of features, bytes of rows, the checksum of all
-        /// that follows the header, and two that are kept free.
+        package static let version: UInt32 = 3
+        /// Words of the header: magic, version, slots of clusters, slots of features, full rows, the checksum of all that
+        /// follows the header, rows of eight pairs, rows of four.
         package static let count = 8
     }
 
@@ -27,16 +27,20 @@ package struct NameModel {
         let clusters = first..<first + Int(word(2))
         let slots = clusters.upperBound..<clusters.upperBound + Int(word(3))
         guard word(0) == Header.magic, word(1) == Header.version, !slots.isEmpty,
-            file.count == slots.upperBound * 4 + Int(word(4))
+            slots.upperBound * 4 <= file.count
         else { return nil }
         func words(_ range: Range<Int>) -> UnsafeBufferPointer<UInt32> {
             UnsafeRawBufferPointer(rebasing: file[range.lowerBound * 4..<range.upperBound * 4]).assumingMemoryBound(
                 to: UInt32.self)
         }
+        let form = FeatureWeights.Rows(full: Int(word(4)), eight: Int(word(6)), four: Int(word(7)))
+        guard
+            let weights = FeatureWeights(
+                slots: words(slots), rows: UnsafeRawBufferPointer(rebasing: file[(slots.upperBound * 4)...]), form: form)
+        else { return nil }
+        self.weights = weights
         transitions = (Header.count..<first).map { Int32(bitPattern: word($0)) }
         self.clusters = WordClusters(words(clusters))
-        weights = FeatureWeights(
-            slots: words(slots), rows: UnsafeRawBufferPointer(rebasing: file[(slots.upperBound * 4)...]))
     }
 
     /// FNV-1a of what follows a file's header.

@@ -1,7 +1,7 @@
 import EnglishModel
 
 /// What features need of a token, computed once for each.
-struct WordSketch {
+struct WordSketch: Equatable {
     /// The word in lower case, digits as 0.
     var folded: UInt64 = 0
     /// The word as it stands.

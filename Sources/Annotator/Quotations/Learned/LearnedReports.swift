@@ -1,10 +1,12 @@
 /// The quotations of an English text: what the rules found and what a learned model reads, whichever is more likely.
 enum LearnedReports {
     /// The reports in their order, without overlap, each with how likely it is; the rules' alone where there is no model.
-    static func reports(in text: AnalysedText, _ phrases: NounPhrases, _ model: ReportModel?) -> [Report] {
+    static func reports(
+        in text: AnalysedText, _ phrases: NounPhrases, _ sketches: WordSketches, _ model: ReportModel?
+    ) -> [Report] {
         let ruled = QuotationFinder.reports(in: text, phrases)
         guard let model else { return ruled }
-        let whole = ReportingText(text, phrases, ruled)
+        let whole = ReportingText(text, phrases, sketches, ruled)
         var tagger = ReportTagger(model)
         let proposals = Proposals(whole).all(tagger.readings(of: whole, above: -100_000), model)
         return chosen(proposals, model, text)

@@ -123,16 +123,30 @@ package struct ReportModel: Sendable {
     /// What tells a feature from others at its place.
     package static func print(of feature: UInt32) -> Int8 { Int8(truncatingIfNeeded: feature) }
 
-    /// Adds a feature's weights to a sum of scores; the first lane is to be passed over.
-    @inline(__always)
-    func add(_ feature: UInt32, to sum: inout SIMD8<Int16>) {
-        let place = Int((UInt64(feature) &* places) >> 32)
-        let print = Int8(truncatingIfNeeded: feature)
-        var row = rows[place]
-        if row[0] != print {
-            row = rows[place ^ 1]
-            if row[0] != print { return }
+    /// A sum of the weights of features, one lane a label; the first one is to be passed over.
+    struct Sum: FeatureSink {
+        private let rows: UnsafePointer<SIMD8<Int8>>
+        private let places: UInt64
+        private(set) var scores: SIMD8<Int16>
+
+        /// A sum that begins with some scores.
+        init(_ model: ReportModel, _ scores: SIMD8<Int16> = .zero) {
+            rows = model.rows
+            places = model.places
+            self.scores = scores
         }
-        sum &+= SIMD8<Int16>(truncatingIfNeeded: row)
+
+        // Both places are looked at, without a branch between: that is faster than to guess which it is.
+        @inline(__always)
+        mutating func add(_ feature: UInt32) {
+            let place = Int((UInt64(feature) &* places) >> 32)
+            let print = Int8(truncatingIfNeeded: feature)
+            let one = rows[place]
+            let other = rows[place ^ 1]
+            let isOne: Int16 = one[0] == print ? -1 : 0
+            let isOther: Int16 = other[0] == print ? ~isOne : 0
+            scores &+= SIMD8<Int16>(truncatingIfNeeded: one) & isOne
+            scores &+= SIMD8<Int16>(truncatingIfNeeded: other) & isOther
+        }
     }
 }

@@ -29,12 +29,6 @@ package struct ReportTagger {
     /// Cues that are looked at in one sentence, so that a text without full stops costs no more than others.
     private static let mostCues = 40
 
-    private struct Sum: FeatureSink {
-        let model: ReportModel
-        var sum = SIMD8<Int16>()
-        @inline(__always) mutating func add(_ feature: UInt32) { model.add(feature, to: &sum) }
-    }
-
     /// The readings of a text's sentences, in order of their cues: also those that are not likely, down to a margin.
     package mutating func readings(of text: ReportingText, above floor: Int32) -> [Reading] {
         var readings: [Reading] = []
@@ -68,15 +62,15 @@ package struct ReportTagger {
         }
         for (at, unit) in window.enumerated() {
             if !hasOwn[unit] {
-                var sum = Sum(model: model)
+                var sum = ReportModel.Sum(model)
                 view.addOwnFeatures(of: unit, to: &sum)
-                own[unit] = sum.sum
+                own[unit] = sum.scores
                 hasOwn[unit] = true
             }
-            var sum = Sum(model: model, sum: own[unit])
+            var sum = ReportModel.Sum(model, own[unit])
             view.addFeatures(of: unit, to: &sum)
             if unit == head { view.addHeadFeatures(to: &sum) }
-            scores[at] = SIMD8<Int32>(truncatingIfNeeded: sum.sum)
+            scores[at] = SIMD8<Int32>(truncatingIfNeeded: sum.scores)
         }
         let margin = decode(window.count, head: head - window.lowerBound)
         var reading = reading(view, window, margin, sentence)

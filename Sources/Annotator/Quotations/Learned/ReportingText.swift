@@ -8,7 +8,7 @@ import EnglishModel
 package struct ReportingText {
     let text: AnalysedText
     let phrases: NounPhrases
-    let clusters: WordClusters
+    let sketches: WordSketches
     /// What the rules found.
     let reports: [Report]
     /// For each token the report whose content it is in, and whose cue it is; -1 for none.
@@ -20,15 +20,16 @@ package struct ReportingText {
     /// An article as the annotator sees it.
     package init(_ article: Article) {
         let text = AnalysedText(article.text, blocks: Annotator.blocks(of: article))
-        let phrases = NounPhrases(text, LearnedNames.names(in: text))
-        self.init(text, phrases, QuotationFinder.reports(in: text, phrases))
+        let (names, sketches) = LearnedNames.names(in: text)
+        let phrases = NounPhrases(text, names)
+        self.init(text, phrases, sketches, QuotationFinder.reports(in: text, phrases))
     }
 
-    init(_ text: AnalysedText, _ phrases: NounPhrases, _ reports: [Report]) {
+    init(_ text: AnalysedText, _ phrases: NounPhrases, _ sketches: WordSketches, _ reports: [Report]) {
         self.text = text
         self.phrases = phrases
         self.reports = reports
-        clusters = NameModel(EnglishNameModel.bytes)?.clusters ?? WordClusters()
+        self.sketches = sketches
         contentOf = Array(repeating: -1, count: text.tokens.count)
         cueOf = contentOf
         isHeading = Array(repeating: false, count: text.tokens.count)
@@ -42,10 +43,7 @@ package struct ReportingText {
     }
 
     /// The word of a token, its case left out.
-    package func word(at token: Int) -> UInt64 {
-        var room: [UInt8] = []
-        return WordSketch(text.tokens[token], text.bytes(of: token), clusters, &room).folded
-    }
+    package func word(at token: Int) -> UInt64 { sketches[token].folded }
 
     package var sentences: [Range<Int>] { text.sentences }
     package var count: Int { text.tokens.count }
@@ -94,7 +92,7 @@ package struct ReportingText {
 
     /// A sentence seen from its words that may be cues.
     package func view(of sentence: Range<Int>) -> SentenceView {
-        SentenceView(self, SentenceUnits(sentence, text, phrases, clusters))
+        SentenceView(self, SentenceUnits(sentence, text, phrases, sketches))
     }
 
     /// The words that are whose a cue is where nothing says it better: the subject of its sentence, before it.

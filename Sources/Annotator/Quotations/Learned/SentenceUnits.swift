@@ -50,10 +50,9 @@ struct SentenceUnits {
         .people, .body, .outletNoun, .document, .cue,
     ]
 
-    init(_ sentence: TokenRange, _ text: AnalysedText, _ phrases: NounPhrases, _ clusters: WordClusters) {
+    init(_ sentence: TokenRange, _ text: AnalysedText, _ phrases: NounPhrases, _ sketches: WordSketches) {
         var units: [Unit] = []
         units.reserveCapacity(sentence.count)
-        var room: [UInt8] = []
         var at = sentence.lowerBound
         while at < sentence.upperBound {
             if text.isQuoted(at) {
@@ -62,17 +61,14 @@ struct SentenceUnits {
                 at = past
                 continue
             }
-            units.append(Self.unit(at, text, phrases, clusters, &room))
+            units.append(Self.unit(at, text, phrases, sketches[at]))
             at += 1
         }
         self.units = units
     }
 
-    private static func unit(
-        _ at: Int, _ text: AnalysedText, _ phrases: NounPhrases, _ clusters: WordClusters, _ room: inout [UInt8]
-    ) -> Unit {
+    private static func unit(_ at: Int, _ text: AnalysedText, _ phrases: NounPhrases, _ sketch: WordSketch) -> Unit {
         let token = text.tokens[at]
-        let sketch = WordSketch(token, text.bytes(of: at), clusters, &room)
         var unit = Unit(tokens: at..<at + 1)
         unit.word = sketch.folded
         unit.suffix = sketch.suffix

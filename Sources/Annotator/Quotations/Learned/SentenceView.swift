@@ -1,11 +1,6 @@
 package import DocumentModel
 import EnglishModel
 
-/// Where features go: into a list to learn from, or straight into a sum of weights.
-protocol FeatureSink {
-    mutating func add(_ feature: UInt32)
-}
-
 /// A sentence's units and their features, as seen from a word that may be a cue.
 package struct SentenceView {
     let whole: ReportingText
@@ -138,9 +133,7 @@ package struct SentenceView {
     }
 
     @inline(__always)
-    private func add(_ sink: inout some FeatureSink, _ template: UInt64, _ value: UInt64) {
-        sink.add(FeatureHash.feature(template, value))
-    }
+    private func add(_ sink: inout some FeatureSink, _ template: UInt64, _ value: UInt64) { sink.add(template, value) }
 
     @inline(__always)
     private func mix(_ one: UInt64, _ other: UInt64) -> UInt64 { FeatureHash.mix(one &+ 1, other) }
@@ -280,9 +273,4 @@ package struct SentenceView {
     }
 
     private static let people: UInt64 = ([.role, .people, .body, .document, .subjectPronoun, .voice] as WordClass).rawValue
-}
-
-private struct FeatureList: FeatureSink {
-    var features: [UInt32]
-    mutating func add(_ feature: UInt32) { features.append(feature) }
 }
