@@ -33,17 +33,42 @@ extension Library {
         try mark(key, "note", note.flatMap { $0.isEmpty ? nil : $0.withoutNUL })
     }
 
+    /// The places that the reader marked with letters, in the letters' order; without those in articles that this library does
+    /// not hold.
+    public func bookmarks() throws(LibraryError) -> [Bookmark] {
+        try reading { db in
+            let sql = """
+                SELECT letter, article.id, title, place FROM own.bookmark JOIN article USING (identity) ORDER BY letter
+                """
+            return try Row.fetchAll(db.cachedStatement(sql: sql)).compactMap { row in
+                (row[0] as String).first.map {
+                    Bookmark(letter: $0, article: ArticleKey(rawValue: row[1]), title: row[2], place: row[3])
+                }
+            }
+        }
+    }
+
+    /// Marks a place in an article with a letter, which marks nothing else any more.
+    public func setBookmark(_ letter: Character, at place: Int, in key: ArticleKey) throws(LibraryError) {
+        try marking(key) { try marks.setBookmark(letter, place, of: $0) }
+    }
+
     private static func select(_ column: String) -> String {
         "SELECT \(column) FROM own.mark JOIN article USING (identity) WHERE article.id = ?"
     }
 
     private func mark(_ key: ArticleKey, _ column: String, _ value: (any DatabaseValueConvertible)?) throws(LibraryError) {
+        try marking(key) { try marks.set(column, value, of: $0) }
+    }
+
+    /// Writes a mark under an article's identity; nothing where the article is gone.
+    private func marking(_ key: ArticleKey, _ write: (Data) throws -> Void) throws(LibraryError) {
         let identity = try reading { db in
             let statement = try db.cachedStatement(sql: "SELECT identity FROM article WHERE id = ?")
             return try Data.fetchOne(statement, arguments: [key.rawValue])
         }
         guard let identity else { return }
-        do { try marks.set(column, value, of: identity) } catch { throw LibraryError(error, path: marks.path ?? "") }
+        do { try write(identity) } catch { throw LibraryError(error, path: marks.path ?? "") }
     }
 
     /// Lets marks follow the texts that took the place of others, whoever imported them. Costs microseconds when there are

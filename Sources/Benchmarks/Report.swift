@@ -9,6 +9,8 @@ enum Report {
     static func line(_ name: String, _ values: String...) {
         let name = name.padding(toLength: 44, withPad: " ", startingAt: 0)
         print("  " + name + values.map { String(repeating: " ", count: max(0, 18 - $0.count)) + $0 }.joined())
+        // Into a file too, each line as soon as it is known.
+        fflush(nil)
     }
 
     /// A duration in milliseconds.

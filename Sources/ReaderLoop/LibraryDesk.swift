@@ -72,6 +72,7 @@ struct LibraryDesk: Sendable {
                 }
                 return .completion(completion, generation: generation)
             case .loadSavedFilters: return .savedFilters(try library.savedFilters())
+            case .loadBookmarks: return .bookmarks(try library.bookmarks())
             case .listReports(let quotation, let generation):
                 let reports = try library.reports(ofQuotation: quotation.ordinal, in: quotation.article)
                 return .reports(reports, generation: generation)
@@ -150,6 +151,8 @@ struct LibraryDesk: Sendable {
             case .setStarred(let key, let isStarred): try library.setStarred(isStarred, key)
             case .setPlace(let key, let place): try library.setPlace(place, in: key)
             case .setNote(let key, let note): try library.setNote(note, on: key)
+            case .setBookmark(let bookmark):
+                try library.setBookmark(bookmark.letter, at: bookmark.place, in: bookmark.article)
             case .saveFilter(let text, let name): try library.saveFilter(text, as: name)
             case .export(let request):
                 return .notice(Notice(.information, try ExportFile(request.path).write(request, from: library)))

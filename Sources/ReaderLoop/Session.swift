@@ -190,10 +190,10 @@ struct Session {
         for effect in effects {
             switch effect {
             case .list, .open, .listPeople, .listQuotations, .listReports, .findUnread, .complete, .loadSavedFilters,
-                .openPerson:
+                .loadBookmarks, .openPerson:
                 desk.expect(effect)
                 answering.submit(effect)
-            case .setRead, .setStarred, .setPlace, .setNote, .saveFilter, .correct, .undoCorrection, .export:
+            case .setRead, .setStarred, .setPlace, .setNote, .setBookmark, .saveFilter, .correct, .undoCorrection, .export:
                 desk.note(effect)
                 keeping.submit(effect)
             case .keepSettings: keeping.submit(effect)

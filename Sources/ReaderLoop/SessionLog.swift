@@ -94,6 +94,7 @@ enum SessionLine {
         case .reports(let matches, let generation): "reports \(generation) \(matches.count)"
         case .unread(let row, let key, let generation): "unread \(generation) \(row ?? -1) \(key?.rawValue ?? -1)"
         case .completion(let completion, let generation): "completion \(generation) \(completion.candidates.count)"
+        case .bookmarks(let bookmarks): "bookmarks \(bookmarks.count)"
         case .savedFilters(let filters): "filters \(filters.entries.count)"
         case .person(let page, let generation): "person \(generation) \(page == nil ? 0 : 1)"
         case .corrected(let what): "corrected \(escaped(what))"

@@ -47,6 +47,41 @@ import Testing
         #expect(try library.note(on: firstKey(library)) == "so")
     }
 
+    @Test func lettersMarkPlaces() throws {
+        do {
+            let library = try library()
+            try library.add(Small.steps(for: article))
+            let key = try firstKey(library)
+            try library.setBookmark("a", at: 3, in: key)
+            try library.setBookmark("b", at: 0, in: key)
+            try library.setBookmark("a", at: 5, in: key)
+            try library.setBookmark("c", at: 1, in: ArticleKey(rawValue: 99))
+        }
+        let library = try library()
+        let key = try firstKey(library)
+        #expect(
+            try library.bookmarks() == [
+                Bookmark(letter: "a", article: key, title: "One", place: 5),
+                Bookmark(letter: "b", article: key, title: "One", place: 0),
+            ])
+        #expect(try self.library("other.db").bookmarks() == [], "the article is not there")
+    }
+
+    @Test func marksOfTheFirstVersionAreTakenOver() throws {
+        do {
+            let library = try library()
+            try library.add(Small.steps(for: article))
+            try library.setNote("so", on: firstKey(library))
+        }
+        let queue = try DatabaseQueue(path: folder + "/marks.db")
+        try queue.write { try $0.execute(sql: "DROP TABLE bookmark; PRAGMA user_version = 1") }
+        try queue.close()
+        let library = try library()
+        #expect(try library.note(on: firstKey(library)) == "so")
+        try library.setBookmark("z", at: 1, in: firstKey(library))
+        #expect(try library.bookmarks().map(\.place) == [1])
+    }
+
     @Test func aMarkDoesNotWaitForAnImport() throws {
         let (importing, reading) = (try library(), try library())
         try importing.add(Small.steps(for: article))

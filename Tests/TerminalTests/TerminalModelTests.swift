@@ -11,8 +11,8 @@ struct TerminalModelTests {
         let terminal = try PseudoTerminal(
             [PseudoTerminal.path(of: "TerminalProbe") ?? ""], size: size,
             environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "COLORTERM": "truecolor"])
-        #expect(terminal.waitFor("ready"))
-        #expect(terminal.waitFor("?2026l"))
+        // The last thing it draws of its own accord.
+        #expect(terminal.waitForFrame(with: "dark ground"))
         var model = TerminalModel(size: size)
         var sequence = FrameSequence(size: size)
         var fed = 0

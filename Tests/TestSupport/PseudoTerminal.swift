@@ -123,6 +123,17 @@ public final class PseudoTerminal {
         return readOn { $0.dropFirst(start).firstRange(of: expected) != nil }
     }
 
+    /// Reads on until a synchronised update that holds `expected` is whole; false when the program ends or half a minute goes
+    /// by without.
+    @discardableResult
+    public func waitForFrame(with expected: String) -> Bool {
+        let (expected, end) = (Array(expected.utf8), Array("\u{1B}[?2026l".utf8))
+        return readOn { output in
+            guard let found = output.firstRange(of: expected) else { return false }
+            return output[found.upperBound...].firstRange(of: end) != nil
+        }
+    }
+
     /// Reads on until nothing has come for so many milliseconds, and says when the last byte came; nil if none did. For
     /// benchmarks: no test may depend on time.
     public func readUntilQuiet(milliseconds: CInt) -> ContinuousClock.Instant? {

@@ -18,7 +18,7 @@ final class MarkStore: Sendable {
     let followed = Mutex(-1)
 
     static let applicationID: Int32 = 0x5051_4D4B  // PQMK
-    private static let version = 1
+    private static let version = 2
 
     /// The marks in this file, made where there is none. Where it can neither be made nor written marks last for the session.
     init(at path: String) throws {
@@ -61,7 +61,8 @@ final class MarkStore: Sendable {
         guard found.version == 0 || found.application == applicationID else { throw LibraryError(.notALibrary, path: path) }
         if found.version < version {
             try queue.write { db in
-                try makeTables(db, in: "main")
+                if found.version == 0 { try makeTables(db, in: "main") }
+                try makeBookmarks(db, in: "main")
                 try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
             }
         }
@@ -95,7 +96,19 @@ final class MarkStore: Sendable {
     /// Lets a connection to a library read these marks. To be called as it is opened.
     static func attach(_ path: String?, to db: Database) throws {
         try db.execute(sql: "ATTACH DATABASE ? AS own", arguments: [path ?? ":memory:"])
-        if path == nil { try makeTables(db, in: "own") }
+        guard path == nil else { return }
+        try makeTables(db, in: "own")
+        try makeBookmarks(db, in: "own")
+    }
+
+    /// What the second version added.
+    private static func makeBookmarks(_ db: Database, in schema: String) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE \(schema).bookmark (
+                    letter TEXT PRIMARY KEY, identity BLOB NOT NULL, place INTEGER NOT NULL
+                ) WITHOUT ROWID;
+                """)
     }
 
     // MARK: Writing
@@ -109,6 +122,14 @@ final class MarkStore: Sendable {
                     """)
             try statement.execute(arguments: [value, identity])
             try Self.noteChange(db)
+        }
+    }
+
+    /// Marks a place in an article with a letter, which marks nothing else any more.
+    func setBookmark(_ letter: Character, _ place: Int, of identity: Data) throws {
+        try database.write { db in
+            try db.cachedStatement(sql: "INSERT OR REPLACE INTO bookmark (letter, identity, place) VALUES (?, ?, ?)")
+                .execute(arguments: [String(letter), identity, place])
         }
     }
 
@@ -143,6 +164,8 @@ final class MarkStore: Sendable {
                         SELECT ?, read, starred, place, note FROM mark WHERE identity = ?
                         """
                 ).execute(arguments: [succession.new, succession.old])
+                try db.cachedStatement(sql: "UPDATE bookmark SET identity = ? WHERE identity = ?")
+                    .execute(arguments: [succession.new, succession.old])
             }
             try db.execute(
                 sql: "INSERT INTO followed VALUES (?, ?) ON CONFLICT DO UPDATE SET succession = excluded.succession",

@@ -68,6 +68,7 @@ struct ArticleListRows {
         let left = x + (width >= 8 ? 3 : width >= 3 ? 1 : 0)
         let right = x + width - (width >= 20 ? 1 : 0)
         var titleLines = 1
+        var litWidth = width
         switch layout {
         case .twoLines:
             let room = right - left - (figureWidth > 0 ? figureWidth + 1 : 0)
@@ -81,6 +82,7 @@ struct ArticleListRows {
             if room > 0 { drawFigure(figure, endingAt: right, y, in: &frame) }
         case .columns:
             let dateWidth = 10
+            if state.settings.selection == .edge { litWidth = left + dateWidth + 1 - x }
             let sourceWidth = max(12, min(22, width / 8))
             let speakersWidth = max(18, min(40, width / 4))
             var at = left
@@ -95,7 +97,7 @@ struct ArticleListRows {
             drawFigure(figure, endingAt: right, y, in: &frame)
         }
         guard isSelected else { return }
-        let line = Area(x: x, y: y, width: width, height: titleLines)
+        let line = Area(x: x, y: y, width: litWidth, height: titleLines)
         frame.overlay(line, style: theme[state.focus == .list ? .selection : .selectionElsewhere])
         guard width >= 3 else { return }
         for row in 0..<layout.height {

@@ -22,6 +22,8 @@ public struct Settings: Sendable, Equatable {
     public var namesLit = true
     /// Whether the list of articles has a heading over those of one date, outlet, or whatever it is ordered by.
     public var grouped = false
+    /// How much of a selected row is lit, in a list wide enough for columns.
+    public var selection = Selection.edge
     /// Whether a wide screen shows the margin with the speakers.
     public var marginShown = true
     /// Whether the screen is for speech and braille: one pane at a time, no lines, ASCII for signs, the cursor shown.
@@ -69,6 +71,14 @@ extension Settings {
         case stacked
         /// One at a time.
         case single
+    }
+
+    /// How much of a selected row is lit, in a list wide enough for columns. The raw value is the name in `config.toml`.
+    public enum Selection: String, Sendable, Hashable, CaseIterable {
+        /// Its beginning, so that moving on sends little over a slow line.
+        case edge
+        /// All of it.
+        case row
     }
 
     /// For which ground the theme is chosen. The raw value is the name in `config.toml`.

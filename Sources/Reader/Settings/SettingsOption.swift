@@ -47,6 +47,10 @@ public struct SettingsOption: Sendable {
         .flag("look", "quotations", "Light quotations, each in its speaker's colour.", \.quotationsLit),
         .flag("look", "names", "Light the names of people, bodies and places.", \.namesLit),
         .flag("look", "groups", "Group the list of articles by what it is ordered by: date, outlet, title.", \.grouped),
+        .choice(
+            "look", "selection",
+            "How much of the selected article's row is lit in a wide list: its edge, which sends little over a slow line, or the whole row.",
+            \.selection),
         .flag("look", "margin", "Name the speakers in a margin where the screen has 120 columns or more.", \.marginShown),
         .flag(
             "look", "plain", "For screen readers and braille: one pane at a time, no lines or signs, the cursor shown.",

@@ -23,6 +23,10 @@ public enum Effect: Sendable, Equatable {
     case complete(String, caret: Int, generation: Int)
     /// Ask for the filters that are saved: ``Event/savedFilters(_:)``.
     case loadSavedFilters
+    /// Ask for the places that are marked with letters: ``Event/bookmarks(_:)``.
+    case loadBookmarks
+    /// Keep a place that was marked with a letter.
+    case setBookmark(Bookmark)
     /// Save a filter's text under a name.
     case saveFilter(String, as: String)
     /// Write what is listed to a file.

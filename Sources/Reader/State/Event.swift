@@ -27,6 +27,8 @@ public enum Event: Sendable {
     case completion(FilterCompletion, generation: Int)
     /// The filters that are saved in the library.
     case savedFilters(SavedFilters)
+    /// The places marked with letters that the library knows.
+    case bookmarks([Bookmark])
     /// A correction was made, or taken back; in words.
     case corrected(String)
     /// The library answered an ``Effect/findUnread(_:after:generation:)``: the next article that is not read, and its row

@@ -34,9 +34,20 @@ extension ReaderState {
 
     /// Marks this place with a letter.
     mutating func setMark(_ letter: Character) {
-        guard let spot else { return }
+        guard let spot, let open else { return }
         spots[letter] = spot
+        effects.append(
+            .setBookmark(Bookmark(letter: letter, article: spot.article, title: spot.title, place: open.place)))
         messages.answer("Marked \(letter)\(keyName(.goToMark).map { "; \($0)\(letter) comes back here" } ?? "").")
+    }
+
+    /// Takes over what was marked in earlier sessions; what was marked in this one is newer.
+    mutating func take(_ bookmarks: [Bookmark]) {
+        for bookmark in bookmarks where spots[bookmark.letter] == nil {
+            let place = bookmark.place > 0 ? TextPlace(part: .text, offset: bookmark.place) : .start
+            spots[bookmark.letter] = Spot(
+                article: bookmark.article, title: bookmark.title, view: ArticleView(place: place, blanksAbove: 0))
+        }
     }
 
     /// Goes to the place marked with a letter.

@@ -19,6 +19,7 @@ extension ReaderState {
         case .person(let page, let generation): if personAsked?.generation == generation { personPage = page }
         case .completion(let completion, let generation): takeCompletion(completion, generation: generation)
         case .savedFilters(let filters): savedFilters = filters
+        case .bookmarks(let bookmarks): take(bookmarks)
         case .corrected(let what): takeCorrection(what)
         case .reports(let matches, let generation): takeReports(matches, generation: generation)
         case .unread(let row, let key, let generation): takeUnread(row, key, generation: generation)

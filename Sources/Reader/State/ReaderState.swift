@@ -177,7 +177,7 @@ public struct ReaderState: Sendable {
     /// The first effects.
     public mutating func start() -> [Effect] {
         askForList(goingToTop: true)
-        effects.append(.loadSavedFilters)
+        effects += [.loadSavedFilters, .loadBookmarks]
         if settings.mouse { effects.append(.setMouse(true)) }
         defer { effects = [] }
         return effects

@@ -40,6 +40,22 @@ import Testing
         #expect(script.screen == marked, "Esc gives the mark up and nothing else")
     }
 
+    @Test func marksAreKeptForTheNextSession() throws {
+        var script = try Script(60, 20, [Articles.long(40), Articles.flood()]).pressing("<enter><space>ma")
+        script.press("<space>")
+        let kept = script.library.bookmarks
+        #expect(kept.map(\.letter) == ["a"] && kept.map(\.title) == ["A long one"])
+        var next = try Script(60, 20, [Articles.long(40), Articles.flood()])
+        next.send(.bookmarks(kept))
+        next.press("j'a")
+        #expect(next.openTitle == "A long one" && next.state.open?.place == kept.first?.place)
+        // What was marked meanwhile is newer.
+        next.press("gma")
+        next.send(.bookmarks(kept))
+        next.press("G'a")
+        #expect(next.state.open?.place == 0)
+    }
+
     @Test(arguments: [("5j", 5), ("12j", 12), ("3j2k", 1), ("20G", 19), ("7g", 6), ("2<space>", 20), ("99999999j", 59)])
     func aNumberSaysHowOften(_ keys: String, _ row: Int) throws {
         let script = try Script(60, 24, Articles.many(60)).pressing(keys)

@@ -10,6 +10,7 @@ struct FakeLibrary {
     private(set) var starred: Set<ArticleKey> = []
     private(set) var places: [ArticleKey: Int] = [:]
     private(set) var saved = SavedFilters.none
+    private(set) var bookmarks: [Bookmark] = []
     private(set) var corrections: [CorrectionRequest] = []
     private(set) var notes: [ArticleKey: String] = [:]
 
@@ -51,6 +52,8 @@ struct FakeLibrary {
             }
             return .completion(completion, generation: generation)
         case .loadSavedFilters: return .savedFilters(saved)
+        case .loadBookmarks: return .bookmarks(bookmarks)
+        case .setBookmark(let bookmark): bookmarks.append(bookmark)
         case .saveFilter(let text, let name):
             saved = SavedFilters(saved.entries + [SavedFilters.Entry(name: name, text: text)])
         case .correct(let request):

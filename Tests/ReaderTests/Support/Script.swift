@@ -60,7 +60,7 @@ struct Script {
         for effect in new {
             switch effect {
             case .list, .open, .listPeople, .listQuotations, .listReports, .findUnread, .complete, .loadSavedFilters,
-                .openPerson, .correct, .undoCorrection:
+                .loadBookmarks, .openPerson, .correct, .undoCorrection:
                 if holdsAnswers { waiting.append(effect) } else if let event = library.answer(effect) { send(event) }
             default:
                 effects.append(effect)
