@@ -104,7 +104,7 @@ let package = Package(
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Screen", "Terminal", "TestSupport"], path: "Tests/TerminalProbe",
             swiftSettings: strict),
-        tests(of: "Reader", uses: ["Screen"]),
+        tests(of: "Reader", uses: ["Screen"], exclude: ["Screens"]),
         tests(of: "Interchange"),
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestSupport", "Interchange", "Query", "Reader", "pullquote", grdb],

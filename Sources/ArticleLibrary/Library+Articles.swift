@@ -83,8 +83,10 @@ extension Library {
     func summaries(_ numbers: ArraySlice<Int64>, _ db: Database) throws -> [ArticleSummary] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT title, name, source, date, speakers, quotations, words, own.mark.read, own.mark.starred
-                FROM article LEFT JOIN own.mark USING (identity) WHERE article.id = ?
+                SELECT title, name, source, date, speakers, quotations, words, own.mark.read, own.mark.starred, story.story,
+                    (SELECT count(*) FROM story AS told WHERE told.story = story.story)
+                FROM article LEFT JOIN own.mark USING (identity) LEFT JOIN story ON story.article = article.id
+                WHERE article.id = ?
                 """)
         let shown = try ShownNames(db)
         return try numbers.compactMap { number in
@@ -93,7 +95,8 @@ extension Library {
                 return ArticleSummary(
                     key: ArticleKey(rawValue: number), title: row[0], id: roots.shown(row[1]), source: row[2], date: row[3],
                     speakers: shown.list(speakers), quotations: row[5], words: row[6],
-                    isRead: row[7] ?? false, isStarred: row[8] ?? false)
+                    isRead: row[7] ?? false, isStarred: row[8] ?? false,
+                    story: (row[9] as Int64?).map { ArticleSummary.Story(number: $0, articles: row[10]) })
             }
         }
     }

@@ -5,8 +5,13 @@ public import Query
 extension Library {
     /// Everybody in the articles that match, those with most quotations first, then those named most often: all persons,
     /// and the organisations and places that are quoted. Counts are of the articles that match.
-    public func people(matching filter: Filter, rows: Range<Int>) throws(LibraryError) -> PeoplePage {
+    ///
+    /// - Parameter typed: Beginnings of words, each of which is to begin a word of the name; empty for everybody.
+    public func people(
+        matching filter: Filter, named typed: String = "", rows: Range<Int>
+    ) throws(LibraryError) -> PeoplePage {
         try reading { db in
+            let beginnings = TextFold.words(of: typed).map(\.folded)
             var condition = "1"
             var arguments = StatementArguments()
             if let wanted = filter.condition {
@@ -39,6 +44,10 @@ extension Library {
             var people: [PersonSummary] = []
             var total = 0
             while let row = try all.next() {
+                if !beginnings.isEmpty {
+                    let words = TextFold.words(of: shown.name(row[0]) ?? "").map(\.folded)
+                    guard beginnings.allSatisfy({ typed in words.contains { $0.hasPrefix(typed) } }) else { continue }
+                }
                 if rows.contains(total) {
                     people.append(
                         PersonSummary(

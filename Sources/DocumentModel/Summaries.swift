@@ -30,11 +30,27 @@ public struct ArticleSummary: Sendable, Equatable {
     public var isRead: Bool
     /// Whether it is starred.
     public var isStarred: Bool
+    /// The story it tells as others do; nil where it has no near-copies.
+    public var story: Story?
+
+    /// Articles that are near-copies of each other.
+    public struct Story: Sendable, Equatable {
+        /// The story's number, which no other has.
+        public var number: Int64
+        /// How many articles of the library tell it.
+        public var articles: Int
+
+        /// A story of these parts.
+        public init(number: Int64, articles: Int) {
+            self.number = number
+            self.articles = articles
+        }
+    }
 
     /// A row of these parts.
     public init(
         key: ArticleKey, title: String, id: String, source: String? = nil, date: String? = nil, speakers: [String] = [],
-        quotations: Int = 0, words: Int = 0, isRead: Bool = false, isStarred: Bool = false
+        quotations: Int = 0, words: Int = 0, isRead: Bool = false, isStarred: Bool = false, story: Story? = nil
     ) {
         self.key = key
         self.title = title
@@ -46,6 +62,7 @@ public struct ArticleSummary: Sendable, Equatable {
         self.words = words
         self.isRead = isRead
         self.isStarred = isStarred
+        self.story = story
     }
 }
 

@@ -50,6 +50,8 @@ extension ListOrder {
         case (.quotes, true): "fewest quotations first"
         case (.relevance, false): "best match first"
         case (.relevance, true): "weakest match first"
+        case (.story, false): "by story, newest first"
+        case (.story, true): "by story, oldest first"
         }
     }
 }

@@ -146,6 +146,8 @@ public struct ListOrder: Sendable, Hashable {
         case quotes
         /// What matches the words best first.
         case relevance
+        /// Near-copies together, the story of the newest first, newest first in each.
+        case story
     }
 
     /// What by.

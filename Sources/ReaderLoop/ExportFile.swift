@@ -47,7 +47,9 @@ struct ExportFile {
             }
         case (.people, .table(let format)):
             return try table(format, "name", "names") { (write: (PersonSummary) throws -> Void) in
-                for person in try library.people(matching: request.filter, rows: 0..<Int.max).rows { try write(person) }
+                let people = try library.people(
+                    matching: request.filter, named: request.namesTyped, rows: 0..<Int.max)
+                for person in people.rows { try write(person) }
             }
         case (.quotations, .table(let format)):
             return try table(format, "quotation", "quotations") { (write: (QuotationSummary) throws -> Void) in

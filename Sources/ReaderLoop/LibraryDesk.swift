@@ -79,8 +79,8 @@ struct LibraryDesk: Sendable {
             case .findUnread(let filter, let row, let generation):
                 let found = try nextUnread(matching: filter, after: row, marks)
                 return .unread(row: found?.row, key: found?.key, generation: generation)
-            case .listPeople(let filter, let rows, let generation):
-                let page = try library.people(matching: filter, rows: rows)
+            case .listPeople(let filter, let typed, let rows, let generation):
+                let page = try library.people(matching: filter, named: typed, rows: rows)
                 return .people(total: page.total, first: page.first, rows: page.rows, generation: generation)
             case .listQuotations(let filter, let rows, let generation):
                 var page = isCounting ? nil : try library.firstQuotations(matching: filter, rows: rows)

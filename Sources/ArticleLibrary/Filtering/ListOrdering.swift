@@ -30,6 +30,11 @@ struct ListOrdering {
             let numbers = try all(of: set)
             return order.isReversed ? Self.oldestFirst(numbers) : numbers
         case (.relevance, _): return try byRelevance(all(of: set))
+        case (.story, _):
+            let numbers = try all(of: set)
+            var stories = StoryOrder(db, set, isReversed: order.isReversed)
+            if numbers.count > Self.few { try stories.load() }
+            return try (order.isReversed ? Self.oldestFirst(numbers) : numbers).flatMap { try stories.numbers(at: $0) }
         case (_, .these(let numbers)) where numbers.count <= Self.few: return try sorted(numbers)
         default: return try walk(set, rows: 0..<Int.max)
         }
@@ -61,16 +66,19 @@ struct ListOrdering {
     private func walk(_ set: NumberSet, rows: Range<Int>) throws -> [Int64] {
         var numbers: [Int64] = []
         var row = 0
+        var stories = order.key == .story ? StoryOrder(db, set, isReversed: order.isReversed) : nil
         for part in walks {
             // What is passed over of all there are SQLite passes over.
-            let skipped = set == .all && walks.count == 1 ? rows.lowerBound : 0
+            let skipped = set == .all && walks.count == 1 && stories == nil ? rows.lowerBound : 0
             row += skipped
             let cursor = try Int64.fetchCursor(
                 db.cachedStatement(sql: "SELECT id FROM article \(part) LIMIT -1 OFFSET ?"), arguments: [skipped])
             while row < rows.upperBound, let number = try cursor.next() {
                 guard set.contains(number) else { continue }
-                if row >= rows.lowerBound { numbers.append(number) }
-                row += 1
+                for number in try stories?.numbers(at: number) ?? [number] {
+                    if rows.contains(row) { numbers.append(number) }
+                    row += 1
+                }
             }
         }
         return numbers
@@ -79,8 +87,8 @@ struct ListOrdering {
     /// The walks of all articles, one after the other, that each follow an index.
     private var walks: [String] {
         switch (order.key, order.isReversed) {
-        case (.date, false), (.relevance, _): ["ORDER BY id"]
-        case (.date, true):
+        case (.date, false), (.story, false), (.relevance, _): ["ORDER BY id"]
+        case (.date, true), (.story, true):
             [
                 "WHERE id < \(ArticleNumbers.undated) ORDER BY id DESC",
                 "WHERE id >= \(ArticleNumbers.undated) ORDER BY id",
@@ -108,7 +116,7 @@ struct ListOrdering {
     }
 
     /// What has no date stays last, as it came.
-    private static func oldestFirst(_ numbers: [Int64]) -> [Int64] {
+    static func oldestFirst(_ numbers: [Int64]) -> [Int64] {
         let undated = numbers.firstSorted(notBelow: ArticleNumbers.undated)
         return numbers[..<undated].reversed() + numbers[undated...]
     }
@@ -143,7 +151,7 @@ struct ListOrdering {
 
     private var sql: String {
         switch (order.key, order.isReversed) {
-        case (.date, _), (.relevance, _): "article.id"
+        case (.date, _), (.story, _), (.relevance, _): "article.id"
         case (.title, let isReversed): "title_key = '', title_key\(isReversed ? " DESC" : ""), article.id"
         case (.source, let isReversed): "source IS NULL, source COLLATE NOCASE\(isReversed ? " DESC" : ""), article.id"
         case (.quotes, let isReversed): "quotations\(isReversed ? "" : " DESC"), article.id"

@@ -48,6 +48,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
     case sortByTitle = "sort-by-title"
     case sortByQuotations = "sort-by-quotations"
     case sortByRelevance = "sort-by-relevance"
+    case sortByStory = "sort-by-story"
 
     // Putting right.
     case correctSpeaker = "correct-speaker"

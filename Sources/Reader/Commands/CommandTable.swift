@@ -65,7 +65,9 @@ public enum CommandTable {
         Entry(.previousName, ["E"], "to the name before", "name before", .article, .inArticle),
         Entry(.nextParagraph, ["}"], "to the next paragraph", "paragraph", .article, .inArticle),
         Entry(.previousParagraph, ["{"], "to the paragraph before", "paragraph up", .article, .inArticle),
-        Entry(.find, ["f"], "find words in the article", "find", [.list, .article], .inArticle),
+        Entry(
+            .find, ["f"], "find words in the article; in the list of people, names", "find", [.list, .article, .people],
+            .inArticle),
         Entry(
             .nextMatch, ["n"],
             "to the next place of what was looked for, or of the filter's words; else the next quotation",
@@ -114,6 +116,8 @@ public enum CommandTable {
         Entry(.sortByQuotations, ["sq"], "most quotations first; again: fewest", "by quotations", .panes, .filtering),
         Entry(
             .sortByRelevance, ["sr"], "what matches the filter's words best first", "by relevance", .panes, .filtering),
+        Entry(
+            .sortByStory, ["ss"], "reports of one story together; again: oldest first", "by story", .panes, .filtering),
 
         Entry(
             .correctSpeaker, ["cs"], "say who says the quotation", "speaker", [.article, .quotations], .correcting),
@@ -150,7 +154,8 @@ public enum CommandTable {
         Entry(.toggleQuotations, ["vq"], "light up quotations, or not", "quotes", .panes, .look),
         Entry(.toggleNames, ["vn"], "light up names, or not", "names", .panes, .look),
         Entry(
-            .toggleGroups, ["vg"], "group the list by what it is ordered by: date, outlet; or not", "groups", .panes, .look),
+            .toggleGroups, ["vg"], "group the list by what it is ordered by: date, outlet, story; or not", "groups", .panes,
+            .look),
         Entry(.widenList, ["+", "="], "a wider list", "wider", .panes, .look),
         Entry(.narrowList, ["-"], "a narrower list", "narrower", .panes, .look),
         Entry(.stack, ["|"], "list above the article, or beside it", "stack", .panes, .look),

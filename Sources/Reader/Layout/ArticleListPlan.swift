@@ -26,7 +26,7 @@ struct ArticleListPlan: Sendable, Equatable {
         var index = top
         while y < height, index < list.count {
             if let key, let heading = Self.heading(of: index, in: list, by: key),
-                index == top || heading != Self.heading(of: index - 1, in: list, by: key)
+                index == top || !Self.isOneGroup(index - 1, index, in: list, by: key)
             {
                 lines.append(Line(y: y, index: index, heading: heading))
                 y += 1
@@ -45,6 +45,14 @@ struct ArticleListPlan: Sendable, Equatable {
         lines.last { $0.y <= y }.flatMap { $0.heading == nil && y < $0.y + layout.height ? $0.index : nil }
     }
 
+    /// Whether two rows stand in the same group.
+    private static func isOneGroup(
+        _ one: Int, _ other: Int, in list: WindowedList<ArticleSummary>, by key: ListOrder.Key
+    ) -> Bool {
+        if key == .story { return list[one].map { $0.story?.number } == list[other].map { $0.story?.number } }
+        return heading(of: one, in: list, by: key) == heading(of: other, in: list, by: key)
+    }
+
     /// What the group of a row is called; nil for a row that is not held, or an order without groups.
     private static func heading(of index: Int, in list: WindowedList<ArticleSummary>, by key: ListOrder.Key) -> String? {
         guard let row = list[index] else { return nil }
@@ -53,6 +61,7 @@ struct ArticleListPlan: Sendable, Equatable {
         case .source: return row.source ?? "no outlet"
         case .title: return row.title.first { $0.isLetter || $0.isNumber }.map { $0.uppercased() } ?? "#"
         case .quotes: return ArticleDetails.counted(row.quotations, "quotation", "quotations")
+        case .story: return row.story.map { "\($0.articles) reports of one story" } ?? "reported once"
         case .relevance: return nil
         }
     }

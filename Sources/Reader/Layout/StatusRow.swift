@@ -94,15 +94,17 @@ struct StatusRow {
             if total == 0 { return "no articles\(filter)" }
             let more = state.list.isCounted ? "" : "+"
             return "\(ArticleDetails.grouped(state.list.selected + 1)) of \(ArticleDetails.grouped(total))\(more)\(filter)"
-        case .people: return position(.people, state.people.total, state.people.selected, "name", "names")
+        case .people:
+            let typed = state.namesTyped.isEmpty ? "" : " like “\(state.namesTyped)”"
+            return position(.people, state.people.total, state.people.selected, "name\(typed)", "names\(typed)")
         case .quotations:
             var by = ""
             switch state.quotationSource {
             case .all: break
             case .person(let name): by = " by \(name)"
             case .sameWords:
-                return position(
-                    .quotations, state.quotations.total, state.quotations.selected, "other report", "other reports")
+                // They are looked for in the whole library.
+                return position(nil, state.quotations.total, state.quotations.selected, "other report", "other reports")
             }
             return position(
                 .quotations, state.quotations.total, state.quotations.selected, "quotation\(by)", "quotations\(by)")
@@ -110,10 +112,10 @@ struct StatusRow {
     }
 
     private func position(
-        _ list: ListKind, _ total: Int?, _ selected: Int, _ one: String, _ many: String
+        _ list: ListKind?, _ total: Int?, _ selected: Int, _ one: String, _ many: String
     ) -> String {
         guard let total else { return "" }
-        let filter = state.filter.isAll ? "" : " · \(state.filter.meaning(in: list))"
+        let filter = list.map { state.filter.isAll ? "" : " · \(state.filter.meaning(in: $0))" } ?? ""
         if total == 0 { return "no \(many)\(filter)" }
         return "\(ArticleDetails.grouped(selected + 1)) of \(ArticleDetails.counted(total, one, many))\(filter)"
     }
@@ -182,7 +184,10 @@ struct StatusRow {
                 (.people, "people"), (.quit, "quit"),
             ]
         case .people:
-            return [(.help, "help"), (.open, "what they say"), (.filterByPerson, "their articles"), (.back, "articles")]
+            return [
+                (.help, "help"), (.open, "what they say"), (.filterByPerson, "their articles"), (.find, "find"),
+                (.back, "articles"),
+            ]
         case .quotations:
             return [
                 (.help, "help"), (.open, "read"), (.filterByPerson, "person"), (.copyQuotation, "copy"),
@@ -216,6 +221,9 @@ struct StatusRow {
         var note = ""
         if case .find = prompt.purpose, !prompt.editor.text.isEmpty, let matches = state.open?.matches {
             note = matches.current.map { "\($0 + 1)/\(matches.all.count)" } ?? "none"
+        }
+        if case .names = prompt.purpose, !state.people.awaitsSelection {
+            note = ArticleDetails.counted(state.people.count, "name", "names")
         }
         draw(prompt.editor, after: prompt.label, note: note, in: &frame)
     }

@@ -46,7 +46,7 @@ public struct SettingsOption: Sendable {
         .number("look", "text-width", "The most columns a line of an article takes.", 20...400, \.textWidth),
         .flag("look", "quotations", "Light quotations, each in its speaker's colour.", \.quotationsLit),
         .flag("look", "names", "Light the names of people, bodies and places.", \.namesLit),
-        .flag("look", "groups", "Group the list of articles by what it is ordered by: date, outlet, title.", \.grouped),
+        .flag("look", "groups", "Group the list of articles by what it is ordered by: date, outlet, story.", \.grouped),
         .choice(
             "look", "selection",
             "How much of the selected article's row is lit in a wide list: its edge, which sends little over a slow line, or the whole row.",

@@ -10,9 +10,9 @@ public enum Effect: Sendable, Equatable {
     case list(Filter, rows: Range<Int>, keeping: ArticleKey?, generation: Int)
     /// Ask for an article: ``Event/opened(_:_:place:note:generation:)``.
     case open(ArticleKey, generation: Int)
-    /// Ask for everybody in the articles that match, those with most quotations first:
-    /// ``Event/people(total:first:rows:generation:)``.
-    case listPeople(Filter, rows: Range<Int>, generation: Int)
+    /// Ask for everybody in the articles that match, those with most quotations first; of them only those whose names have
+    /// words that begin as what is typed: ``Event/people(total:first:rows:generation:)``.
+    case listPeople(Filter, named: String, rows: Range<Int>, generation: Int)
     /// Ask for the quotations in the articles that match: ``Event/quotations(total:first:rows:generation:)``.
     case listQuotations(Filter, rows: Range<Int>, generation: Int)
     /// Ask for the other reports of a quotation: ``Event/reports(_:generation:)``.

@@ -15,7 +15,7 @@ public enum Event: Sendable {
     case opened(ArticleKey, AnnotatedArticle?, place: Int, note: String?, generation: Int)
     /// An editor has written a note on an article; empty for none any more.
     case noted(ArticleKey, String)
-    /// The library answered an ``Effect/listPeople(_:rows:generation:)``: `rows` are those of `total` from `first` on.
+    /// The library answered an ``Effect/listPeople(_:named:rows:generation:)``: `rows` are those of `total` from `first` on.
     case people(total: Int, first: Int, rows: [PersonSummary], generation: Int)
     /// The library answered an ``Effect/listQuotations(_:rows:generation:)``: `rows` are those of `total` from `first` on.
     case quotations(total: Int, isCounted: Bool = true, first: Int, rows: [QuotationSummary], generation: Int)

@@ -11,6 +11,8 @@ public struct ExportRequest: Sendable, Equatable {
     public var rows: Rows
     /// Which of them.
     public var filter: Filter
+    /// What the names of the people listed are to begin with; empty for all.
+    public var namesTyped = ""
     /// The file's path as typed.
     public var path: String
 }

@@ -6,6 +6,8 @@ struct LinePrompt: Sendable {
     enum Purpose: Sendable {
         /// What to look for in the article; Esc goes back to a place.
         case find(before: FindOrigin)
+        /// What the names in the list of people are to begin with; Esc goes back to what it was.
+        case names(before: String)
         /// A command of the shell that gets the article.
         case pipe
         /// The file to write what is listed to.
@@ -31,6 +33,7 @@ struct LinePrompt: Sendable {
     var label: String {
         switch purpose {
         case .find: "find: "
+        case .names: "name: "
         case .pipe: "pipe to: "
         case .export: "write to (.tsv .csv .json .jsonl .md .bib .ris): "
         case .save: "save as: @"

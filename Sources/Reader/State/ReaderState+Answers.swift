@@ -50,7 +50,7 @@ extension ReaderState {
     mutating func askForPeople() {
         let rows = people.wanted(height: rowsShown)
         people.ask(rows, generation: nextGeneration())
-        effects.append(.listPeople(filter, rows: rows, generation: people.asked))
+        effects.append(.listPeople(filter, named: namesTyped, rows: rows, generation: people.asked))
     }
 
     mutating func askForQuotations() {

@@ -9,6 +9,20 @@ extension ReaderState {
         overlay = .line(LinePrompt(purpose: .find(before: origin), editor: LineEditor("", history: findHistory)))
     }
 
+    /// Opens the line in which one types what the names listed are to begin with.
+    mutating func openNames() {
+        overlay = .line(LinePrompt(purpose: .names(before: namesTyped), editor: LineEditor("", history: [])))
+    }
+
+    /// Lists only the people whose names have words that begin as these; everybody for none.
+    mutating func listNames(_ typed: String) {
+        guard typed != namesTyped else { return }
+        namesTyped = typed
+        people.selected = 0
+        people.top = 0
+        askForPeople()
+    }
+
     /// Shows the first match of the line as it stands, and lights all.
     mutating func find(_ phrase: String, from origin: FindOrigin) {
         guard open != nil else { return }

@@ -18,7 +18,9 @@ extension ReaderState {
         guard !path.isEmpty else { return }
         switch side {
         case .articles: effects.append(.export(ExportRequest(rows: .articles, filter: filter, path: path)))
-        case .people: effects.append(.export(ExportRequest(rows: .people, filter: filter, path: path)))
+        case .people:
+            let request = ExportRequest(rows: .people, filter: filter, namesTyped: namesTyped, path: path)
+            effects.append(.export(request))
         case .quotations: effects.append(.export(ExportRequest(rows: .quotations, filter: quotationFilter, path: path)))
         }
     }
@@ -41,7 +43,12 @@ extension ReaderState {
         let before = prompt.editor.text
         body(&prompt.editor)
         overlay = .line(prompt)
-        if case .find(let origin) = prompt.purpose, prompt.editor.text != before { find(prompt.editor.text, from: origin) }
+        guard prompt.editor.text != before else { return }
+        switch prompt.purpose {
+        case .find(let origin): find(prompt.editor.text, from: origin)
+        case .names: listNames(prompt.editor.text)
+        default: break
+        }
     }
 
     // MARK: Searching the help
@@ -74,6 +81,9 @@ extension ReaderState {
         let text = prompt.editor.text
         switch prompt.purpose {
         case .find(let origin): acceptFind(text, from: origin)
+        case .names:
+            overlay = nil
+            if people.total == 0 { messages.answer("Nobody listed is called “\(text)”.") }
         case .pipe:
             overlay = nil
             guard !text.trimmingSpaces.isEmpty, let article = markedArticle else { return }
@@ -99,13 +109,16 @@ extension ReaderState {
         case .merge(let name): effects.append(.correct(.merge(ActorName(typed, kind: name.kind), name)))
         case .split(let name): effects.append(.correct(.split(name, ActorName(typed, kind: name.kind))))
         case .rename(let name): if typed != name.name { effects.append(.correct(.rename(name, to: typed))) }
-        case .find, .pipe, .export, .save: break
+        case .find, .names, .pipe, .export, .save: break
         }
     }
 
     private mutating func giveUp(_ prompt: LinePrompt) {
         switch prompt.purpose {
         case .find(let origin): giveUpFind(origin)
+        case .names(let before):
+            overlay = nil
+            listNames(before)
         case .pipe, .export, .save, .speaker, .merge, .split, .rename: overlay = nil
         }
     }

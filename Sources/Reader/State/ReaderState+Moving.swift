@@ -118,6 +118,8 @@ extension ReaderState {
             if clearFind() { return }
             keepPlace()
             focus = .list
+        } else if side == .people, !namesTyped.isEmpty {
+            listNames("")
         } else if side != .articles {
             leaveSide()
         } else if !filters.isEmpty {

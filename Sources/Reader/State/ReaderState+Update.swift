@@ -138,7 +138,7 @@ extension ReaderState {
         case .top: moveToEnd(first: true)
         case .bottom: moveToEnd(first: false)
         case .repeat: break
-        case .find: openFind()
+        case .find: if focus == .list, side == .people { openNames() } else { openFind() }
         case .nextMatch: jumpToMatch(.forward, by: command, again: exhaustedBefore == command)
         case .previousMatch: jumpToMatch(.backward, by: command, again: exhaustedBefore == command)
         case .why: toggleWhy()
@@ -160,6 +160,7 @@ extension ReaderState {
         case .sortByTitle: sort(by: .title)
         case .sortByQuotations: sort(by: .quotes)
         case .sortByRelevance: sort(by: .relevance)
+        case .sortByStory: sort(by: .story)
         case .sameWords: showSameWords()
         case .editNote: editNote()
         case .copyParagraph: copyParagraph()
@@ -229,7 +230,7 @@ extension ReaderState {
             if people.total != nil { people.show(height: height) }
             if let rows = people.missing(height: height) {
                 people.ask(rows, generation: people.asked)
-                effects.append(.listPeople(filter, rows: rows, generation: people.asked))
+                effects.append(.listPeople(filter, named: namesTyped, rows: rows, generation: people.asked))
             }
         case .quotations:
             if quotations.total != nil { quotations.show(height: height) }

@@ -109,6 +109,8 @@ public struct ReaderState: Sendable {
     /// What is looked for in articles, typed last; nil once given up.
     var found: String?
     var findHistory: [String] = []
+    /// What the names listed in the list of people are to begin with; empty for all.
+    var namesTyped = ""
     var pipeHistory: [String] = []
     /// Whether the reasons of the quotation the reader is at are shown.
     var showsWhy = false

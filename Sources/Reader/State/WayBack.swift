@@ -40,6 +40,7 @@ extension ReaderState {
         case .articles: break
         case .people:
             people = WindowedList()
+            namesTyped = ""
             askForPeople()
         case .quotations:
             quotations = WindowedList()

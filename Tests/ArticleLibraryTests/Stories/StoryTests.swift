@@ -100,6 +100,31 @@ import Testing
         #expect(try library.story(of: form.key) == form.key.rawValue)
     }
 
+    @Test(arguments: ["sort:story", "sort:-story"])
+    func aListByStoryHasNearCopiesTogether(_ filter: String) throws {
+        let gold = StoryGold(seed: 18, stories: 6).articles
+        let library = try Small.library(gold.map(\.annotated))
+        let byDate = try library.articles(
+            matching: Filter(parsing: filter.replacing("story", with: "date")), rows: 0..<1000
+        ).rows
+        var told: Set<Int64> = []
+        let expected = byDate.flatMap { row -> [ArticleSummary] in
+            guard let story = row.story?.number else { return [row] }
+            return told.insert(story).inserted ? byDate.filter { $0.story?.number == story } : []
+        }
+        #expect(expected != byDate && expected.count == gold.count)
+        let sorted = try Filter(parsing: filter)
+        #expect(try library.articles(matching: sorted, rows: 0..<1000).rows == expected)
+        #expect(try Array(library.articles(matching: sorted, rows: 3..<9).rows) == Array(expected[3..<9]))
+        var all: [ArticleSummary] = []
+        try library.forEachArticle(matching: sorted) { all.append($0) }
+        #expect(all == expected)
+        for row in expected {
+            let copies = try library.copies(of: row.key)
+            #expect(row.story.map { copies.count >= 1 && $0.articles >= 2 } ?? true)
+        }
+    }
+
     @Test func aManyTimesCopiedStoryStaysOne() throws {
         let base = StoryGold(seed: 16, stories: 1).articles[0].annotated.article
         let copies = (0..<150).map { number in

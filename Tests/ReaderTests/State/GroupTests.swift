@@ -1,4 +1,5 @@
 import DocumentModel
+import Query
 import Screen
 import Testing
 
@@ -48,6 +49,25 @@ import Testing
     @Test func theOrderSaysWhatTheGroupsAre() throws {
         let script = Script(40, 10, dated(4)).pressing("vgso")
         #expect(script.screen.contains("Courier") && script.screen.contains("no outlet"))
+    }
+
+    @Test func storiesThatAsManyTellAreStillTwo() {
+        func row(_ number: Int64, story: Int64?) -> ArticleSummary {
+            ArticleSummary(
+                key: ArticleKey(rawValue: number), title: "T\(number)", id: "\(number)",
+                story: story.map { ArticleSummary.Story(number: $0, articles: 2) })
+        }
+        var list = WindowedList<ArticleSummary>()
+        list.ask(0..<6, generation: 1)
+        let rows = [
+            row(1, story: 7), row(2, story: 7), row(3, story: 8), row(4, story: 8), row(5, story: nil), row(6, story: nil),
+        ]
+        _ = list.take(total: 6, first: 0, rows: rows, generation: 1)
+        let plan = ArticleListPlan(list, top: 0, height: 20, layout: .oneLine, groupedBy: .story)
+        let expected = [
+            "2 reports of one story", nil, nil, "2 reports of one story", nil, nil, "reported once", nil, nil,
+        ]
+        #expect(plan.lines.map(\.heading) == expected)
     }
 
     @Test func theMouseTakesTheRowUnderIt() throws {

@@ -1,3 +1,4 @@
+import DocumentModel
 import Screen
 import Testing
 
@@ -23,6 +24,27 @@ import Testing
         #expect(script.state.place == .list && script.state.list.count == 2)
         script.press("<esc>")
         #expect(script.state.place == .people && script.state.people.selected == 1 && script.state.filters.isEmpty)
+    }
+
+    @Test func namesAreFoundAmongThePeople() throws {
+        var script = try Script(100, 24, Articles.three()).pressing("P")
+        let all = script.state.people.count
+        script.press("jfru")
+        #expect(script.state.people.rows.map(\.name) == ["Ruud Aalto"] && script.status.contains("1 name"))
+        script.press("<enter>")
+        #expect(script.status.contains("1 of 1 name like “ru”"))
+        script.press("<enter><esc>")
+        #expect(script.state.people.rows.map(\.name) == ["Ruud Aalto"], "the way back finds it as it was left")
+        script.press("<esc>")
+        #expect(script.state.people.count == all && script.state.place == .people)
+        script.press("fzzz<enter>")
+        #expect(script.status.contains("Nobody listed is called “zzz”."))
+        script.press("fm<esc>")
+        #expect(script.state.people.count == 0, "given up, it is as it was before")
+        script.press("<esc><esc>")
+        #expect(script.state.place == .list)
+        script.press("P")
+        #expect(script.state.people.count == all)
     }
 
     @Test(arguments: ["P", "Q", "PQ", "QP"])

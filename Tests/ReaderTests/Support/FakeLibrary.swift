@@ -83,8 +83,10 @@ struct FakeLibrary {
                 found.indices.first { $0 > row && !read.contains(found[$0].key) }
                 ?? found.indices.first { !read.contains(found[$0].key) }
             return .unread(row: next, key: next.map { found[$0].key }, generation: generation)
-        case .listPeople(let filter, let rows, let generation):
-            let people = self.people(in: matching(filter))
+        case .listPeople(let filter, let typed, let rows, let generation):
+            let people = self.people(in: matching(filter)).filter {
+                " \($0.name)".lowercased().contains(" \(typed.lowercased())") || typed.isEmpty
+            }
             let part = rows.clamped(to: 0..<people.count)
             return .people(total: people.count, first: part.lowerBound, rows: Array(people[part]), generation: generation)
         case .listQuotations(let filter, let rows, let generation):
