@@ -4,12 +4,15 @@ import GRDB
 
 extension Library {
     /// Carries out the steps of an import, in one transaction: after a failure or a kill none of them was.
+    ///
+    /// - Parameter isMoreToCome: more steps follow soon, and then ``settle()``: who is who is left for then, as far as it
+    ///   would have to be found out again and again.
     @discardableResult
-    public func add(_ steps: [ImportStep]) throws(LibraryError) -> Additions {
+    public func add(_ steps: [ImportStep], isMoreToCome: Bool = false) throws(LibraryError) -> Additions {
         try writing { db in
             var writer = ImportWriter(db, now: Int64(Date().timeIntervalSince1970))
             for step in steps { try writer.carryOut(step) }
-            try writer.close()
+            try writer.close(isMoreToCome: isMoreToCome)
             return writer.result
         }
     }

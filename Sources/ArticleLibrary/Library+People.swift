@@ -69,11 +69,16 @@ extension Library {
         var goesOn = try reading { try PersonStore.isUnsettled($0) }
         while goesOn {
             goesOn = try writing { db in
-                let (known, all) = (db.totalChangesCount, try PersonStore(db).settle(most: 256))
+                let (known, start) = (db.totalChangesCount, ContinuousClock.now)
+                let isLeft = try PersonStore(db).settle { start.duration(to: .now) < Self.turn }
                 try PeopleCorrections(db: db).apply()
                 if db.totalChangesCount != known { try db.execute(sql: "UPDATE state SET content = content + 1") }
-                return all
+                return isLeft
             }
         }
+        bringLogIn()
     }
+
+    /// So long may work that can wait keep others from writing at a time.
+    private static var turn: Duration { .milliseconds(50) }
 }

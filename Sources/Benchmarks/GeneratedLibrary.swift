@@ -77,8 +77,10 @@ struct GeneratedLibrary {
     /// How many bytes the text of an article has.
     func textSize(_ number: Int) -> Int { article(number).article.text.utf8.count }
 
-    /// Fills a library with the articles of these numbers, two threads writing them and one storing.
-    func fill(_ library: Library, _ numbers: Range<Int>) throws {
+    /// Fills a library with the articles of these numbers, two threads writing them and one storing. Gives the processor's time
+    /// that storing took.
+    func fill(_ library: Library, _ numbers: Range<Int>) throws -> Duration {
+        let storing = Mutex(Duration.zero)
         let steps = Mutex<[ImportStep]>([])
         let failure = Mutex<(any Error)?>(nil)
         let work = OrderedWork<Int, Addition>(threads: 3, places: 1024) { [self] in
@@ -87,17 +89,23 @@ struct GeneratedLibrary {
             guard let addition else { return true }
             let batch = steps.withLock { steps -> [ImportStep] in
                 steps.append(.article(addition))
-                guard steps.count >= 256 else { return [] }
+                guard steps.count >= 512 else { return [] }
                 defer { steps = [] }
                 return steps
             }
-            do { if !batch.isEmpty { try library.add(batch) } } catch { failure.withLock { $0 = error } }
+            guard !batch.isEmpty else { return true }
+            let clock = ThreadClock()
+            let start = clock.now
+            do { try library.add(batch, isMoreToCome: true) } catch { failure.withLock { $0 = error } }
+            storing.withLock { $0 += clock.now - start }
             return failure.withLock { $0 == nil }
         }
         for number in numbers where !work.submit(number) { break }
         work.finish()
         if let failure = failure.withLock({ $0 }) { throw failure }
         try library.add(steps.withLock { $0 })
+        try library.settle()
+        return storing.withLock { $0 }
     }
 
     private func article(_ number: Int) -> AnnotatedArticle {

@@ -9,7 +9,7 @@ import Synchronization
 /// the library knows unchanged is not opened.
 ///
 /// One thread walks and reads streams; one for each core, and one more, annotate, and in turn store, in transactions that grow
-/// from a few articles, so that a list fills at once, to some hundred.
+/// from a few articles, so that a list fills at once, to as many as a fifth of a second stores.
 public final class ImportJob: Sendable {
     /// How far an import has come.
     public struct Progress: Sendable, Equatable {
@@ -147,7 +147,9 @@ public final class ImportJob: Sendable {
         let steps = storing.next()
         guard !steps.isEmpty else { return true }
         do {
-            let additions = try library.add(steps)
+            let start = ContinuousClock.now
+            let additions = try library.add(steps, isMoreToCome: true)
+            storing.took(start.duration(to: .now))
             storing.progress.stored += additions.added + additions.replaced
             if additions.changesAnything { report(.libraryChanged) }
             return true
@@ -195,10 +197,20 @@ private struct Storing {
     mutating func next() -> [ImportStep] {
         defer {
             steps = []
-            articles = 0
             last = .now
-            size = min(512, size * 2)
         }
         return steps
     }
+
+    /// Fits the next transaction's size to how long this one took: the fewer there are the less is written, but others who
+    /// write wait for each.
+    mutating func took(_ time: Duration) {
+        size = min(Self.most, size * 2, max(Self.least, Int(Double(articles) * (Self.turn / max(time, .milliseconds(1))))))
+        articles = 0
+    }
+
+    /// So long may a transaction take.
+    private static var turn: Duration { .milliseconds(200) }
+    /// So few articles make one, however long they take, and so many, however quick they are.
+    private static let (least, most) = (64, 1_024)
 }

@@ -44,7 +44,11 @@ struct LoadedBlock {
         if let known = indexes[spelling] { return known }
         let names = try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT id FROM name WHERE class = 0 AND (folded = ?1 OR folded > ?1 || '#' AND folded < ?1 || '$')"),
+                // Joined by OR they would be looked for among all names there are.
+                sql: """
+                    SELECT id FROM name WHERE class = 0 AND folded = ?1
+                    UNION ALL SELECT id FROM name WHERE class = 0 AND folded > ?1 || '#' AND folded < ?1 || '$'
+                    """),
             arguments: [spelling])
         for row in names { add(spelling, row[0], isOutside: true) }
         return indexes[spelling]

@@ -5,24 +5,28 @@ import GRDB
 /// Keeps who is who in the tables: notes which blocks of names an import touches, and resolves these anew.
 ///
 /// A block is resolved from what the tables hold of it, so that the outcome is the same in whatever order and batches the
-/// articles came. Small blocks are resolved in the transaction that touches them. One that many bear waits until it has grown by
-/// half, so that a long import costs no more than a few times its last state; ``Library/settle()`` does what is left.
+/// articles came. Small blocks are resolved in the transaction that touches them, unless more is to come. One that many bear, and
+/// any while more is to come, waits until it has doubled, so that a long import costs no more than a few times its last
+/// state; ``Library/settle()`` does what is left.
 struct PersonStore {
     private let db: Database
     /// Touched blocks, and how many appearances came or went.
     private var touched: [String: Int] = [:]
-    /// Spellings that stand in new or changed appearances.
-    private var spellings: Set<String> = []
+    /// Spellings that stand in new or changed appearances, and their blocks.
+    private var spellings: [String: String] = [:]
 
-    /// A block of this many appearances is resolved whenever it is touched.
+    /// A block of this many appearances is resolved whenever it is touched, if nothing more is to come.
     private static let small = 64
+    /// Fewer new appearances than this are not worth it while more is to come.
+    private static let few = 16
 
     init(_ db: Database) { self.db = db }
 
     /// A person's name stands in one more article.
     mutating func noteAppearance(of spelling: String) {
-        spellings.insert(spelling)
-        touched[NameParts(folded: spelling).block, default: 0] += 1
+        let block = spellings[spelling] ?? NameParts(folded: spelling).block
+        spellings[spelling] = block
+        touched[block, default: 0] += 1
     }
 
     /// Something changes about a name: an article went, or calls somebody so.
@@ -34,33 +38,55 @@ struct PersonStore {
     // MARK: Resolving
 
     /// Resolves what was touched, as far as it does not wait.
-    mutating func resolve() throws {
-        try touchDependents()
+    mutating func resolve(isMoreToCome: Bool = false) throws {
+        // Those that wait look for their dependents when their time comes.
+        if !isMoreToCome { try touchDependents() }
         for (block, count) in touched.sorted(by: { $0.key < $1.key }) {
-            try db.run(
+            let count = max(1, count)
+            let row = try db.row(
                 """
                 INSERT INTO person_block (block, appearances, pending) VALUES (?1, 0, ?2)
-                ON CONFLICT DO UPDATE SET pending = pending + ?2
-                """, [block, max(1, count)])
-            let row = try db.row("SELECT appearances, pending FROM person_block WHERE block = ?", [block])
+                ON CONFLICT DO UPDATE SET pending = pending + ?2 RETURNING appearances, pending
+                """, [block, count])
             let (known, pending): (Int, Int) = (row?[0] ?? 0, row?[1] ?? 0)
-            if known + pending <= Self.small || pending * 2 > known { try resolve(block) }
+            let isDue =
+                isMoreToCome
+                ? pending >= max(Self.few, known) : known + pending <= Self.small || pending * 2 > known
+            guard isDue else { continue }
+            let dependents = try resolve(block)
+            if isMoreToCome || pending > count { try note(dependents) }
         }
-        (touched, spellings) = ([:], [])
+        (touched, spellings) = ([:], [:])
     }
 
     /// Whether blocks wait.
     static func isUnsettled(_ db: Database) throws -> Bool {
-        try db.row("SELECT 1 FROM person_block WHERE pending > 0 LIMIT 1", []) != nil
+        try db.row(
+            """
+            SELECT 1 WHERE EXISTS (SELECT 1 FROM person_block WHERE pending > 0) OR EXISTS (SELECT 1 FROM person_dependent)
+            """, []) != nil
     }
 
-    /// Resolves some of the blocks that wait; says whether others are left.
-    func settle(most: Int) throws -> Bool {
-        let blocks = try String.fetchAll(
-            db.cachedStatement(sql: "SELECT block FROM person_block WHERE pending > 0 ORDER BY block LIMIT ?"),
-            arguments: [most])
-        for block in blocks { try resolve(block) }
-        return blocks.count == most
+    /// Resolves blocks that wait, and then those that depend on them, as long as it may; says whether others are left.
+    func settle(while goesOn: () -> Bool) throws -> Bool {
+        let next = [
+            ("SELECT block FROM person_block WHERE pending > 0 LIMIT 1", true),
+            ("SELECT block FROM person_dependent LIMIT 1", false),
+        ]
+        for (sql, hasDependents) in next {
+            while let block: String = try db.row(sql, [])?[0] {
+                guard goesOn() else { return true }
+                try db.run("DELETE FROM person_dependent WHERE block = ?", [block])
+                let dependents = try resolve(block)
+                if hasDependents { try note(dependents) }
+            }
+        }
+        return false
+    }
+
+    /// Remembers blocks that are to be resolved once nothing else waits.
+    private func note(_ blocks: Set<String>) throws {
+        for block in blocks.sorted() { try db.run("INSERT OR IGNORE INTO person_dependent (block) VALUES (?)", [block]) }
     }
 
     /// Other blocks whose outcome depends on the touched names: those that a link leads from, given names that stand alone, and
@@ -68,21 +94,34 @@ struct PersonStore {
     private mutating func touchDependents() throws {
         var blocks: Set<String> = []
         var given: Set<String> = []
-        for spelling in spellings {
+        for spelling in spellings.keys {
             if let word = spelling.firstWord { given.insert(word) }
             for near in try neighbours(of: spelling) { blocks.insert(near.block) }
         }
-        for word in given {
+        blocks.formUnion(try self.blocks(ofGiven: given))
+        for block in touched.keys.sorted() { blocks.formUnion(try owners(of: block)) }
+        for block in blocks where touched[block] == nil { touched[block] = 0 }
+    }
+
+    /// The blocks of names that links lead from, to names of this one.
+    private func owners(of block: String) throws -> [String] {
+        try String.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT DISTINCT owner.block FROM name JOIN link ON link.other = name.id
+                    JOIN name AS owner ON owner.id = link.one WHERE name.block = ?
+                    """),
+            arguments: [block])
+    }
+
+    /// The blocks of given names that stand alone.
+    private func blocks(ofGiven words: Set<String>) throws -> Set<String> {
+        var blocks: Set<String> = []
+        for word in words {
             let row = try db.row("SELECT block FROM name WHERE class = 0 AND folded = ?", [word])
             if let block: String = row?[0] { blocks.insert(block) }
         }
-        let owners = try db.cachedStatement(
-            sql: """
-                SELECT DISTINCT owner.block FROM name JOIN link ON link.other = name.id JOIN name AS owner ON owner.id = link.one
-                WHERE name.block = ?
-                """)
-        for block in touched.keys.sorted() { blocks.formUnion(try String.fetchAll(owners, arguments: [block])) }
-        for block in blocks where touched[block] == nil { touched[block] = 0 }
+        return blocks
     }
 
     private struct Neighbour {
@@ -116,11 +155,19 @@ struct PersonStore {
 
     // MARK: One block
 
-    private func resolve(_ key: String) throws {
+    /// Resolves a block; gives the other blocks whose outcome depends on its names.
+    @discardableResult
+    private func resolve(_ key: String) throws -> Set<String> {
         var loaded = try LoadedBlock(key, db)
+        var dependents = Set(try owners(of: key))
+        var given: Set<String> = []
         for index in loaded.block.names.indices where !loaded.block.names[index].isOutside {
             let spelling = loaded.block.names[index].spelling
-            for near in try neighbours(of: spelling) { _ = try loaded.addOutside(near.spelling) }
+            for near in try neighbours(of: spelling) {
+                _ = try loaded.addOutside(near.spelling)
+                dependents.insert(near.block)
+            }
+            if let word = spelling.firstWord { given.insert(word) }
             if loaded.block.names[index].parts.isSingle { try loaded.addBearers(ofGiven: spelling) }
         }
         try loaded.readAppearances()
@@ -128,6 +175,9 @@ struct PersonStore {
         try PersonWriter(db, loaded, clusters).write()
         try db.run(
             "UPDATE person_block SET appearances = ?, pending = 0 WHERE block = ?", [loaded.ownAppearances, key])
+        dependents.formUnion(try blocks(ofGiven: given))
+        dependents.remove(key)
+        return dependents
     }
 }
 

@@ -24,8 +24,8 @@ struct ImportWriter {
     }
 
     /// What is left to do once all steps are done.
-    mutating func close() throws {
-        try articles.close()
+    mutating func close(isMoreToCome: Bool) throws {
+        try articles.close(isMoreToCome: isMoreToCome)
         if result.changesAnything {
             try db.run(
                 "UPDATE state SET content = content + 1, articles = articles + ?, quotations = quotations + ?",

@@ -12,6 +12,16 @@ struct NameWriter {
     private var people: PersonStore
     /// Names that some article bears no longer.
     private var loosened: Set<Int64> = []
+    /// In how many new articles whoever has one name is called by another.
+    private var aliasing: [Aliasing: Int] = [:]
+    /// The spellings among these that people are called by.
+    private var aliasesOfPeople: [Int64: String] = [:]
+
+    private struct Aliasing: Hashable, Comparable {
+        var name: Int64
+        var alias: Int64
+        static func < (one: Aliasing, other: Aliasing) -> Bool { (one.name, one.alias) < (other.name, other.alias) }
+    }
 
     init(_ db: Database) {
         self.db = db
@@ -19,12 +29,32 @@ struct NameWriter {
     }
 
     /// Decides anew who is who.
-    mutating func close() throws {
+    mutating func close(isMoreToCome: Bool) throws {
+        try storeSpellings()
         for name in loosened.sorted() { try dropUnused(name) }
         if !changed.isEmpty { try NameResolution(db: db).update(changed) }
-        try people.resolve()
+        try people.resolve(isMoreToCome: isMoreToCome)
         try PeopleCorrections(db: db).apply()
         (changed, loosened, known) = ([], [], [:])
+    }
+
+    /// Stores what was counted of spellings: a batch says the same of many names again and again.
+    private mutating func storeSpellings() throws {
+        for (pair, count) in aliasing.sorted(by: { $0.key < $1.key }) {
+            let known = try db.row(
+                """
+                INSERT INTO spelling (name, alias, articles) VALUES (?1, ?2, ?3)
+                ON CONFLICT DO UPDATE SET articles = articles + ?3 RETURNING articles
+                """, [pair.name, pair.alias, count])
+            // Known before: nothing is new about who may be meant.
+            if known?[0] != count { continue }
+            if let spelling = aliasesOfPeople[pair.alias] {
+                people.noteChange(of: spelling)
+            } else {
+                changed.insert(pair.alias)
+            }
+        }
+        (aliasing, aliasesOfPeople) = ([:], [:])
     }
 
     /// Puts an article's names in; gives the number of each of its appearances' names.
@@ -36,19 +66,8 @@ struct NameWriter {
             for alias in appearance.aliases {
                 let number = try number(of: alias.spelling, alias.display)
                 aliases.write(Int(number))
-                try db.run(
-                    """
-                    INSERT INTO spelling (name, alias, articles) VALUES (?, ?, 1)
-                    ON CONFLICT DO UPDATE SET articles = articles + 1
-                    """, [name, number])
-                if try db.row("SELECT 1 FROM spelling WHERE name = ? AND alias = ? AND articles = 1", [name, number]) != nil
-                {
-                    if appearance.spelling.nameClass == .person {
-                        people.noteChange(of: alias.spelling.folded)
-                    } else {
-                        changed.insert(number)
-                    }
-                }
+                aliasing[Aliasing(name: name, alias: number), default: 0] += 1
+                aliasesOfPeople[number] = appearance.spelling.nameClass == .person ? alias.spelling.folded : nil
             }
             let kind = Int(ArticleRecord.code(appearance.kind, ArticleRecord.entityKinds))
             try db.run(
