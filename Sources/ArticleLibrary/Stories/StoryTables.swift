@@ -2,8 +2,19 @@ import GRDB
 
 extension Migration {
     /// Near-copies: see ``StoryWriter``.
-    static let stories = Migration("stories") { db in
-        try db.execute(sql: tables)
+    static let stories = Migration("stories", tables: tables)
+
+    /// New keys of sketches lie apart: see ``SketchKeys``. Articles of older libraries get their sketches here.
+    static let newSketchKeys = Migration("new keys of sketches") { db in
+        try db.execute(
+            sql: """
+                CREATE TABLE sketch_key_new (
+                    key INTEGER NOT NULL, place INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, place, article)
+                ) WITHOUT ROWID;
+                CREATE TABLE sketch_turn (next INTEGER NOT NULL);
+                INSERT INTO sketch_turn VALUES (0);
+                """)
+        guard try db.row("SELECT 1 FROM sketch LIMIT 1", []) == nil else { return }
         let numbers = try Int64.fetchAll(db, sql: "SELECT id FROM article ORDER BY id")
         var writer = StoryWriter(db)
         for number in numbers {

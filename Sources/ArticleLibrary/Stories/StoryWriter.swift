@@ -11,6 +11,7 @@ import GRDB
 /// story that it has more of.
 struct StoryWriter {
     private let db: Database
+    private var keys: SketchKeys
     /// Articles whose copies changed.
     private var changed: Set<Int64> = []
     private var texts: [Int64: ComparedText] = [:]
@@ -30,7 +31,10 @@ struct StoryWriter {
     /// Stories of more articles are not looked through for articles that join two.
     private static let mostLooked = 64
 
-    init(_ db: Database) { self.db = db }
+    init(_ db: Database) {
+        self.db = db
+        keys = SketchKeys(db)
+    }
 
     // MARK: Articles come and go
 
@@ -43,11 +47,11 @@ struct StoryWriter {
         let identity = try identity(number)
         for key in sketch.keys {
             let place = Self.place(identity, key)
-            let (before, after) = try neighbours(key, place, number)
+            let (before, after) = try keys.neighbours(key, place, number, reach: Self.reach)
             // Those it comes between are no longer so near each other.
             for (left, right) in Self.parted(before, after) { try count(-1, left, right) }
             for other in before + after where try isCopy(number, other) { try count(1, number, other) }
-            try db.run("INSERT INTO sketch_key (key, place, article) VALUES (?, ?, ?)", [key, place, number])
+            try keys.insert(key, place, number)
         }
     }
 
@@ -58,8 +62,8 @@ struct StoryWriter {
         let identity = try identity(number)
         for key in sketch.keys {
             let place = Self.place(identity, key)
-            try db.run("DELETE FROM sketch_key WHERE key = ? AND place = ? AND article = ?", [key, place, number])
-            let (before, after) = try neighbours(key, place, number)
+            try keys.remove(key, place, number)
+            let (before, after) = try keys.neighbours(key, place, number, reach: Self.reach)
             for (left, right) in Self.parted(before, after) where try isCopy(left, right) { try count(1, left, right) }
         }
         changed.formUnion(try copies(of: number))
@@ -79,23 +83,6 @@ struct StoryWriter {
     private func identity(_ number: Int64) throws -> UInt64 {
         let row = try db.row("SELECT identity FROM article WHERE id = ?", [number])
         return try row?.withUnsafeData(atIndex: 0) { ($0 ?? Data()).prefix(8).reduce(0) { $0 << 8 | UInt64($1) } } ?? 0
-    }
-
-    /// The nearest on either side, nearest first.
-    private func neighbours(_ key: Int64, _ place: Int64, _ number: Int64) throws -> (before: [Int64], after: [Int64]) {
-        guard try db.row("SELECT 1 FROM sketch_key WHERE key = ? LIMIT 1", [key]) != nil else { return ([], []) }
-        let before = try db.cachedStatement(
-            sql: """
-                SELECT article FROM sketch_key WHERE key = ?1 AND (place, article) < (?2, ?3)
-                ORDER BY place DESC, article DESC LIMIT \(Self.reach)
-                """)
-        let after = try db.cachedStatement(
-            sql: """
-                SELECT article FROM sketch_key WHERE key = ?1 AND (place, article) > (?2, ?3)
-                ORDER BY place, article LIMIT \(Self.reach)
-                """)
-        let arguments: StatementArguments = [key, place, number]
-        return (try Int64.fetchAll(before, arguments: arguments), try Int64.fetchAll(after, arguments: arguments))
     }
 
     /// Pairs that are just near enough, and no longer so with one more between.
@@ -132,13 +119,7 @@ struct StoryWriter {
     }
 
     /// An article as it is stored; nil when there is none.
-    func article(_ number: Int64) throws -> Article? {
-        let row = try db.row(
-            "SELECT text, record FROM article JOIN content ON content.id = article.content WHERE article.id = ?", [number])
-        guard let row else { return nil }
-        let text = try row.withUnsafeData(atIndex: 0) { String(decoding: $0 ?? Data(), as: UTF8.self) }
-        return try row.withUnsafeData(atIndex: 1) { try ArticleRecord.decode(Array($0 ?? Data()), text: text).article }
-    }
+    func article(_ number: Int64) throws -> Article? { try ArticleWriter.stored(number, db)?.article }
 
     /// A key more or less brings two copies side by side.
     private mutating func count(_ change: Int, _ one: Int64, _ other: Int64) throws {
@@ -164,6 +145,8 @@ struct StoryWriter {
 
     /// Gives all whose copies changed their stories.
     mutating func close() throws {
+        try keys.close()
+        guard !changed.isEmpty else { return }
         var waiting = changed
         // Whoever was of one story may be of two now.
         let own = try db.cachedStatement(sql: "SELECT story FROM story WHERE article = ?")

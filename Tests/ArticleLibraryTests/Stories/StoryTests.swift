@@ -78,11 +78,11 @@ import Testing
         try library.add(gone.sorted().map { .vanished(path: $0) })
         #expect(try stories(library) == stories(Small.library(articles.filter { !gone.contains($0.article.id) })))
         let left = try library.reading { db in
-            try ["sketch", "sketch_key", "copy", "story"].map { table in
+            try ["sketch", "sketch_key", "sketch_key_new", "copy", "story"].map { table in
                 try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table) WHERE article NOT IN (SELECT id FROM article)")
             }
         }
-        #expect(left == [0, 0, 0, 0])
+        #expect(left == [0, 0, 0, 0, 0])
     }
 
     @Test func copiesAreListedInTheOrderOfTheirDates() throws {
