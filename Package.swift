@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CMd", providers: [.apt(["libmd-dev"])]),
         .systemLibrary(name: "CFriBidi", providers: [.apt(["libfribidi-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The parts, each knowing only those above it in this list.
         part("DocumentModel", uses: ["CMd"]),
@@ -49,7 +50,7 @@ let package = Package(
         part("Annotator", uses: ["DocumentModel", "EnglishModel"]),
         part("ArticleImport", uses: ["DocumentModel", "CEmbedded"]),
         part("Interchange", uses: ["DocumentModel"]),
-        part("ArticleLibrary", uses: ["DocumentModel", "Query"], from: [grdb]),
+        part("ArticleLibrary", uses: ["DocumentModel", "Query", "CZlib"], from: [grdb]),
         part("Ingest", uses: ["DocumentModel", "ArticleImport", "Annotator", "ArticleLibrary"]),
         part("Terminal", uses: ["Screen", "CNcurses"]),
         part("Reader", uses: ["DocumentModel", "Screen", "Query", "CEmbedded"], from: [toml]),

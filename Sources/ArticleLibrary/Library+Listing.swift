@@ -43,7 +43,7 @@ extension Library {
             rows.lowerBound == 0, rows.upperBound <= Self.first,
             cache.withLock({ $0.listing(kind, filter, version(for: filter, state)) }) == nil
         else { return nil }
-        let first = FirstRows(db: db, today: today())
+        let first = FirstRows(db: db, today: today(), total: state.articles)
         switch kind {
         case .articles: return try first.articles(condition, atLeast: min(Self.screen, rows.upperBound))
         case .quotations:

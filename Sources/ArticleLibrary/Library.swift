@@ -101,12 +101,13 @@ public final class Library: Sendable {
         configuration.maximumReaderCount = 3
         configuration.label = "pullquote.library"
         configuration.prepareDatabase { db in
+            PackedText.addFunctions(to: db)
             // Larger pages make the index a fifth smaller; it is up to the file's first writer.
             try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA temp_store = memory; PRAGMA cache_size = -8000")
             if !db.configuration.readonly {
                 // An import writes the same pages again and again: the more of them stay in memory, and the longer the log
                 // grows before it is brought in, the fewer are written.
-                try db.execute(sql: "PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000")
+                try db.execute(sql: "PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 4000")
             }
             // Whoever writes a library would lock the marks with it.
             if marks == nil || db.configuration.readonly { try MarkStore.attach(marks, to: db) }
@@ -148,6 +149,18 @@ public final class Library: Sendable {
             if try pool.read({ try migrator.hasCompletedMigrations($0) }) { return }
             patience -= 1
             usleep(50_000)
+        }
+    }
+
+    /// After much was written: the log goes into the file, unless somebody is reading what was before.
+    func bringLogIn() {
+        var log = stat()
+        guard let path, !isReadOnly, stat(path + "-wal", &log) == 0, log.st_size > 1 << 22 else { return }
+        try? database.writeWithoutTransaction { db in
+            // Whoever reads, or writes, need not wait, and neither do we.
+            try db.execute(sql: "PRAGMA busy_timeout = 0")
+            defer { try? db.execute(sql: "PRAGMA busy_timeout = 10000") }
+            _ = try db.checkpoint(.truncate)
         }
     }
 

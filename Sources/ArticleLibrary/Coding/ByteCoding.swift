@@ -50,6 +50,8 @@ struct ByteReader {
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     var isAtEnd: Bool { index == bytes.count }
+    /// How many bytes were read.
+    var offset: Int { index }
 
     mutating func byte() throws(DamagedBytes) -> UInt8 {
         guard index < bytes.count else { throw DamagedBytes() }

@@ -68,13 +68,14 @@ extension Library {
                             WHERE article.id > ? ORDER BY article.id LIMIT 128
                             """), arguments: [last]
                 ).map { row -> (Int64, String, Bool) in
-                    let text = String(decoding: row[2] as Data, as: UTF8.self)
-                    return (row[0], row[1], (try? ArticleRecord.decode(Array(row[3] as Data), text: text)) != nil)
+                    let text = try? row.unpackedText(atIndex: 2)
+                    let annotated = text.flatMap { try? ArticleRecord.decode(Array(row[3] as Data), text: $0) }
+                    return (row[0], row[1], annotated != nil)
                 }
             }
             guard let end = batch.last else { return }
             for (_, name, isWhole) in batch where !isWhole {
-                check.problems.append("\(name): its annotation cannot be read")
+                check.problems.append("\(name): its text or annotation cannot be read")
             }
             last = end.0
         }

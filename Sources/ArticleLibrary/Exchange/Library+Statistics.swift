@@ -51,7 +51,7 @@ extension Library {
             result.people = try number(
                 "count(DISTINCT person) FROM name WHERE class = 0 AND EXISTS (SELECT 1 FROM appearance WHERE name = name.id)"
             )
-            result.textBytes = try Int64.fetchOne(db, sql: "SELECT total(length(text)) FROM content") ?? 0
+            result.textBytes = try Int64.fetchOne(db, sql: "SELECT total(unpacked_size(text)) FROM content") ?? 0
             result.firstDate = try String.fetchOne(
                 db, sql: "SELECT date FROM article WHERE day IS NOT NULL ORDER BY day LIMIT 1")
             result.lastDate = try String.fetchOne(

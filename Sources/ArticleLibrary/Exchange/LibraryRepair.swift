@@ -206,7 +206,7 @@ private struct Salvage {
                     let row = try Row.fetchOne(
                         db, sql: "SELECT text, record FROM content WHERE id = ?", arguments: [number])
                 else { return nil }
-                let text = String(decoding: row[0] as Data, as: UTF8.self)
+                let text = try row.unpackedText(atIndex: 0)
                 return try ArticleRecord.decode(Array(row[1] as Data), text: text)
             }
             guard let found else {

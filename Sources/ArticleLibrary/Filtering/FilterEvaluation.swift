@@ -62,7 +62,7 @@ struct FilterEvaluation {
         case .anywhere, .title, .source, .author, .tag: return .all  // Only without words: those with are for the index.
         case .quote, .about: return articles(of: try spokenQuotations(.words(field, words)))
         case .said: return try named(pattern, "quotations > 0")
-        case .person: return try named(pattern, "1", names: "name.class = 0")
+        case .person: return try named(pattern, "1", names: "+name.class = 0")
         case .entity: return try named(pattern, "1")
         case .organisation: return try named(pattern, Self.kinds([.organisation]))
         case .place: return try named(pattern, Self.kinds([.location, .facility]))
@@ -189,7 +189,8 @@ struct FilterEvaluation {
         return NumberSet(unordered: try names.flatMap(list))
     }
 
-    /// The names of everybody of whom some spelling has these words.
+    /// The names of everybody of whom some spelling has these words. A condition must not offer an index (`+column`): the
+    /// persons are few, and looked up.
     private func names(_ pattern: String, where condition: String = "1") throws -> [Int64] {
         try numbers(
             """

@@ -5,19 +5,31 @@ import Query
 /// Finds the first articles of a list in the order of dates without finding them all, where that is quicker.
 ///
 /// The index of words gives articles in their order, the first of them at once. What it would have to put together
-/// beforehand (the beginnings of words), and what other indexes know, is looked at article by article, for as many as can be
+/// beforehand (the beginnings of many words), and what other indexes know, is looked at article by article, for as many as can be
 /// looked at meanwhile: if many articles meet the filter, the first of them are soon found; if few do, finding all is quick.
 struct FirstRows {
     let db: Database
     let today: Day
+    /// How many articles there are.
+    let total: Int
 
-    /// So many articles are looked at by their words, a hundredth of a millisecond each.
-    private static let mostRead = 300
+    /// So many articles are looked at by their words, some hundredths of a millisecond each.
+    private static let mostRead = 240
     /// So many numbers are looked up in a set.
     private static let mostLookedUp = 20_000
+    /// After so many looks it is asked whether enough of them were hits.
+    private static let trial = 32
+    /// Looking at an article's words takes as long as so many steps along the list of a word.
+    private static let stepsOfReading = 100
 
-    /// The first articles that meet the condition, at least `wanted` of them; nil where finding them is no quicker than
-    /// finding all.
+    init(db: Database, today: Day, total: Int) {
+        self.db = db
+        self.today = today
+        self.total = total
+    }
+
+    /// The first articles that meet the condition, at least `wanted` of them or all there are; nil where finding them is no
+    /// quicker than finding all.
     func articles(_ condition: Condition, atLeast wanted: Int) throws -> [Int64]? {
         var parts: [Condition] = if case .all(let parts) = condition { parts } else { [condition] }
         let span = try takeDates(&parts)
@@ -25,24 +37,46 @@ struct FirstRows {
         let (indexed, others) = parts.parted { IndexQuery.match($0) != nil || IndexQuery.match($0.negated) != nil }
         if Condition.joined(indexed).flatMap(IndexQuery.match) == nil {
             // Dates alone, or nothing that the index of words could begin with.
-            return parts.isEmpty ? try candidates(nil, span, limit: wanted) : nil
+            return parts.isEmpty ? try Candidates(numbers(nil, span), span, db).first(wanted) { _ in true } : nil
         }
         let set = try FilterEvaluation(db: db, today: today).articles(withoutIndex: others)
-        var (slow, quick) = indexed.parted(by: \.isSlowToBegin)
-        let match = Condition.joined(quick).flatMap(IndexQuery.match)
-        if match == nil { (slow, quick) = (indexed, []) }
-        var found: [Int64] = []
+        let words = IndexedWords(db: db)
+        var (quick, slow) = try indexed.map { try words.expanded($0) }.parted(by: \.isQuick)
+        let match = Condition.joined(quick.map(\.condition)).flatMap(IndexQuery.match)
+        if match == nil { (quick, slow) = ([], quick + slow) }
         if slow.isEmpty, let match {
-            if set == .all { return try candidates(match, span, limit: wanted) }
-            found = try candidates(match, span, limit: wanted, lookedAt: Self.mostLookedUp) { set.contains($0) }
-        } else {
-            let rest = Condition.joined(slow) ?? condition
-            found = try candidates(match, span, limit: wanted, lookedAt: Self.mostRead) { number in
-                guard set.contains(number), let words = try words(of: number) else { return false }
-                return words.meet(rest)
+            if case .these(let these) = set, isReadSooner(these.count, wanted) {
+                return try read(these, indexed, span, wanted, isAll: true)
             }
+            let most = set == .all ? Int.max : Self.mostLookedUp
+            let found = try Candidates(numbers(match, span), span, db, most: most).first(wanted) { set.contains($0) }
+            return found.count < wanted ? nil : found
+        }
+        if match == nil, case .these(let these) = set {
+            return try read(these, indexed, span, wanted, isAll: these.count <= Self.mostRead)
+        }
+        let rest = Condition.joined(slow.map(\.condition)) ?? condition
+        let found = try Candidates(numbers(match, span), span, db, mostLooks: Self.mostRead).first(wanted) { number in
+            guard set.contains(number) else { return nil }
+            return try self.words(of: number)?.meet(rest) ?? false
         }
         return found.count < wanted ? nil : found
+    }
+
+    /// Whether looking at the words of all of so many is quicker than following a word's list until enough of them have come.
+    private func isReadSooner(_ count: Int, _ wanted: Int) -> Bool {
+        count <= Self.mostRead && count * Self.stepsOfReading * count < wanted * total
+    }
+
+    /// Those of these articles that have the words.
+    private func read(
+        _ numbers: [Int64], _ words: [Condition], _ span: Span, _ wanted: Int, isAll: Bool
+    ) throws -> [Int64]? {
+        guard let rest = Condition.joined(words) else { return nil }
+        var left = numbers[numbers.firstSorted(notBelow: span.numbers.lowerBound)...]
+        let candidates = Candidates({ left.popFirst() }, span, db, mostLooks: isAll ? .max : Self.mostRead)
+        let found = try candidates.first(wanted) { try self.words(of: $0)?.meet(rest) ?? false }
+        return found.count < wanted && !isAll ? nil : found
     }
 
     /// Takes the dates out of the parts; gives the days, and the numbers that articles of these days have.
@@ -66,38 +100,69 @@ struct FirstRows {
         var days: ClosedRange<Int>?
     }
 
-    /// The first articles that the index of words names, or that there are, of these days, that are as wanted.
-    private func candidates(
-        _ match: String?, _ span: Span, limit: Int, lookedAt most: Int = .max,
-        where isWanted: (Int64) throws -> Bool = { _ in true }
-    ) throws -> [Int64] {
+    /// The articles that the index of words names, or that there are, one after the other.
+    private func numbers(_ match: String?, _ span: Span) throws -> () throws -> Int64? {
         let (table, condition) = match == nil ? ("article", "?1 IS NULL") : ("search", "search MATCH ?1")
         let cursor = try Int64.fetchCursor(
             db.cachedStatement(
                 sql: "SELECT rowid FROM \(table) WHERE \(condition) AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid"),
             arguments: [match, span.numbers.lowerBound, span.numbers.upperBound])
-        var found: [Int64] = []
-        var count = 0
-        while found.count < limit, count < most, let number = try cursor.next() {
-            count += 1
-            if try isWanted(number), try span.days.map({ try isPublished(number, on: $0) }) ?? true { found.append(number) }
-        }
-        return found
+        return { try cursor.next() }
     }
 
-    private func isPublished(_ number: Int64, on days: ClosedRange<Int>) throws -> Bool {
-        let statement = try db.cachedStatement(sql: "SELECT day FROM article WHERE id = ?")
-        guard let day = try Int.fetchOne(statement, arguments: [number]) else { return false }
-        return days.contains(day)
+    /// Articles that may be the first of a list, in their order.
+    private struct Candidates {
+        private let next: () throws -> Int64?
+        private let span: Span
+        private let db: Database
+        private let most: Int
+        private let mostLooks: Int
+
+        /// - Parameters:
+        ///   - most: So many are taken.
+        ///   - mostLooks: So many are looked at, and fewer where few of the first are hits.
+        init(
+            _ next: @escaping () throws -> Int64?, _ span: Span, _ db: Database, most: Int = FirstRows.mostLookedUp,
+            mostLooks: Int = .max
+        ) {
+            (self.next, self.span, self.db, self.most, self.mostLooks) = (next, span, db, most, mostLooks)
+        }
+
+        /// The first that are as wanted, which is nil where no look was needed to tell that one is not.
+        func first(_ wanted: Int, where isWanted: (Int64) throws -> Bool?) throws -> [Int64] {
+            var found: [Int64] = []
+            var (count, looks) = (0, 0)
+            while found.count < wanted, count < most, looks < mostLooks, let number = try next() {
+                guard number <= span.numbers.upperBound else { break }
+                count += 1
+                guard let isHit = try isWanted(number) else { continue }
+                looks += 1
+                if isHit, try span.days.map({ try isPublished(number, on: $0) }) ?? true { found.append(number) }
+                // At this rate there will not be enough of them; half of it may be bad luck in the first looks.
+                let isHopeless =
+                    mostLooks < .max && looks >= FirstRows.trial && found.count * mostLooks * 2 < wanted * looks
+                if isHopeless { break }
+            }
+            return found
+        }
+
+        private func isPublished(_ number: Int64, on days: ClosedRange<Int>) throws -> Bool {
+            let statement = try db.cachedStatement(sql: "SELECT day FROM article WHERE id = ?")
+            guard let day = try Int.fetchOne(statement, arguments: [number]) else { return false }
+            return days.contains(day)
+        }
     }
 
     private func words(of number: Int64) throws -> ArticleWords? {
         let statement = try db.cachedStatement(
-            sql: "SELECT title, text, source, author, tags FROM searchable WHERE id = ?")
+            sql: """
+                SELECT title, text, source, author, tags FROM article JOIN content ON content.id = article.content
+                WHERE article.id = ?
+                """)
         guard let row = try Row.fetchOne(statement, arguments: [number]) else { return nil }
         return ArticleWords(
             title: row[0],
-            text: try row.withUnsafeData(atIndex: 1) { String(decoding: $0 ?? Data(), as: UTF8.self) },
+            text: try row.unpackedText(atIndex: 1),
             source: row[2], author: row[3], tags: row[4])
     }
 }

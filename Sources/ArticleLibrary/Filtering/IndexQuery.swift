@@ -81,18 +81,6 @@ struct ArticleWords {
 }
 
 extension Condition {
-    /// Whether the index has to put a list together for it before it can give the first article: beginnings of words, but for
-    /// those of two letters, which it keeps lists of.
-    var isSlowToBegin: Bool {
-        switch self {
-        case .words(_, let words):
-            words.isPrefix && (TextFold.words(of: words.text).last.map { $0.folded.unicodeScalars.count != 2 } ?? false)
-        case .all(let parts), .any(let parts): parts.contains(where: \.isSlowToBegin)
-        case .not(let inner): inner.isSlowToBegin
-        case .published, .state, .hasQuotation: false
-        }
-    }
-
     /// Whether it is about one quotation.
     var speaksOfQuotation: Bool {
         guard case .words(let field, let words) = self else { return false }

@@ -15,6 +15,7 @@ public struct Addition: Sendable {
     let tags: String?
     let language: String
     let words: Int
+    let packedText: [UInt8]
     let record: [UInt8]
     let speakers: String
     let names: ArticleNames
@@ -53,6 +54,7 @@ public struct Addition: Sendable {
         self.tags = tags.isEmpty ? nil : tags.map(\.onOneLine).joined(separator: "\n")
         language = annotated.annotation.language
         words = Self.countWords(article.text)
+        packedText = PackedText.pack(article.text)
         record = ArticleRecord.encode(original)
         sketch = TextSketch(article)
         let names = ArticleNames(annotated)

@@ -27,11 +27,11 @@ struct ArticleWriter {
     }
 
     /// Brings all indexes up to date; nothing may come afterwards.
-    mutating func close() throws {
+    mutating func close(isMoreToCome: Bool = false) throws {
         for (number, addition) in pending.sorted(by: { $0.key < $1.key }) { try index(number, addition) }
         pending = [:]
         try numbers.store()
-        try names.close()
+        try names.close(isMoreToCome: isMoreToCome)
         try stories.close()
     }
 
@@ -84,7 +84,7 @@ struct ArticleWriter {
         let row = try db.row(
             "SELECT text, record FROM article JOIN content ON content.id = article.content WHERE article.id = ?", [number])
         guard let row else { return nil }
-        let text = try row.withUnsafeData(atIndex: 0) { String(decoding: $0 ?? Data(), as: UTF8.self) }
+        let text = try row.unpackedText(atIndex: 0)
         return try row.withUnsafeData(atIndex: 1) { try ArticleRecord.decode(Array($0 ?? Data()), text: text) }
     }
 
@@ -112,7 +112,7 @@ struct ArticleWriter {
             by: CorrectionTable(db: db).quotationChanges(for: addition.identity))
         try db.run(
             "INSERT INTO content (text, record) VALUES (?, ?)",
-            [Data(addition.article.text.utf8), Data(addition.record)])
+            [Data(addition.packedText), Data(addition.record)])
         let details = addition.article.details
         try db.run(
             """

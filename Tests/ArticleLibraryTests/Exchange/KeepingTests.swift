@@ -44,7 +44,7 @@ import Testing
             }
             let problems = try library.check().problems
             #expect(problems.contains("40 articles where 7 are counted"))
-            #expect(problems.contains("/d/0.txt: its annotation cannot be read"))
+            #expect(problems.contains("/d/0.txt: its text or annotation cannot be read"))
             #expect(problems.contains("the index of words of quotations does not fit the articles"))
         }
     }
