@@ -54,8 +54,12 @@ public struct Annotator: Sendable {
         var quotations: [Quotation] = []
         if let sketches = learned?.sketches {
             let phrases = NounPhrases(text, names)
-            if case .own(let title) = article.headline { quotations = Self.quotations(inTitle: title, actors) }
+            if case .own(let title) = article.headline {
+                quotations = Self.quotations(inTitle: title, actors, cast.holders())
+            }
             quotations += Assembly.quotations(text, phrases, sketches, cast, reports, part: .text, after: after)
+            let headings = text.parts.filter { $0.kind == .title || $0.kind == .heading }.map { text.range(of: $0.tokens) }
+            HeadlineSpeakers.settle(&quotations, of: article, headings: headings)
         } else {
             quotations = Self.quotedWords(text)
         }
@@ -69,12 +73,12 @@ public struct Annotator: Sendable {
         return Annotation(language: language, actors: actors, entities: entities, quotations: quotations)
     }
 
-    /// The quotations of a title of its own; its speakers are those of the text, by name.
-    private static func quotations(inTitle title: String, _ actors: [Actor]) -> [Quotation] {
+    /// The quotations of a title of its own; its speakers are those of the text, by name or by a role that one of them has.
+    private static func quotations(inTitle title: String, _ actors: [Actor], _ holders: [String: [Int]]) -> [Quotation] {
         let text = AnalysedText(title, blocks: [(0..<title.utf8.count, .title)])
         let names = TitleNames.names(in: text, actors)
         let phrases = NounPhrases(text, names.map(\.name))
-        return Assembly.quotations(text, phrases, inTitleOf: names.map(\.actor), actors)
+        return Assembly.quotations(text, phrases, inTitleOf: names.map(\.actor), holders)
     }
 
     /// Every quoted span of two words or more, as direct words of nobody: what is listed where the language is not known.

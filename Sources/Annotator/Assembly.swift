@@ -27,16 +27,23 @@ enum Assembly {
         return disjoint(quotations)
     }
 
-    /// The quotations of a title, whose names are matched with the text's actors already.
-    static func quotations(_ text: AnalysedText, _ phrases: NounPhrases, inTitleOf actorOf: [Actor.ID?], _ actors: [Actor])
-        -> [Quotation]
-    {
+    /// The quotations of a title, whose names are matched with the text's actors already; `holders` are the actors by their
+    /// roles.
+    static func quotations(
+        _ text: AnalysedText, _ phrases: NounPhrases, inTitleOf actorOf: [Actor.ID?], _ holders: [String: [Int]]
+    ) -> [Quotation] {
         let quotations = QuotationFinder.reports(in: text, phrases).compactMap { report -> Quotation? in
             guard var quotation = quotation(text, report, .title) else { return nil }
             if let range = report.speaker {
                 let head = phrases.head(of: range)
                 let name = phrases.nameOf[head]
-                let actor = name >= 0 ? actorOf[Int(name)] : nil
+                var actor = name >= 0 ? actorOf[Int(name)] : nil
+                if name < 0, text.tokens[head].classes.contains(.role),
+                    !text.tokens[range.lowerBound].isAny(of: .determiner),
+                    let sole = holders[Speakers.plainRole(text.lower(head))], sole.count == 1
+                {
+                    actor = Actor.ID(rawValue: Int32(clamping: sole[0]))
+                }
                 quotation.speaker = Mention(
                     name >= 0 ? .name : text.tokens[head].classes.contains(.pronoun) ? .pronoun : .nominal,
                     [text.range(of: range)], actor: actor)

@@ -19,7 +19,7 @@ struct CertaintyTraining {
     static let shares = (name: 35.0, pronoun: 17.0, other: 48.0)
 
     var passes = 60
-    var penalty = 1.0
+    var penalty = 4.0
 
     /// The weights, 64 for one in the logarithm of the odds.
     func weights(_ corpora: Corpora, _ gold: [SpeakerGold], _ model: SpeakerModel) throws -> [Int32] {

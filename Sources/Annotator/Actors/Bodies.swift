@@ -6,7 +6,14 @@ extension Cast {
     mutating func addBody(_ index: Int, _ name: Name) {
         var words = words(name)
         if words.first == Array("the".utf8), words.count > 1 { words.removeFirst() }
-        let key = joined(words.map { $0.filter { $0 != UInt8(ascii: ".") } })
+        words = words.map { $0.filter { $0 != UInt8(ascii: ".") } }
+        // *Lumen Foods* and *Lumen Foods AG* are one.
+        if name.kind == .organisation {
+            while words.count > 1, let last = words.last, Self.legalForms.contains(String(decoding: last, as: UTF8.self)) {
+                words.removeLast()
+            }
+        }
+        let key = joined(words)
         if let known = bySpelling[key], members[known].kind == .body {
             memberOf[index] = known
             return
@@ -38,4 +45,11 @@ extension Cast {
         }
         memberOf[index] = member
     }
+
+    /// What tells that a name is a company's, and no company from another.
+    private static let legalForms: Set = [
+        "ag", "inc", "ltd", "limited", "plc", "corp", "corporation", "co", "company", "llc", "llp", "gmbh", "bv", "nv",
+        "sa",
+        "ab", "oy", "oyj", "as", "asa", "se", "spa", "srl", "kg", "kgaa", "pte", "pty", "sarl", "sas", "bhd",
+    ]
 }

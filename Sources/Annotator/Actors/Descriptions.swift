@@ -50,6 +50,7 @@ extension Cast {
         if name.title == nil, at > 1, at + 1 == first, text.tokens[at].kind == .comma, members[member].kind == .person,
             text.tokens[at - 1].classes.contains(.role), !text.tokens[at - 1].isCapital,
             text.tokens[at - 2].isAny(of: [.determiner, .possessive]) || text.tokens[at - 2].kind == .clitic
+                || text.tokens[at - 2].kind == .mark && text.tokens[at - 2].style.isSingle
         {
             members[member].roles.append(at - 1..<at)
             tellKin(at - 1, of: member)
@@ -98,5 +99,20 @@ extension Cast {
         let classes = text.tokens[at].classes
         return classes.contains(.feminine) == classes.contains(.masculine)
             ? .unknown : classes.contains(.feminine) ? .feminine : .masculine
+    }
+
+    /// The people to whom the article gives each role, in their order.
+    func holders() -> [String: [Int]] {
+        // A role's first holders are enough; a list of thousands would make each mention cost as much.
+        var holders: [String: [Int]] = [:]
+        for (number, member) in members.enumerated() where member.kind == .person {
+            for token in Set(member.roles.flatMap { $0 }).sorted() {
+                let role = Speakers.plainRole(text.lower(token))
+                if holders[role]?.last != number, holders[role, default: []].count < 200 {
+                    holders[role, default: []].append(number)
+                }
+            }
+        }
+        return holders
     }
 }

@@ -11,6 +11,11 @@ extension QuotationFinder {
             floor = max(report.end, report.cue.upperBound)
             previous = report.speaker
         }
+        if floor == sentence.lowerBound, let report = fronted(sentence) {
+            reports.append(report)
+            floor = report.end
+            previous = report.speaker
+        }
         var at = floor
         while at < sentence.upperBound {
             if text.isQuoted(at) {
@@ -29,7 +34,7 @@ extension QuotationFinder {
                 let clause = clauses.clause(at: at, in: sentence, previous: previous, titleCase: titleCase),
                 clause.cue.lowerBound >= floor, let report = report(clause, sentence, floor, titleCase)
             else {
-                if let report = sideCue(at, sentence, floor) {
+                if let report = sideCue(at, sentence, floor) ?? unlistedCue(at, sentence, floor) {
                     reports.append(report)
                     floor = max(report.end, at + 1)
                     at = floor
@@ -45,10 +50,50 @@ extension QuotationFinder {
         }
     }
 
+    /// *Conceding that the plan was “rough,” Berg went home*: a participle in front, of the subject that follows.
+    private func fronted(_ sentence: TokenRange) -> Report? {
+        let verb = sentence.lowerBound
+        guard verb + 4 < sentence.upperBound, !text.isQuoted(verb), phrases.nameOf[verb] < 0, text.tokens[verb].entry >= 0
+        else { return nil }
+        let entry = text.lexicon.entries[Int(text.tokens[verb].entry)]
+        guard entry.cueVerb >= 0, entry.verbForm.contains(.progressive) else { return nil }
+        let lexical = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+        let clause = Clauses.Clause(
+            verb: verb, cue: verb..<verb + 1, subject: nil, lexical: lexical, form: .progressive, extent: verb..<verb + 1)
+        guard !lexical.isThought, let content = clauses.content(after: clause, in: sentence) else { return nil }
+        let isQuoted = hasQuoteAhead(content.start, sentence)
+        guard content.joint == .that || content.joint == .quote || isQuoted else { return nil }
+        var at = content.start
+        while at < sentence.upperBound {
+            var end = at
+            if text.isQuoted(at) {
+                at = max(at + 1, text.quoted[Int(text.quoteOf[at])].tokens.upperBound)
+                end = at
+                guard at < sentence.upperBound, !text.isQuoted(at), clauses.endsInComma(before: at) else { continue }
+            } else if text.tokens[at].kind == .comma {
+                at += 1
+            } else {
+                at += 1
+                continue
+            }
+            guard at < sentence.upperBound, let past = phrases.phrase(from: at, before: sentence.upperBound, whole: true),
+                past < sentence.upperBound, phrases.isAgent(at..<past),
+                text.tokens[past].isAny(of: [.auxiliary, .adverb]) || isPast(past)
+            else { continue }
+            guard end > content.start else { return nil }
+            return Report(
+                spans: [content.start..<end], cue: verb..<(content.cueEnd ?? verb + 1), verb: verb, speaker: at..<past,
+                tie: .cue, isWeak: true)
+        }
+        return nil
+    }
+
     /// What a clause of saying reports: the quoted words before it, or what follows it.
     func report(_ clause: Clauses.Clause, _ sentence: TokenRange, _ floor: Int, _ titleCase: Bool) -> Report? {
-        guard let subject = clause.subject else { return nil }
-        if let report = asClause(clause, sentence) { return report }
+        guard let subject = clause.subject, !saysOnThing(subject) else { return nil }
+        if let report = asClause(clause, sentence) ?? quoteThatWas(clause, sentence) ?? naming(clause, sentence) {
+            return report
+        }
         let takes = clause.lexical.takes
         let isAgent = phrases.isAgent(subject)
         let isStrong = takes.contains(.quote) && takes.contains(.that) && !takes.contains(.weak)
@@ -66,6 +111,15 @@ extension QuotationFinder {
                     text.tokens[next].kind == .comma || text.tokens[next].kind == .colon || text.tokens[next].kind == .dash
                 {
                     next += 1
+                }
+                if next + 2 < sentence.upperBound, text.token(next, is: "that"), text.tokens[next - 1].kind == .comma {
+                    // *“We are worried,” they wrote, that …*
+                    let end = clauses.contentEnd(from: next, joint: .that, in: sentence)
+                    if end > next + 2 { spans.append(next..<end) }
+                } else if next < sentence.upperBound, !text.isQuoted(next),
+                    let past = quoteAfterAside(next, quote, sentence)
+                {
+                    next = past
                 }
                 if next < sentence.upperBound, text.isQuoted(next) {
                     spans.append(next..<clauses.contentEnd(from: next, joint: .quote, in: sentence))
@@ -91,7 +145,11 @@ extension QuotationFinder {
         if content.joint == .colon, !takes.contains(.quote) { return nil }
         var end = clauses.contentEnd(from: content.start, joint: content.joint, in: sentence)
         if content.joint == .quote, let complete = completeQuote(at: content.start, sentence) { end = complete }
+        if content.joint != .quote, let main = mainClause(after: clause, content.start..<end, sentence) { end = main }
+        if isRelative, let main = verbAfterAside(content.start..<end, sentence) { end = main }
         guard end > content.start else { return nil }
+        // *had expected “radicals”*
+        if content.joint == .quote, clause.lexical.isThought, words(content.start..<end) < 3 { return nil }
         let cue = clause.cue.lowerBound..<(content.cueEnd ?? clause.cue.upperBound)
         if content.joint == .quote, takes.contains(.weak), words(content.start..<end) < 2 { return nil }
         return Report(
@@ -99,6 +157,123 @@ extension QuotationFinder {
             isThought: clause.lexical.isThought,
             isImplied: clause.isImplied, isWeak: content.joint == .nounPhrase || !isAgent || takes.contains(.weak))
     }
+
+    /// *“It holds,” said Berg, who built it, “as long as it is dry.”*: where the quoted words go on after an aside.
+    private func quoteAfterAside(_ start: Int, _ quote: TokenRange, _ sentence: TokenRange) -> Int? {
+        guard text.tokens[start - 1].kind == .comma,
+            let next = (start..<min(start + 40, sentence.upperBound)).first(where: { text.isQuoted($0) }),
+            text.tokens[next - 1].kind == .comma,
+            !(start..<next).contains(where: {
+                text.tokens[$0].classes.contains(.cue)
+                    && clauses.clause(at: $0, in: sentence, previous: nil, titleCase: false) != nil
+            })
+        else { return nil }
+        let first = text.quoted[Int(text.quoteOf[next])].tokens.first { text.tokens[$0].isWord }
+        return first.map { text.tokens[$0].isCapital } ?? true ? nil : next
+    }
+
+    /// *what Berg called “a mess”*, *whom she described as a thief*: the relative word and the name that is given.
+    private func naming(_ clause: Clauses.Clause, _ sentence: TokenRange) -> Report? {
+        let first = clause.extent.lowerBound
+        guard first > sentence.lowerBound, !clause.isInverted, !clause.isImplied, !clause.lexical.isThought,
+            let subject = clause.subject, subject.lowerBound == first, phrases.isAgent(subject),
+            clause.lexical.takes.contains(.nounPhrase), !text.isQuoted(first - 1),
+            ["what", "which", "whom", "who"].contains(where: { text.token(first - 1, is: $0) }),
+            phrases.nameOf[first - 1] < 0
+        else { return nil }
+        var start = clause.extent.upperBound
+        if start < sentence.upperBound, text.token(start, is: "as") { start += 1 }
+        guard start < sentence.upperBound else { return nil }
+        let isNamed = text.token(start, is: "a") || text.token(start, is: "an") || text.token(start, is: "the")
+        guard
+            text.isQuoted(start) || isNamed && (start..<min(start + 4, sentence.upperBound)).contains(where: text.isQuoted)
+        else { return nil }
+        var end = start
+        while end < sentence.upperBound, !text.isQuoted(end) { end += 1 }
+        guard end < sentence.upperBound else { return nil }
+        end = min(sentence.upperBound, text.quoted[Int(text.quoteOf[end])].tokens.upperBound)
+        return Report(
+            spans: [first - 1..<first, start..<end], cue: clause.cue, verb: clause.verb, speaker: subject, tie: .cue,
+            isWeak: true)
+    }
+
+    /// *“No comment” was all Berg would say*, *“A mess” is how he put it.*
+    private func quoteThatWas(_ clause: Clauses.Clause, _ sentence: TokenRange) -> Report? {
+        guard text.isQuoted(sentence.lowerBound), let subject = clause.subject, !clause.isInverted else { return nil }
+        let quote = text.quoted[Int(text.quoteOf[sentence.lowerBound])].tokens
+        let next = quote.upperBound
+        guard quote.lowerBound == sentence.lowerBound, next + 2 < clause.extent.upperBound,
+            text.tokens[next].classes.contains(.be),
+            ["all", "how", "what"].contains(where: { text.token(next + 1, is: $0) }), subject.lowerBound == next + 2,
+            clause.extent.upperBound >= sentence.upperBound - 3
+        else { return nil }
+        return Report(spans: [quote], cue: clause.cue, verb: clause.verb, speaker: subject, tie: .cue)
+    }
+
+    /// *When Berg learned that the mill would close, she left*: where the main clause begins after one that stands before it.
+    private func mainClause(after clause: Clauses.Clause, _ content: TokenRange, _ sentence: TokenRange) -> Int? {
+        var first = sentence.lowerBound
+        while first < clause.extent.lowerBound, text.tokens[first].isAny(of: [.conjunction, .adverb]),
+            !Self.fronting.contains(where: { text.token(first, is: $0) })
+        { first += 1 }
+        guard first < clause.extent.lowerBound, Self.fronting.contains(where: { text.token(first, is: $0) }),
+            !(first..<clause.extent.lowerBound).contains(where: { text.tokens[$0].kind == .comma })
+        else { return nil }
+        var at = content.lowerBound
+        while at < content.upperBound {
+            if text.isQuoted(at) {
+                at = max(at + 1, text.quoted[Int(text.quoteOf[at])].tokens.upperBound)
+                if at < content.upperBound, !text.isQuoted(at), clauses.endsInComma(before: at),
+                    clauses.startsClause(at, sentence.upperBound)
+                {
+                    return at
+                }
+                continue
+            }
+            if text.tokens[at].kind == .comma, at > content.lowerBound, at + 1 < sentence.upperBound,
+                !text.isQuoted(at + 1),
+                !text.tokens[at + 1].isAny(of: [.conjunction, .relative, .subordinator]),
+                clauses.startsClause(at + 1, sentence.upperBound)
+            {
+                return clauses.trimmed(content.lowerBound, at)
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    /// *Reed, who says the mill is safe, wrote that …*: where the clause of a relative word ends before the main verb.
+    private func verbAfterAside(_ content: TokenRange, _ sentence: TokenRange) -> Int? {
+        var at = content.lowerBound
+        while at < content.upperBound {
+            if text.isQuoted(at) {
+                at = max(at + 1, text.quoted[Int(text.quoteOf[at])].tokens.upperBound)
+                continue
+            }
+            if text.tokens[at].kind == .comma, at > content.lowerBound + 1, at + 1 < sentence.upperBound,
+                !text.isQuoted(at + 1), phrases.nameOf[at + 1] < 0,
+                text.tokens[at + 1].isAny(of: [.auxiliary]) || isPast(at + 1)
+            {
+                return clauses.trimmed(content.lowerBound, at)
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    /// A past form of a cue, of another verb by its ending, or of one that has none.
+    func isPast(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        guard token.isWord, !token.isCapital else { return false }
+        if token.entry >= 0, text.lexicon.entries[Int(token.entry)].verbForm.contains(.past) { return true }
+        let bytes = text.bytes(of: at)
+        return FiniteVerb.isIrregular(bytes) || bytes.count > 3 && bytes.suffix(2).elementsEqual("ed".utf8)
+    }
+
+    private static let fronting: [StaticString] = [
+        "when", "as", "if", "after", "before", "although", "though", "while", "since", "because", "until", "once",
+        "whenever", "unless",
+    ]
 
     /// *To cries of “Shame!” she said that …*: the words in marks before are not hers.
     private func clauseFollows(_ clause: Clauses.Clause, _ sentence: TokenRange) -> Bool {

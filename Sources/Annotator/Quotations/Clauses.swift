@@ -100,12 +100,11 @@ struct Clauses {
             return nil
         }
         if let before, before.classes.contains(.preposition), phrases.nameOf[at] < 0 {
-            guard text.token(at, is: "to"), at > sentence.lowerBound, text.token(at - 1, is: "on"),
-                at - 2 > sentence.lowerBound, text.token(at - 2, is: "went") || text.token(at - 2, is: "goes")
+            guard text.token(at, is: "to"), form.contains(.base), let start = leadIn(before: at, in: sentence),
+                let subject = subject(endingAt: start, in: sentence)
             else { return nil }
-            guard let subject = phrases.phrase(endingAt: at - 2, floor: sentence.lowerBound) else { return nil }
             return Clause(
-                verb: verb, cue: at - 2..<past, subject: subject, lexical: lexical, form: .past,
+                verb: verb, cue: start..<past, subject: subject, lexical: lexical, form: .past,
                 extent: subject.lowerBound..<past)
         }
 
@@ -127,6 +126,29 @@ struct Clauses {
             verb: verb, cue: start..<past, subject: subject, lexical: lexical, form: form, extent: subject.lowerBound..<past
         )
     }
+
+    /// *went on to say*, *used to say*, *was quick to add*: where the verbs begin that lead to the one of saying.
+    private func leadIn(before to: Int, in sentence: TokenRange) -> Int? {
+        var at = to - 1
+        guard at > sentence.lowerBound else { return nil }
+        if text.token(at, is: "on") {
+            at -= 1
+            guard at > sentence.lowerBound,
+                ["went", "goes", "go", "going", "gone"].contains(where: { text.token(at, is: $0) })
+            else { return nil }
+        } else if !Self.habits.contains(where: { text.token(at, is: $0) }) {
+            return nil
+        }
+        while at - 1 > sentence.lowerBound, text.tokens[at - 1].isAny(of: [.adverb, .auxiliary]),
+            phrases.nameOf[at - 1] < 0, !text.isQuoted(at - 1)
+        { at -= 1 }
+        return at
+    }
+
+    private static let habits: [StaticString] = [
+        "used", "liked", "likes", "loved", "loves", "hastened", "hastens", "rushed", "continued", "continues", "quick",
+        "keen", "careful", "fond", "began",
+    ]
 
     private func isAuxiliary(clitic at: Int) -> Bool {
         text.tokens[at].kind == .clitic && at > 0 && text.tokens[at - 1].isAny(of: [.pronoun, .relative])
@@ -233,6 +255,7 @@ struct Clauses {
         else { return nil }
         // *X, a doctor, said the drug works*: a verb after the phrase makes it the subject of what is said.
         let quotedBefore = at >= 0 && text.isQuoted(at) || at > 0 && before?.kind == .comma && text.isQuoted(at - 1)
+        if !quotedBefore, before?.kind == .comma, hasSubjectWithAside(endingAt: at, in: sentence) { return nil }
         if !quotedBefore, end < sentence.upperBound {
             let next = text.tokens[end]
             if next.isAny(of: [.auxiliary, .cue, .relative, .determiner, .possessive])
@@ -254,8 +277,24 @@ struct Clauses {
             extent: verb..<subject.upperBound)
     }
 
+    /// *Anna Berg, prosecuting, said Tom Reed had lied*, *The memo, which is short, tells staff to wait*: what stands before
+    /// the verb is its subject with an aside, and no clause.
+    private func hasSubjectWithAside(endingAt comma: Int, in sentence: TokenRange) -> Bool {
+        guard let subject = subjectBeforeAside(endingAt: comma, in: sentence),
+            subject.lowerBound == sentence.lowerBound || isClauseStart(subject.lowerBound, sentence),
+            let opening = subject.first(where: { text.tokens[$0].kind == .comma || text.tokens[$0].kind == .dash })
+        else { return false }
+        let relative = (opening + 1..<comma).first { text.tokens[$0].classes.contains(.relative) && phrases.nameOf[$0] < 0 }
+        if hasFiniteVerb(opening, relative ?? comma) { return false }
+        // A verb after another comma is the main clause's.
+        guard let relative,
+            let next = (relative..<comma).first(where: { text.tokens[$0].kind == .comma && phrases.nameOf[$0] < 0 })
+        else { return true }
+        return !hasFiniteVerb(next, comma)
+    }
+
     /// The subject before a verb group that begins at `end`: a noun phrase, with an aside between commas or brackets passed.
-    private func subject(endingAt end: Int, in sentence: TokenRange) -> TokenRange? {
+    func subject(endingAt end: Int, in sentence: TokenRange) -> TokenRange? {
         var at = end - 1
         guard at >= sentence.lowerBound else { return nil }
         if text.tokens[at].kind == .closeBracket {
@@ -336,6 +375,7 @@ struct Clauses {
                 {
                     return phrase.lowerBound..<comma
                 }
+                if let person = personAfterBody(phrase, at, comma, sentence) { return person }
                 let isNamed = phrases.name(at: phrases.head(of: phrase)) != nil
                 if isNamed, isClauseStart(phrase.lowerBound, sentence) || nearest == nil {
                     return phrase.lowerBound..<comma
@@ -345,6 +385,23 @@ struct Clauses {
             at -= 1
         }
         return nearest
+    }
+
+    /// *Her opposite number at the Guild, Ted Reed, said*: what stands before the comma is no aside to the body.
+    private func personAfterBody(_ phrase: TokenRange, _ opening: Int, _ comma: Int, _ sentence: TokenRange) -> TokenRange?
+    {
+        guard opening + 1 < comma, let name = phrases.name(at: opening + 1), name.kind == .person,
+            (name.title?.lowerBound ?? name.tokens.lowerBound) == opening + 1, name.tokens.upperBound == comma,
+            let body = phrases.name(at: phrases.head(of: phrase)), body.kind != .person
+        else { return nil }
+        let before = phrase.lowerBound - 1
+        if before > sentence.lowerBound, text.tokens[before].classes.contains(.preposition),
+            let outer = phrases.phrase(endingAt: before, floor: sentence.lowerBound),
+            text.tokens[outer.lowerBound].isAny(of: [.determiner, .possessive])
+        {
+            return outer.lowerBound..<comma
+        }
+        return opening + 1..<comma
     }
 
     /// *executive director of the union*: a role without a determiner.

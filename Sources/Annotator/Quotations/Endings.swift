@@ -13,7 +13,8 @@ extension Clauses {
             if text.isQuoted(at) {
                 at = min(limit, text.quoted[Int(text.quoteOf[at])].tokens.upperBound)
                 // A comma inside the marks, as American papers set it, parts clauses as one outside does.
-                if depth == 0, at < limit, !text.isQuoted(at), endsInComma(before: at), endsAtComma(at - 1, joint, sentence)
+                if depth == 0, at < limit, !text.isQuoted(at), endsInComma(before: at),
+                    endsAtComma(at - 1, joint, sentence) || saysBetween(at, limit)
                 {
                     break
                 }
@@ -26,9 +27,13 @@ extension Clauses {
                 depth -= 1
             }
             if depth == 0, at > start {
-                if token.kind == .comma || token.kind == .semicolon || token.kind == .dash {
-                    if endsBefore(at + 1, sentence) { break }
-                    if joint == .nounPhrase, token.kind == .comma { break }
+                if token.kind == .comma || token.kind == .semicolon || token.kind == .dash || token.kind == .colon {
+                    if endsBefore(at + 1, sentence) || agreesAside(at + 1, limit) { break }
+                    if joint == .nounPhrase, token.kind == .comma, !opensApposition(at, limit) {
+                        guard let past = asideEnd(at, limit) else { break }
+                        at = past
+                        continue
+                    }
                     if joint == .infinitive, token.kind == .comma, at + 1 < limit, endsInfinitive(at, limit) { break }
                 } else if text.token(at, is: "and") || text.token(at, is: "but") || text.token(at, is: "while") {
                     if endsBefore(at, sentence) { break }
@@ -45,6 +50,35 @@ extension Clauses {
             at += 1
         }
         return trimmed(start, at)
+    }
+
+    /// *accused Reed, the head of the bank, of lying*, *called it, among other things, “a mess”*: where the words go on after an
+    /// aside.
+    private func asideEnd(_ comma: Int, _ limit: Int) -> Int? {
+        guard let next = (comma + 1..<min(comma + 20, limit)).first(where: { text.tokens[$0].kind == .comma }),
+            next + 1 < limit,
+            text.token(next + 1, is: "of") || text.token(next + 1, is: "as") || text.isQuoted(next + 1)
+        else { return nil }
+        let hasVerb = hasFiniteVerb(comma, next) && !text.tokens[comma + 1].classes.contains(.relative)
+        return hasVerb ? nil : next + 1
+    }
+
+    /// *the launch of the Finch, a scanner that …*: what follows a name tells what it is.
+    private func opensApposition(_ comma: Int, _ limit: Int) -> Bool {
+        comma + 2 < limit && phrases.nameOf[comma - 1] >= 0
+            && (text.token(comma + 1, is: "a") || text.token(comma + 1, is: "an"))
+    }
+
+    /// *…, and they are right*: what the article thinks of it.
+    private func agreesAside(_ at: Int, _ limit: Int) -> Bool {
+        guard at + 3 < limit, text.tokens[at].isAny(of: .conjunction), !text.isQuoted(at + 3),
+            text.tokens[at + 1].classes.contains(.subjectPronoun),
+            text.tokens[at + 2].classes.contains(.be)
+                || text.token(at + 2, is: "may") || text.token(at + 2, is: "has") || text.token(at + 2, is: "have")
+        else { return false }
+        return (at + 3..<min(at + 6, limit)).contains { at in
+            ["right", "wrong", "correct", "mistaken"].contains { text.token(at, is: $0) }
+        }
     }
 
     /// A content's end without full stop, comma or bracket that closes nothing inside.
@@ -74,7 +108,15 @@ extension Clauses {
         return !next.isAny(of: .relative) && !isListed(comma, limit)
     }
 
-    private func endsInComma(before at: Int) -> Bool {
+    /// *“but,” he added, “…”*: a clause of saying between quoted words, whatever its verb.
+    private func saysBetween(_ at: Int, _ limit: Int) -> Bool {
+        guard let next = (at..<min(at + 8, limit)).first(where: { text.isQuoted($0) }), next - at > 1,
+            text.tokens[next - 1].kind == .comma
+        else { return false }
+        return (at..<next).contains { text.tokens[$0].classes.contains(.cue) && phrases.nameOf[$0] < 0 }
+    }
+
+    func endsInComma(before at: Int) -> Bool {
         var last = at - 1
         while last > 0, text.tokens[last].kind == .mark { last -= 1 }
         return text.tokens[last].kind == .comma
@@ -114,6 +156,8 @@ extension Clauses {
         { at += 1 }
         guard at < limit, !text.isQuoted(at) else { return false }
         if text.token(at, is: "according"), at + 1 < limit, text.token(at + 1, is: "to") { return true }
+        // *and has promised to*
+        if opensWithAnd, text.tokens[at].classes.contains(.have), at + 1 < limit, !text.isQuoted(at + 1) { at += 1 }
         let token = text.tokens[at]
         if token.classes.contains(.cue), phrases.nameOf[at] < 0, token.entry >= 0 {
             let entry = text.lexicon.entries[Int(token.entry)]
@@ -131,6 +175,15 @@ extension Clauses {
                     return text.isQuoted(at + 1) || text.token(at + 1, is: "that")
                         || verb.takes.contains(.clause) && startsClause(at + 1, sentence.upperBound)
                         || verb.takes.contains(.nounPhrase) && !verb.takes.contains(.weak)
+                }
+                // *says …, and warns that …*
+                if opensWithAnd, entry.verbForm.contains(.third), !verb.isThought, verb.takes.contains(.that),
+                    at + 2 < sentence.upperBound
+                {
+                    return text.token(at + 1, is: "that")
+                        || text.isQuoted(at + 1) && verb.takes.contains(.quote) && text.tokens[at - 2].kind == .comma
+                        || text.tokens[at - 2].kind == .comma && verb.takes.contains(.clause)
+                            && !verb.takes.contains(.weak) && startsClause(at + 1, sentence.upperBound)
                 }
                 if entry.verbForm.contains(.past) || entry.verbForm.contains(.third), text.tokens[at - 1].kind == .comma,
                     verb.takes.contains(.quote), verb.takes.contains(.that),
@@ -169,6 +222,10 @@ extension Clauses {
         if isNegated, opensWithAnd, entry.cueVerb >= 0 {
             let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
             return !verb.isThought && !verb.takes.contains(.weak)
+        }
+        // *Ryan saying …, and Trump calling …*
+        if opensWithAnd, entry.cueVerb >= 0, entry.verbForm.contains(.progressive), phrases.nameOf[past - 1] >= 0 {
+            return !text.lexicon.cueVerbs[Int(entry.cueVerb)].isThought
         }
         guard entry.cueVerb >= 0, !entry.verbForm.isDisjoint(with: [.past, .third]) || agrees(entry.verbForm, at..<past)
         else { return false }

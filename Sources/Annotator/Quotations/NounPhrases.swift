@@ -35,6 +35,11 @@ struct NounPhrases {
             var past = before
             if text.token(before, is: "to"), before > floor, text.token(before - 1, is: "close") { past = before - 1 }
             if text.token(before, is: "of"), before > floor, text.token(before - 1, is: "of") { past = before - 1 }
+            // *a report seen by the Herald*
+            if hasParticiple(past - 1, floor), let outer = base(endingAt: past - 1, floor: floor) {
+                start = outer
+                continue
+            }
             guard past > floor, let outer = base(endingAt: past, floor: floor) else { break }
             let head = text.tokens[past - 1]
             let isNamed = nameOf[past - 1] >= 0
@@ -118,6 +123,18 @@ struct NounPhrases {
             at -= 1
         }
         return seen ? at + 1 : nil
+    }
+
+    /// *a report seen*, *people familiar*: whether a word with a preposition after it belongs to the noun before it.
+    private func hasParticiple(_ at: Int, _ floor: Int) -> Bool {
+        guard at > floor, text.tokens[at].isWord, !text.tokens[at].isCapital, nameOf[at] < 0, nameOf[at - 1] < 0,
+            text.tokens[at - 1].isAny(of: [.document, .people, .role])
+        else { return false }
+        let bytes = text.bytes(of: at)
+        return bytes.count > 4 && bytes.suffix(2).elementsEqual("ed".utf8)
+            || ["seen", "written", "known", "sent", "held", "drawn", "led", "familiar", "shown"].contains {
+                bytes.elementsEqual($0.utf8)
+            }
     }
 
     private func opensClause(_ at: Int, _ floor: Int) -> Bool {
@@ -226,6 +243,8 @@ struct NounPhrases {
             }
             if token.classes.contains(.adverb), seen { break }
             if token.classes.contains(.cue), seen, isVerb(at) { break }
+            // *Lumen Foods cut*
+            if seen, at > start, nameOf[at - 1] >= 0, !token.isCapital, FiniteVerb.isIrregular(text.bytes(of: at)) { break }
             seen = true
             at += 1
         }
@@ -261,6 +280,7 @@ struct NounPhrases {
             }
         }
         while last > phrase.lowerBound, !text.tokens[last].isWord, text.tokens[last].kind != .number { last -= 1 }
+        if last + 1 < phrase.upperBound, last > phrase.lowerBound, hasParticiple(last, phrase.lowerBound) { last -= 1 }
         // *close to*: the adjective is no head.
         if last > phrase.lowerBound, text.token(last, is: "close") { last -= 1 }
         return last

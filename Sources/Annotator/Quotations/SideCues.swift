@@ -68,7 +68,22 @@ extension QuotationFinder {
             spans: [content..<end], cue: start..<at + 1, verb: at, speaker: speaker, tie: .cue, isWeak: true)
     }
 
-    /// *Trump's claim that*, *their pledge to*: the one who has it is who speaks.
+    /// *Bose minuted that “feelings ran high”*: a verb that the lists do not have, of somebody, with quoted words.
+    func unlistedCue(_ at: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
+        let token = text.tokens[at]
+        guard token.isWord, !token.isCapital, phrases.nameOf[at] < 0, at > floor, at + 2 < sentence.upperBound,
+            !token.isAny(of: .function), text.token(at + 1, is: "that"), hasQuoteAhead(at + 2, sentence),
+            text.bytes(of: at).count > 4, text.bytes(of: at).suffix(2).elementsEqual("ed".utf8),
+            let subject = clauses.subject(endingAt: at, in: sentence), phrases.isAgent(subject),
+            subject.lowerBound >= floor,
+            !text.tokens[subject.lowerBound].classes.contains(.relative)
+        else { return nil }
+        let end = clauses.contentEnd(from: at + 1, joint: .that, in: sentence)
+        guard (at + 1..<end).contains(where: { text.isQuoted($0) }) else { return nil }
+        return Report(spans: [at + 1..<end], cue: at..<at + 1, verb: at, speaker: subject, tie: .cue, isWeak: true)
+    }
+
+    /// *Berg's claim that*, *their pledge to*: the one who has it is who speaks.
     private func nounCue(_ at: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
         let next = at + 1
         guard next + 2 < sentence.upperBound, at > floor, !text.tokens[at].isCapital else { return nil }

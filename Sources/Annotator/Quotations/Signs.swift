@@ -20,6 +20,12 @@ extension QuotationFinder {
         return isReading && isShouted(start)
     }
 
+    /// *“HANDS OFF,” read a placard*, *The sign says the road is closed*
+    func saysOnThing(_ subject: TokenRange) -> Bool {
+        let head = phrases.head(of: subject)
+        return phrases.nameOf[head] < 0 && isSurface(head)
+    }
+
     func isSurface(_ at: Int) -> Bool {
         Self.surfaces.contains { text.token(at, is: $0) }
     }

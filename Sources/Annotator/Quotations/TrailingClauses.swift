@@ -17,7 +17,7 @@ extension QuotationFinder {
             }
             guard text.tokens[at].isAny(of: [.cue, .opensPhrase]),
                 let clause = clauses.clause(at: at, in: sentence, previous: nil, titleCase: titleCase),
-                !clause.isImplied, let subject = clause.subject,
+                !clause.isImplied, let subject = clause.subject, !saysOnThing(subject),
                 !text.tokens[subject.lowerBound].classes.contains(.relative) || phrases.nameOf[subject.lowerBound] >= 0,
                 clause.lexical.takes.contains(.clause)
                     || clause.lexical.takes.contains(.quote) && clause.lexical.takes.contains(.that),
@@ -57,6 +57,7 @@ extension QuotationFinder {
     /// *Letters, she insists, are tenants*: a verb right after the clause of saying makes what stands before it the subject.
     func isVerbAhead(_ right: TokenRange) -> Bool {
         right.prefix(3).contains { text.tokens[$0].classes.contains(.auxiliary) && !text.isQuoted($0) }
+            || right.first.map { !text.isQuoted($0) && isPast($0) } ?? false
             || clauses.hasFiniteVerb(right.lowerBound, right.upperBound)
     }
 
@@ -87,7 +88,8 @@ extension QuotationFinder {
         guard at < sentence.upperBound else { return true }
         let token = text.tokens[at]
         if text.isQuoted(at) { return false }
-        return token.isAny(of: [.relative]) && !token.isAny(of: .conjunction) || clauses.opensRole(at)
+        return token.isAny(of: [.relative]) && !token.isAny(of: .conjunction) && !text.token(at, is: "that")
+            || clauses.opensRole(at)
             || token.isWord && !token.isCapital && text.bytes(of: at).suffix(3).elementsEqual("ing".utf8)
             || text.token(at, is: "according") || text.token(at, is: "after") || text.token(at, is: "during")
             || text.token(at, is: "in") && phrases.name(at: min(at + 1, sentence.upperBound - 1))?.kind == .date

@@ -45,8 +45,32 @@ package enum Certainty {
     static let namesake = 34  // somebody else has the family name
     static let gender = 35  // of a pronoun's person: surely the same, rather, unknown, rather not
     static let distance = 39  // to the last mention: this sentence or the one before, to five, more
+    static let head = 42  // what the words' head is: see ``Head``
+    static let article = 52  // how the words begin: the, a, a possessive, another word
+    static let length = 56  // words: one, two, to five, more
+    static let known = 60  // names of the one found: one, to three, to eight, more
+    static let kind = 64  // of the one found: a person, a body, nobody
+    static let settingMargin = 67  // of a pronoun, three settings by four steps of the margin
+    static let inHeading = 79
+    static let lone = 80  // nobody else agrees with a pronoun
+    static let speaking = 81  // a pronoun's person spoke before
+    static let shared = 82  // another name stands in the words
     /// How many there are.
-    package static let count = 42
+    package static let count = 83
+
+    /// What the head of the words for a speaker is.
+    enum Head: Int {
+        case person
+        case body
+        case place
+        case group
+        case pronoun
+        case people
+        case role
+        case bodyNoun
+        case document
+        case other
+    }
 
     /// The probability in thousandths that a model gives features.
     package static func thousandths(of features: [Int], _ model: SpeakerModel) -> Int {

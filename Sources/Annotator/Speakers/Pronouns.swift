@@ -96,7 +96,7 @@ extension Speakers {
             let trace = discourse.traces[best.member]
             return Owner(
                 pronoun: pronoun, member: best.member, margin: second.map { Int(best.score - $0) } ?? 512,
-                distance: trace.token < 0 ? 9 : pronoun.place.sentence - Int(trace.sentence))
+                distance: trace.token < 0 ? 9 : pronoun.place.sentence - Int(trace.sentence), isAlone: members.count == 1)
         }
     }
 

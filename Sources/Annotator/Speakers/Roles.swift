@@ -23,12 +23,25 @@ extension Speakers {
         }
         let isPerson = classes.contains(.role) || classes.contains(.title) || isAge(head)
         guard isPerson, !classes.contains(.people) || classes.contains(.title) else { return nobody }
+        if text.parts[place.part].kind == .title || text.parts[place.part].kind == .heading,
+            let known = soleHolder(mention, head)
+        {
+            return known
+        }
         guard isDefinite(mention, head) else {
             unnamed.insert(Self.plainRole(text.lower(head)))
             return nobody
         }
         if let known = holder(mention, head, place) { return known }
         return salient(mention, head, place) ?? nobody
+    }
+
+    /// *Mayor: we will rebuild*: in a headline, whoever is the article's only mayor, named further on.
+    private func soleHolder(_ mention: TokenRange, _ head: Int) -> Resolved? {
+        guard !text.token(mention.lowerBound, is: "a"), !text.token(mention.lowerBound, is: "an"),
+            let holders = withRoles[Self.plainRole(text.lower(head))], holders.count == 1
+        else { return nil }
+        return Resolved(form: .nominal, member: holders[0], reason: reason(head, holders[0]), way: .introduced)
     }
 
     /// *the minister*, *her lawyer*, *Clinton's lawyer*: somebody the text may have spoken of.
@@ -109,11 +122,13 @@ extension Speakers {
         let origin = origin(of: mention, head)
         guard isRelation || !origin.isEmpty || head == mention.upperBound - 1 || isOffice(mention, head) else { return nil }
         let fitting = discourse.recent.filter { number in
-            !inside.contains(number) && (origin.isEmpty || !cast.members[number].origins.isDisjoint(with: origin))
+            !inside.contains(number) && !isSomethingElse(number, head)
+                && (origin.isEmpty || !cast.members[number].origins.isDisjoint(with: origin))
         }
         // With a place that nobody in mind is of, and with none, it is whoever is spoken of just before.
         let isPlaced = !fitting.isEmpty && !origin.isEmpty
-        let among = fitting.isEmpty ? discourse.recent.filter { !inside.contains($0) } : fitting
+        let among =
+            fitting.isEmpty ? discourse.recent.filter { !inside.contains($0) && !isSomethingElse($0, head) } : fitting
         guard let owner = owner(of: mention, head, place, among: among), isPlaced || owner.distance < 4,
             isPlaced || isRelation || owner.margin >= 24
         else { return nil }
@@ -121,6 +136,26 @@ extension Speakers {
             form: .nominal, member: owner.member, reason: reason(head, owner.member), way: .salience, margin: owner.margin,
             distance: owner.distance)
     }
+
+    /// Whether the article gave somebody a trade and the words name another: *the guard* is not *the founder, Tom Reed*.
+    private func isSomethingElse(_ member: Int, _ head: Int) -> Bool {
+        guard !isAge(head), !text.tokens[head].classes.contains(.relation),
+            !Self.general.contains(Self.plainRole(text.lower(head)))
+        else { return false }
+        return cast.members[member].roles.contains { roles in
+            roles.contains { text.tokens[$0].classes.contains(.role) && !text.tokens[$0].classes.contains(.relation) }
+        }
+    }
+
+    /// What anybody may be called beside their trade.
+    private static let general: Set = [
+        "leader", "politician", "candidate", "nominee", "official", "lawmaker", "republican", "democrat", "billionaire",
+        "mogul", "businessman", "businesswoman", "man", "woman", "boy", "girl", "star", "front-runner", "frontrunner",
+        "veteran", "native", "head", "chief", "author", "speaker", "representative", "senator", "governor", "contender",
+        "rival", "hopeful", "winner", "champion", "person", "father", "mother", "incumbent", "challenger", "president",
+        "secretary", "defendant", "suspect", "witness", "victim", "owner", "tycoon", "executive", "expert", "scientist",
+        "researcher", "conservative", "liberal",
+    ]
 
     /// The countries and places that a mention's capital words name: *the Belarusian leader*, *the Vermont senator*.
     private func origin(of mention: TokenRange, _ head: Int) -> Set<Int32> {

@@ -16,6 +16,8 @@ struct Speakers {
         /// How many sentences lie between the words and the last mention of who they stand for.
         var distance = 0
         var pronoun: Pronoun?
+        /// Whether nobody else agrees with a pronoun.
+        var isAlone = false
     }
 
     /// A report's speaker and how sure it is.
@@ -53,23 +55,38 @@ struct Speakers {
         self.model = model
         names = phrases.names
         discourse = Discourse(members: cast.members.count)
-        // A role's latest holders are enough; a list of thousands would make each mention cost as much.
-        var withRoles: [String: [Int]] = [:]
-        for (number, member) in cast.members.enumerated() where member.kind == .person {
-            for token in Set(member.roles.flatMap { $0 }).sorted() {
-                let role = Self.plainRole(text.lower(token))
-                if withRoles[role]?.last != number, withRoles[role, default: []].count < 200 {
-                    withRoles[role, default: []].append(number)
-                }
-            }
-        }
-        self.withRoles = withRoles
+        withRoles = cast.holders()
     }
 
     // MARK: The way through the text
 
     /// The speakers of reports, in their order.
     mutating func verdicts(on reports: [Report]) -> [Verdict] {
+        learnGenders(reports)
+        var found = read(reports)
+        introduce(&found, reports)
+        nameTurns(&found, reports)
+        return zip(reports, found).map { report, resolved in
+            let features = certainty(of: resolved, report)
+            certainties?.append(features)
+            return Verdict(resolved: resolved, thousandths: Certainty.thousandths(of: features, model))
+        }
+    }
+
+    /// Reads the text once for the pronouns alone: they tell who is a man and who a woman where no name does, also to those
+    /// that stand before them.
+    private mutating func learnGenders(_ reports: [Report]) {
+        guard cast.members.contains(where: { $0.kind == .person && $0.gender == .unknown }) else { return }
+        var first = self
+        first.examples = nil
+        _ = first.read(reports)
+        for number in cast.members.indices where cast.members[number].gender == .unknown {
+            cast.members[number].tell(first.cast.members[number].gender, .pronoun)
+        }
+    }
+
+    /// Goes through the text: who the words of each report stand for.
+    private mutating func read(_ reports: [Report]) -> [Resolved?] {
         var found = [Resolved?](repeating: nil, count: reports.count)
         // By the end of the words that stand for the speaker: then all names among them have been met.
         let order = reports.indices.filter { !(reports[$0].speaker?.isEmpty ?? true) }.sorted {
@@ -104,13 +121,7 @@ struct Speakers {
                 }
             }
         }
-        introduce(&found, reports)
-        nameTurns(&found, reports)
-        return zip(reports, found).map { report, resolved in
-            let features = certainty(of: resolved, report)
-            certainties?.append(features)
-            return Verdict(resolved: resolved, thousandths: Certainty.thousandths(of: features, model))
-        }
+        return found
     }
 
     /// Who a pronoun or a role was found to be.
@@ -120,6 +131,7 @@ struct Speakers {
         var margin: Int
         /// The sentences back to the last mention.
         var distance: Int
+        var isAlone = false
     }
 
     /// Takes note of the name or pronoun at a token.
@@ -178,6 +190,15 @@ struct Speakers {
         let after = name.tokens.upperBound
         guard after < text.tokens.count else { return false }
         let next = text.tokens[after]
+        // *His doctor, Anna Berg, found him asleep*
+        if next.kind == .comma, after + 1 < text.tokens.count,
+            let before = name.title?.lowerBound ?? name.tokens.first, before > 0, text.tokens[before - 1].kind == .comma,
+            text.tokens[after + 1].isAny(of: [.auxiliary, .cue]) || FiniteVerb.isIrregular(text.bytes(of: after + 1))
+                || text.tokens[after + 1].isWord && !text.tokens[after + 1].isCapital
+                    && text.bytes(of: after + 1).suffix(2).elementsEqual("ed".utf8)
+        {
+            return true
+        }
         if next.isAny(of: [.auxiliary, .cue, .adverb])
             || next.kind == .comma && after + 1 < text.tokens.count
                 && text.tokens[after + 1].isAny(of: [.relative, .determiner])
@@ -201,6 +222,13 @@ struct Speakers {
             return Resolved(form: .name, member: member, reason: "apposition", way: .apposition)
         }
         if let name = phrases.name(at: head) {
+            if let first = coordinated(before: name, in: mention) {
+                // Two people who speak as one: the first; two bodies are nobody by name.
+                guard name.kind == .person, first.kind == .person, let member = member(at: first.tokens.lowerBound) else {
+                    return Resolved(form: .nominal, member: nil, reason: nil, way: .nobody)
+                }
+                return Resolved(form: .name, member: member, reason: nil, way: .guessedName)
+            }
             if name.kind != .group, let member = member(at: head) {
                 return Resolved(form: .name, member: member, reason: nil, way: name.isGuess ? .guessedName : .name)
             }
@@ -210,6 +238,15 @@ struct Speakers {
         if token.classes.contains(.relative) || text.token(head, is: "who") { return antecedent(head) }
         if token.classes.contains(.pronoun), mention.count == 1 { return pronoun(head, owner) }
         return nominal(mention, head, place)
+    }
+
+    /// *Norway and Chile*: the name that *and* joins to one.
+    private func coordinated(before name: Name, in mention: TokenRange) -> Name? {
+        let first = name.title?.lowerBound ?? name.tokens.lowerBound
+        guard first - 2 >= mention.lowerBound, text.token(first - 1, is: "and"),
+            let other = phrases.name(at: first - 2), other.tokens.upperBound == first - 1
+        else { return nil }
+        return other
     }
 
     func member(at token: Int) -> Int? {
@@ -229,7 +266,7 @@ struct Speakers {
         if let owner {
             return Resolved(
                 form: .pronoun, member: owner.member, reason: "pronoun:\(word)→\(shortName(owner.member))", way: .pronoun,
-                margin: owner.margin, distance: owner.distance, pronoun: owner.pronoun)
+                margin: owner.margin, distance: owner.distance, pronoun: owner.pronoun, isAlone: owner.isAlone)
         }
         if word == "it" || word == "itself" { return thing(at, word) }
         return Resolved(form: .pronoun, member: nil, reason: nil, way: .otherPronoun)
@@ -281,45 +318,5 @@ struct Speakers {
             if names[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-
-    // MARK: Certainty
-
-    /// The features of ``Certainty`` that are there.
-    private func certainty(of resolved: Resolved?, _ report: Report) -> [Int] {
-        guard let resolved else { return [Certainty.way + Certainty.Way.missing.rawValue] }
-        var features = [Certainty.way + resolved.way.rawValue]
-        let tie =
-            switch report.tie {
-            case .cue: 0
-            case .accordingTo: 1
-            case .colon: 2
-            case .turn: 3
-            case .none: 4
-            }
-        features.append(Certainty.tie + tie)
-        if report.isImplied { features.append(Certainty.implied) }
-        if report.isWeak { features.append(Certainty.weak) }
-        if report.isThought { features.append(Certainty.thought) }
-        if resolved.way == .pronoun || resolved.way == .salience {
-            let steps = [16, 32, 64, 96, 160, 256, 384]
-            features.append(Certainty.margin + (steps.firstIndex { resolved.margin < $0 } ?? 7))
-            features.append(Certainty.distance + (resolved.distance < 2 ? 0 : resolved.distance < 6 ? 1 : 2))
-        }
-        if let pronoun = resolved.pronoun, resolved.way == .pronoun {
-            features.append(Certainty.setting + pronoun.setting.rawValue - 1)
-        }
-        if let number = resolved.member, cast.members[number].kind == .person {
-            let member = cast.members[number]
-            if member.words.count == 1 { features.append(Certainty.inShort) }
-            if cast.hasNamesake(number) { features.append(Certainty.namesake) }
-            if let pronoun = resolved.pronoun, resolved.way == .pronoun {
-                features.append(
-                    Certainty.gender
-                        + (member.gender == .unknown
-                            ? 2 : member.gender != pronoun.gender ? 3 : member.isGenderSure ? 0 : 1))
-            }
-        }
-        return features
     }
 }

@@ -8,11 +8,12 @@ struct QuotationTraining {
     // As many passes as a quarter of an hour has; more were not tried.
     var learning = ConditionalField.Learning(
         passes: 4, rate: 0.15, penalty: 0.5, caution: 1, minimum: 8, full: 1, passedOver: 0.003, isWide: true)
-    var judging = ConditionalField.Learning(passes: 30, rate: 0.1, penalty: 1, caution: 1, minimum: 2, full: 1)
+    var judging = ConditionalField.Learning(passes: 20, rate: 0.03, penalty: 100, caution: 1, minimum: 3, full: 1)
     var places = 440_000
     var folds = 3
-    /// How likely a proposal must be to be listed, in thousandths: speech without marks, with marks, thought.
-    var least: [UInt32] = [450, 500, 800]
+    /// How likely a proposal must be to be listed, in thousandths: speech without marks, with marks, thought; the same for
+    /// what the rules propose.
+    var least: [UInt32] = [450, 350, 800, 200, 100, 300]
 
     static let chain: LabelChain = {
         let labels = ReportLabel.count

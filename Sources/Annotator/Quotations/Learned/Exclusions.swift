@@ -18,7 +18,7 @@ struct Exclusions {
         guard let first = report.spans.first?.lowerBound else { return true }
         let after = report.spans.first { $0.lowerBound > report.verb }?.lowerBound ?? first
         return isSign(report, after) || isTitle(report, after) || isTopic(report, after) || isPassive(report)
-            || isUntold(report, after) || isAfterthought(report)
+            || isUntold(report, after) || isAfterthought(report) || isAnnounced(report) || isFound(report, after)
     }
 
     /// *The mayor opened the gate, in his remarks*: what stands before a noun is not what the noun reports.
@@ -30,12 +30,38 @@ struct Exclusions {
             || text.tokens[report.verb - 1].kind == .clitic
     }
 
+    /// *found him asleep*, *told a joke*: what is found and told is no words.
+    private func isFound(_ report: Report, _ content: Int) -> Bool {
+        if Self.finding.contains(where: { text.token(report.verb, is: $0) }) {
+            return !text.token(content, is: "that") && !text.isQuoted(content)
+        }
+        return
+            (text.token(report.verb, is: "told") || text.token(report.verb, is: "tells")
+            || text.token(report.verb, is: "tell") || text.token(report.verb, is: "telling"))
+            && finder.clauses.isTold(content, text.tokens.count)
+    }
+
+    private static let finding: [StaticString] = ["found", "find", "finds", "finding"]
+
+    /// *told a crowd of fans in the square:* what is said comes after the colon.
+    private func isAnnounced(_ report: Report) -> Bool {
+        guard report.end > report.verb, report.end + 1 < text.tokens.count, text.tokens[report.end].kind == .colon else {
+            return false
+        }
+        return text.sentences.contains { $0.upperBound == report.end + 1 } || text.isQuoted(report.end + 1)
+    }
+
     /// *a sign that said “HANDS OFF”*
     private func isSign(_ report: Report, _ content: Int) -> Bool {
-        if finder.isSurface(report.verb) { return true }
-        guard text.isQuoted(content) else { return false }
+        if finder.isSurface(report.verb) || report.speaker.map(finder.saysOnThing) ?? false { return true }
+        guard text.isQuoted(content) || text.isQuoted(report.start) else { return false }
         if finder.isShouted(content) { return true }
-        if let speaker = report.speaker, finder.isSurface(phrases.head(of: speaker)) { return true }
+        // *“HANDS OFF,” said the largest banner*
+        if report.start < report.verb, text.isQuoted(report.start),
+            (report.verb + 1..<min(report.verb + 5, text.tokens.count)).contains(where: { finder.isSurface($0) })
+        {
+            return true
+        }
         return (max(0, min(report.verb, content) - 6)..<content).contains { finder.isSurface($0) }
     }
 

@@ -21,10 +21,14 @@ enum LearnedReports {
             var report = proposal.report
             let probability = model.probability(of: proposal.features)
             report.probability = probability
-            if proposal.origin != .learned {
+            let isRuled = proposal.origin != .learned
+            guard probability >= model.least(for: report, quoted: hasQuote(report, text), isRuled: isRuled) else {
+                continue
+            }
+            if isRuled {
                 reports.append(report)
                 for token in proposal.extent { isTaken[token] = true }
-            } else if probability >= model.least(for: report, quoted: hasQuote(report, text)) {
+            } else {
                 likely.append((report, probability))
             }
         }

@@ -1,3 +1,4 @@
+import DocumentModel
 import EnglishModel
 
 /// What may be a quotation: by the rules, by what was learned, or by both.
@@ -32,6 +33,8 @@ struct Proposals {
     private let whole: ReportingText
     private let text: AnalysedText
     private let exclusions: Exclusions
+    private let finder: Clauses
+    private static let kinds = EntityKind.allCases
 
     /// Readings that are less likely than this are passed over.
     static let floor: Int32 = -4000
@@ -42,6 +45,7 @@ struct Proposals {
         self.whole = whole
         text = whole.text
         exclusions = Exclusions(whole.text, whole.phrases)
+        finder = Clauses(text: whole.text, phrases: whole.phrases)
     }
 
     /// The proposals for a text, with the features that tell how likely each is.
@@ -216,6 +220,85 @@ struct Proposals {
         add(16, isInside ? 1 : 0, origin)
         add(17, meetsRuled ? 1 : 0, origin)
         add(18, report.isThought ? 1 : 0, origin)
+        addSurroundings(of: report, form, origin, add)
         return features
+    }
+
+    /// What the words of a report and those around it look like.
+    private func addSurroundings(
+        of report: Report, _ form: UInt64, _ origin: UInt64, _ add: (UInt64, UInt64...) -> Void
+    ) {
+        guard let first = report.spans.first?.lowerBound, report.verb >= 0 else { return add(40, origin, form) }
+        let cue = whole.word(at: report.verb)
+        let past = report.end
+        let start = tag(first)
+        let entry = text.tokens[report.verb].entry
+        let shape: UInt64 = entry >= 0 ? UInt64(text.lexicon.entries[Int(entry)].verbForm.rawValue) : 99
+        let known: UInt64 = text.tokens[report.verb].classes.contains(.cue) ? 1 : 0
+        add(20, cue, origin)
+        add(21, cue, form)
+        add(22, cue, start)
+        add(23, start, form, origin)
+        add(24, start, shape, known)
+        let who = speakerKind(report)
+        add(25, who, origin)
+        add(26, who, form, shape)
+        add(27, who, start)
+        add(28, who, cue)
+        let order: UInt64 = first < report.verb ? past <= report.verb ? 1 : 2 : 3
+        add(29, order, form, origin)
+        add(30, order, cue)
+        add(31, tag(past), origin)
+        add(32, tag(past), form)
+        let before = report.speaker.map { min($0.lowerBound, report.cue.lowerBound) } ?? report.cue.lowerBound
+        add(33, tag(before - 1), origin)
+        add(34, tag(before - 1), form, who)
+        var helpers: UInt64 = 0
+        for token in report.cue {
+            if text.tokens[token].isAny(of: .negation) { helpers |= 1 }
+            if text.tokens[token].classes.contains(.auxiliary) { helpers = helpers | 2 | tag(token) << 2 }
+        }
+        add(35, helpers, form)
+        add(36, helpers, cue)
+        let isClause = report.spans.contains { finder.hasFiniteVerb($0.lowerBound, $0.upperBound) }
+        add(37, isClause ? 1 : 0, form, origin)
+        add(38, isClause ? 1 : 0, cue)
+        add(39, UInt64(min(report.spans.count, 3)), form, origin)
+        add(41, whole.isInHeading(first) ? 1 : 0, form, origin)
+        add(42, tag(report.verb + 1), cue)
+        add(43, tag(report.verb - 1), shape, known)
+        var marked = 0
+        var marks = 0
+        for span in report.spans {
+            for token in span where text.isQuoted(token) {
+                if text.tokens[token].isWord { marked += 1 }
+                if text.quoted[Int(text.quoteOf[token])].tokens.lowerBound == token { marks += 1 }
+            }
+        }
+        let size: UInt64 = UInt64([0, 1, 2, 3, 5, 8].count { marked > $0 })
+        add(44, size, form, origin)
+        add(45, size, who, form)
+        add(46, UInt64(min(marks, 3)), size, text.isQuoted(first) ? 1 : 0)
+        let gap = first > report.cue.upperBound ? min(first - report.cue.upperBound, 6) : 0
+        add(47, UInt64(gap), start, form)
+        add(48, UInt64(gap), cue)
+    }
+
+    /// A word by what it is rather than means.
+    private func tag(_ token: Int) -> UInt64 {
+        guard token >= 0, token < text.tokens.count else { return 1 }
+        if text.isQuoted(token) { return 2 }
+        if let name = whole.phrases.name(at: token) { return 10 + UInt64(Self.kinds.firstIndex(of: name.kind) ?? 20) }
+        let word = text.tokens[token]
+        if !word.isWord { return 40 + UInt64(word.kind.rawValue) }
+        if word.isAny(of: .function) || word.kind == .clitic { return whole.word(at: token) }
+        return 100 + (word.classes.intersection(SentenceUnits.told).rawValue)
+    }
+
+    /// What kind of words stand for the speaker.
+    private func speakerKind(_ report: Report) -> UInt64 {
+        guard let speaker = report.speaker, !speaker.isEmpty else { return 0 }
+        let head = whole.phrases.head(of: speaker)
+        return tag(head)
     }
 }

@@ -9,10 +9,11 @@ package struct ReportModel: Sendable {
     package enum Header {
         /// *PQQM*
         package static let magic: UInt32 = 0x4D51_5150
-        package static let version: UInt32 = 1
+        package static let version: UInt32 = 2
         /// Words of the header: magic, version, rows, slots of the table of cues, the checksum of all that follows, then how
-        /// likely a quotation must be to be listed, in thousandths: speech without marks, speech with marks, thought.
-        package static let count = 8
+        /// likely a quotation must be to be listed, in thousandths: speech without marks, speech with marks, thought; the
+        /// same for what the rules found.
+        package static let count = 11
     }
 
     /// A step's score that is never taken.
@@ -27,19 +28,19 @@ package struct ReportModel: Sendable {
     private let places: UInt64
     private nonisolated(unsafe) let weights: UnsafeBufferPointer<Int16>
     private let probabilities: [UInt16]
-    private let least: (plain: Int, quoted: Int, thought: Int)
+    private let least: [Int]
 
     /// The judge's table: weights, of which a feature has one; scores that a probability is kept for; what a score is
     /// divided by to find it.
     package enum Judge {
-        package static let weights = 16_384
+        package static let weights = 65_536
         package static let scores = 257
         /// A score of one is this many units of the natural logarithm's odds.
         package static let unit = 256
         package static let step = 16
 
         /// The weight of a feature.
-        package static func place(of feature: UInt32) -> Int { Int(feature >> 18) }
+        package static func place(of feature: UInt32) -> Int { Int(feature >> 16) }
     }
 
     /// The model in these bytes, which must outlive it; nil where they are none, or of another version.
@@ -62,7 +63,7 @@ package struct ReportModel: Sendable {
             .assumingMemoryBound(to: UInt32.self)
         weights = UnsafeRawBufferPointer(rebasing: file[afterCues..<afterCues + Judge.weights * 2]).assumingMemoryBound(
             to: Int16.self)
-        least = (Int(word(5)), Int(word(6)), Int(word(7)))
+        least = (5..<Header.count).map { Int(word($0)) }
         rows = (base + start).assumingMemoryBound(to: SIMD8<Int8>.self)
         places = UInt64(word(2))
     }
@@ -99,8 +100,8 @@ package struct ReportModel: Sendable {
     }
 
     /// How likely a report must be to be listed.
-    func least(for report: Report, quoted: Bool) -> Int {
-        report.isThought ? least.thought : quoted ? least.quoted : least.plain
+    func least(for report: Report, quoted: Bool, isRuled: Bool) -> Int {
+        least[(isRuled ? 3 : 0) + (report.isThought ? 2 : quoted ? 1 : 0)]
     }
 
     /// The table of words that may be cues, by their hashes.
