@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Interchange
 
 /// Articles of made-up people in made-up places, about 400 words each, with quotations of every kind. The same numbers give
@@ -37,7 +38,7 @@ struct GeneratedArticles {
 
     /// The article of a number.
     subscript(number: Int) -> Article {
-        var random = Random(state: UInt64(number) &* 0x9E37_79B9 &+ 1)
+        var random = SplitMix(seed: UInt64(number) &* 0x9E37_79B9 &+ 1)
         func one<C: RandomAccessCollection>(_ choices: C) -> C.Element where C.Index == Int {
             choices[Int(random.next() % UInt64(choices.count))]
         }
@@ -111,21 +112,6 @@ func tokens(in text: some Sequence<UInt8>) -> Int {
         isInWord = isWord
     }
     return count
-}
-
-extension GeneratedArticles {
-    /// SplitMix64 (Steele, Lea and Flood 2014).
-    struct Random {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-            return z ^ z >> 31
-        }
-    }
 }
 
 extension String {

@@ -1,6 +1,7 @@
 import ArticleLibrary
 import DocumentModel
 import Foundation
+import TestSupport
 import Ingest
 import Synchronization
 
@@ -38,7 +39,7 @@ struct GeneratedLibrary {
     private static let outlets = ["The Harbour Post", "Morning Ledger", "Northern Wire", "The Examiner"]
 
     init() {
-        var random = GeneratedArticles.Random(state: 1)
+        var random = SplitMix(seed: 1)
         func word(_ syllables: Int) -> String {
             (0..<syllables).map { _ in Self.syllables[Int(random.next() % UInt64(Self.syllables.count))] }.joined()
         }
@@ -109,7 +110,7 @@ struct GeneratedLibrary {
     }
 
     private func article(_ number: Int) -> AnnotatedArticle {
-        var random = GeneratedArticles.Random(state: UInt64(number) &* 0x9E37_79B9 &+ 7)
+        var random = SplitMix(seed: UInt64(number) &* 0x9E37_79B9 &+ 7)
         func below(_ bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
         func word() -> String {
             let wanted = UInt32(random.next() % UInt64(sums[sums.count - 1]))

@@ -48,6 +48,8 @@ struct ReaderBenchmark {
     }
 
     private func start(_ keys: String = "") throws -> TerminalMeter {
+        // Each begins with the panes as they come, not as the one before left them.
+        try? FileManager.default.removeItem(atPath: "\(folder)/home-reader/.local/state/pullquote")
         let meter = try TerminalMeter([program], environment: Self.environment(folder, "reader"))
         _ = meter.waitFor("1 of")
         // What a key leads to, such as keeping a place, is done by then.

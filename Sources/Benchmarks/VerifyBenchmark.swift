@@ -1,6 +1,7 @@
 import ArticleLibrary
 import DocumentModel
 import Foundation
+import TestSupport
 
 /// `verify` on a million quotations of made-up words, which are as frequent as words are (Zipf): claims that somebody nearly
 /// said, and claims that nobody did.
@@ -29,11 +30,11 @@ struct VerifyBenchmark {
         try measure("three words changed", library, numbers) { Self.changed($0, 3) }
         try measure("a part of eight words", library, numbers) { Self.words(of: $0).prefix(8).joined(separator: " ") }
         try measure("frequent words only", library, numbers, isSaid: false) { number in
-            var random = Numbers(state: UInt64(number) &+ 99)
+            var random = SplitMix(seed: UInt64(number) &+ 99)
             return (0..<9).map { _ in Self.word(Int(random.next() % 40)) }.joined(separator: " ")
         }
         try measure("nobody said it", library, numbers, isSaid: false) { number in
-            var random = Numbers(state: UInt64(number) &+ 77)
+            var random = SplitMix(seed: UInt64(number) &+ 77)
             return (0..<14).map { _ in Self.word(&random) }.joined(separator: " ")
         }
         try FileManager.default.removeItem(atPath: folder + "/verify.db")
@@ -83,7 +84,7 @@ struct VerifyBenchmark {
     }
 
     private static func words(of quotation: Int) -> [String] {
-        var random = Numbers(state: UInt64(quotation) &* 0x9E37_79B9 &+ 5)
+        var random = SplitMix(seed: UInt64(quotation) &* 0x9E37_79B9 &+ 5)
         return (0..<(9 + Int(random.next() % 20))).map { _ in word(&random) }
     }
 
@@ -93,7 +94,7 @@ struct VerifyBenchmark {
         return words.joined(separator: " ")
     }
 
-    private static func word(_ random: inout Numbers) -> String {
+    private static func word(_ random: inout SplitMix) -> String {
         // A rank's chance falls with the rank.
         let share = Double(random.next() >> 11) / Double(1 << 53)
         return word(Int(exp(share * log(vocabulary))) - 1)
@@ -110,17 +111,4 @@ struct VerifyBenchmark {
 
     private static let syllables = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu".split(separator: " ").map(
         String.init)
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014).
-private struct Numbers {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-        return z ^ z >> 31
-    }
 }

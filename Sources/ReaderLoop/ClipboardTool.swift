@@ -38,7 +38,7 @@ struct ClipboardTool: Sendable, Equatable {
 
     /// Copies; a notice where the tool fails.
     func copy(_ text: String) -> Event? {
-        let status = ChildProcess.run(command, input: Array(text.utf8))
+        let status = ChildProcess.run(command, input: Array(text.utf8), in: .nothing)
         guard status != 0 else { return nil }
         let name = command.first.map { ($0 as NSString).lastPathComponent } ?? ""
         return .notice(

@@ -47,68 +47,10 @@ struct OtherProgram {
             signal(SIGINT, interrupt)
             signal(SIGQUIT, quit)
         }
-        let status = start()
+        let status = ChildProcess.run(
+            ["/bin/sh", "-c", script, "sh", argument], input: input.map { Array($0.utf8) }, in: .terminal)
         if waits { waitForEnter(status) }
         return status
-    }
-
-    private func start() -> Int32 {
-        var ends: [CInt] = [-1, -1]
-        if input != nil {
-            guard pipe(&ends) == 0 else { return 127 }
-            for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        if input != nil {
-            posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
-        } else if isatty(STDIN_FILENO) == 0 {
-            posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/tty", O_RDWR, 0)
-        }
-        if isatty(STDOUT_FILENO) == 0 {
-            posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/tty", O_RDWR, 0)
-        }
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var standard = sigset_t()
-        sigemptyset(&standard)
-        for number in [SIGINT, SIGQUIT, SIGPIPE, SIGTSTP, SIGTERM, SIGHUP, SIGCONT, SIGWINCH] {
-            sigaddset(&standard, number)
-        }
-        posix_spawnattr_setsigdefault(&attributes, &standard)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-
-        var arguments: [UnsafeMutablePointer<CChar>?] =
-            ["sh", "-c", script, "sh", argument]
-            .map { (text: String) in strdup(text) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var process: pid_t = 0
-        let failure = posix_spawn(&process, "/bin/sh", &actions, &attributes, &arguments, environ)
-        if input != nil { close(ends[0]) }
-        guard failure == 0 else {
-            if input != nil { close(ends[1]) }
-            return 127
-        }
-        if let input {
-            feed(input, to: ends[1])
-            close(ends[1])
-        }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
-    }
-
-    /// Writes text until the program has it all, or wants no more.
-    private func feed(_ text: String, to descriptor: CInt) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            if count <= 0 { return }
-            bytes = bytes.dropFirst(count)
-        }
     }
 
     private func waitForEnter(_ status: Int32) {
@@ -116,7 +58,7 @@ struct OtherProgram {
         guard terminal >= 0 else { return }
         defer { close(terminal) }
         let code = status == 0 ? "" : "Exit code \(status). "
-        feed("\n\(code)Enter goes back to Pullquote. ", to: terminal)
+        ChildProcess.write(Array("\n\(code)Enter goes back to Pullquote. ".utf8), to: terminal)
         var byte: UInt8 = 0
         while read(terminal, &byte, 1) == 1, byte != 0x0A, byte != 0x0D {}
     }

@@ -35,9 +35,12 @@ struct ClipboardToolTests {
 
     @Test("A tool gets the text, and its failure is told")
     func runs() {
-        #expect(ChildProcess.run(["/bin/sh", "-c", "test \"$(cat)\" = 'two words'"], input: Array("two words".utf8)) == 0)
-        #expect(ChildProcess.run(["/bin/sh", "-c", "exit 3"], input: []) == 3)
-        #expect(ChildProcess.run(["/bin/sh", "-c", "kill -9 $$"], input: []) == -1)
-        #expect(ChildProcess.run(["/no/such/tool"], input: []) == -1)
+        func run(_ command: String..., input: String = "") -> Int32 {
+            ChildProcess.run(command, input: Array(input.utf8), in: .nothing)
+        }
+        #expect(run("/bin/sh", "-c", "test \"$(cat)\" = 'two words'", input: "two words") == 0)
+        #expect(run("/bin/sh", "-c", "exit 3") == 3)
+        #expect(run("/bin/sh", "-c", "kill -9 $$") == 137)
+        #expect(run("/no/such/tool") == 127)
     }
 }
