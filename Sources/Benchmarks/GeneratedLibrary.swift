@@ -1,3 +1,4 @@
+import Annotator
 import ArticleLibrary
 import DocumentModel
 import Foundation
@@ -72,7 +73,8 @@ struct GeneratedLibrary {
     /// The article of a number, with its annotation, ready for a library.
     func addition(_ number: Int) -> Addition {
         let annotated = article(number)
-        return Addition(annotated, from: Origin(path: "/generated/articles.jsonl", line: number + 1))
+        return Addition(
+            annotated, from: Origin(path: "/generated/articles.jsonl", line: number + 1), annotator: Annotator.modelName)
     }
 
     /// How many bytes the text of an article has.

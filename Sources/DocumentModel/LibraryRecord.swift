@@ -58,12 +58,15 @@ public struct KeptArticle: Sendable, Equatable {
     public var origins: [Origin]
     /// When it came, in seconds since 1970.
     public var added: Int64
+    /// The model that annotated it; nil where nobody knows.
+    public var annotator: String?
 
     /// An article from these places.
-    public init(_ annotated: AnnotatedArticle, origins: [Origin], added: Int64) {
+    public init(_ annotated: AnnotatedArticle, origins: [Origin], added: Int64, annotator: String? = nil) {
         self.annotated = annotated
         self.origins = origins
         self.added = added
+        self.annotator = annotator
     }
 }
 

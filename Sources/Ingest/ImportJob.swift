@@ -96,10 +96,13 @@ public final class ImportJob: Sendable {
     }
 
     /// Imports on threads of its own and returns at once.
-    public func start() {
+    ///
+    /// - Parameter next: called on one of them when all is imported, unless the import was cancelled.
+    public func start(then next: @escaping @Sendable () -> Void = {}) {
         running.enter()
         let thread = Thread { [self] in
             run()
+            if !isOver { next() }
             running.leave()
         }
         thread.name = "import"

@@ -69,6 +69,7 @@ struct ImportOutcome: Sendable {
     }
 
     private static func addition(_ article: Article, _ origin: Origin, _ annotator: Annotator) -> Addition {
-        Addition(AnnotatedArticle(article, annotator.annotation(of: article)), from: origin)
+        Addition(
+            AnnotatedArticle(article, annotator.annotation(of: article)), from: origin, annotator: Annotator.modelName)
     }
 }

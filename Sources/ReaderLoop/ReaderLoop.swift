@@ -83,10 +83,15 @@ public struct ReaderLoop {
         var session = Session(
             state: state, terminal: terminal, mailbox: mailbox, desk: desk, clipboard: clipboard, log: log)
         let job = source.map { source in ImportJob(source, into: library) { mailbox.post($0) } }
-        let code = session.run(telling: tell) { job?.start() }
+        let upkeep = AnnotationJob(library) { mailbox.post($0) }
+        let code = session.run(telling: tell) {
+            if let job { job.start { upkeep.start() } } else { upkeep.start() }
+        }
         terminal.close()
         job?.cancel()
         job?.wait()
+        upkeep.cancel()
+        upkeep.wait()
         session.finish()
         return code
     }

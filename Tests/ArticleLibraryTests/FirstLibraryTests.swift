@@ -159,7 +159,7 @@ import Testing
             // `content` counts as they came.
             for row in try rows("SELECT * FROM article ORDER BY content") {
                 numbers[integer(row[0])] = integer(row[1])
-                try insert("article", Array(row.dropFirst()))
+                try insert("article", Array(row.dropFirst().dropLast()))
             }
             for row in try rows("SELECT id, unpacked(text), record FROM content") { try insert("content", row) }
             for row in try rows("SELECT id, path, reading, size, modified, inode, annotator FROM file") {

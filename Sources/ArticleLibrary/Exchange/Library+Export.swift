@@ -64,8 +64,12 @@ extension Library {
 
     private static func kept(_ number: Int64, _ db: Database) throws -> KeptArticle? {
         guard let annotated = try ArticleWriter.stored(number, db) else { return nil }
-        let added: Int64? = try db.row("SELECT added FROM article WHERE id = ?", [number])?[0]
-        return KeptArticle(annotated, origins: try origins(of: number, db), added: added ?? 0)
+        let row = try db.row(
+            """
+            SELECT added, nullif(annotator.name, '') FROM article JOIN annotator ON annotator.id = article.annotator
+            WHERE article.id = ?
+            """, [number])
+        return KeptArticle(annotated, origins: try origins(of: number, db), added: row?[0] ?? 0, annotator: row?[1])
     }
 
     static func origins(of article: Int64, _ db: Database) throws -> [KeptArticle.Origin] {

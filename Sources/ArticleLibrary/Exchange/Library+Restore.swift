@@ -86,7 +86,9 @@ private struct Restoring {
 
     private mutating func take(_ kept: KeptArticle) throws {
         let first = kept.origins.first ?? KeptArticle.Origin(path: "-", name: kept.annotated.article.id, line: 1)
-        let addition = Addition(kept.annotated, from: Origin(path: first.path, line: first.line == 0 ? nil : first.line))
+        let addition = Addition(
+            kept.annotated, from: Origin(path: first.path, line: first.line == 0 ? nil : first.line),
+            annotator: kept.annotator)
         let number: Int64
         if let known = try articles.number(of: addition.identity) {
             number = known

@@ -29,6 +29,8 @@ public struct LibraryStatistics: Sendable, Equatable {
     public var corrections = 0
     /// How many filters are saved.
     public var filters = 0
+    /// How many articles each model annotated, by its name; empty for those of which nobody knows.
+    public var annotated: [String: Int] = [:]
 
     /// Nothing.
     public init() {}
@@ -59,6 +61,7 @@ extension Library {
             result.files = try number("count(*) FROM file")
             result.corrections = try number("count(*) FROM correction")
             result.filters = try number("count(*) FROM saved_filter")
+            result.annotated = try Annotators.counts(db)
             return result
         }
         if let path {

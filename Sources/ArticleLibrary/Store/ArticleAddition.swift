@@ -6,6 +6,8 @@ import Query
 public struct Addition: Sendable {
     /// Where it came from.
     public let origin: Origin
+    /// The model that annotated it; nil where nobody knows.
+    public let annotator: String?
     let identity: ArticleIdentity
     let article: Article
     let title: String
@@ -33,18 +35,24 @@ public struct Addition: Sendable {
     }
 
     /// An annotated article from this origin. Takes some microseconds for each KB of text.
-    public init(_ annotated: AnnotatedArticle, from origin: Origin) { self.init(annotated, from: origin, correctedBy: []) }
+    public init(_ annotated: AnnotatedArticle, from origin: Origin, annotator: String? = nil) {
+        self.init(annotated, from: origin, annotator, correctedBy: [])
+    }
 
     /// The article as corrections have it; what is kept of it is the annotation without them.
     func corrected(by changes: [Correction.Change]) throws -> Addition {
         guard !changes.isEmpty else { return self }
-        return Addition(try ArticleRecord.decode(record, text: article.text), from: origin, correctedBy: changes)
+        return Addition(
+            try ArticleRecord.decode(record, text: article.text), from: origin, annotator, correctedBy: changes)
     }
 
-    private init(_ original: AnnotatedArticle, from origin: Origin, correctedBy changes: [Correction.Change]) {
+    private init(
+        _ original: AnnotatedArticle, from origin: Origin, _ annotator: String?, correctedBy changes: [Correction.Change]
+    ) {
         let corrected = CorrectedArticle(original, by: changes)
         let annotated = corrected.annotated
         self.origin = origin
+        self.annotator = annotator
         article = annotated.article
         identity = ArticleIdentity(of: article)
         title = article.title

@@ -13,6 +13,7 @@ struct ArticleWriter {
     private var numbers: ArticleNumbers
     private var names: NameWriter
     private var stories: StoryWriter
+    private var annotators: Annotators
     /// What is in the tables and not yet in the indexes, by number.
     private var pending: [Int64: Addition] = [:]
     /// How many quotations came, less those that went.
@@ -24,6 +25,7 @@ struct ArticleWriter {
         numbers = ArticleNumbers(db)
         names = NameWriter(db)
         stories = StoryWriter(db)
+        annotators = Annotators(db)
     }
 
     /// Brings all indexes up to date; nothing may come afterwards.
@@ -31,6 +33,7 @@ struct ArticleWriter {
         for (number, addition) in pending.sorted(by: { $0.key < $1.key }) { try index(number, addition) }
         pending = [:]
         try numbers.store()
+        try annotators.store()
         try names.close(isMoreToCome: isMoreToCome)
         try stories.close()
     }
@@ -90,42 +93,64 @@ struct ArticleWriter {
 
     /// Puts an article in the place of another; gives its number, which is the other's unless the date is another.
     mutating func replace(_ old: Int64, with addition: Addition) throws -> Int64 {
-        let row = try db.row("SELECT added, date FROM article WHERE id = ?", [old])
+        let row = try db.row("SELECT added, date, annotator FROM article WHERE id = ?", [old])
         let hasSameDate = row.map { $0[1] as String? == addition.article.details.date?.withoutNUL } ?? false
         try remove(old)
         let number = hasSameDate ? old : try numbers.next(for: addition.published)
-        try store(addition, as: number, added: row?[0] ?? now)
+        try store(addition, as: number, added: row?[0] ?? now, annotator: row?[2])
         return number
+    }
+
+    /// Says who annotated an article whose annotation stays.
+    mutating func setAnnotator(of number: Int64, to annotator: String?) throws {
+        guard let annotator, let old: Int64 = try db.row("SELECT annotator FROM article WHERE id = ?", [number])?[0] else {
+            return
+        }
+        let new = try annotators.number(of: annotator)
+        guard new != old else { return }
+        try db.run("UPDATE article SET annotator = ? WHERE id = ?", [new, number])
+        annotators.count(-1, old)
+        annotators.count(1, new)
     }
 
     /// Takes an article out of all tables.
     mutating func remove(_ number: Int64) throws {
         if pending.removeValue(forKey: number) == nil { try removeFromIndexes(number) }
-        guard let row = try db.row("SELECT content, quotations FROM article WHERE id = ?", [number]) else { return }
+        guard let row = try db.row("SELECT content, quotations, annotator FROM article WHERE id = ?", [number]) else {
+            return
+        }
         quotations -= row[1] as Int
+        annotators.count(-1, row[2])
         try db.run("DELETE FROM content WHERE id = ?", [row[0] as Int64])
         try db.run("DELETE FROM article WHERE id = ?", [number])
     }
 
-    private mutating func store(_ addition: Addition, as number: Int64, added: Int64) throws {
+    /// - Parameter annotator: the number of who annotated it, where the addition does not say.
+    private mutating func store(
+        _ addition: Addition, as number: Int64, added: Int64, annotator known: Int64? = nil
+    ) throws {
         let addition = try addition.corrected(
             by: CorrectionTable(db: db).quotationChanges(for: addition.identity))
         try db.run(
             "INSERT INTO content (text, record) VALUES (?, ?)",
             [Data(addition.packedText), Data(addition.record)])
+        let content = db.lastInsertedRowID
+        let annotator = try addition.annotator.map { try annotators.number(of: $0) } ?? known ?? Annotators.nobody
+        annotators.count(1, annotator)
         let details = addition.article.details
         try db.run(
             """
             INSERT INTO article (id, content, identity, name, title, title_key, source, author, url, date, instant, day, tags,
-                language, words, quotations, speakers, added)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                language, words, quotations, speakers, added, annotator)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                number, db.lastInsertedRowID, Data(addition.identity.bytes), addition.article.id.withoutNUL,
+                number, content, Data(addition.identity.bytes), addition.article.id.withoutNUL,
                 addition.title.withoutNUL, addition.titleKey, details.source?.withoutNUL, details.author?.withoutNUL,
                 details.url?.withoutNUL, details.date?.withoutNUL, addition.published?.instant,
                 addition.published?.day.rawValue, addition.tags, addition.language, addition.words,
                 addition.quotations.count, addition.speakers, added,
+                annotator,
             ])
         quotations += addition.quotations.count
         pending[number] = addition

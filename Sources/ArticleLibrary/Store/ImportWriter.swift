@@ -109,6 +109,7 @@ struct ImportWriter {
             if oldArticle == known, try !articles.holds(known, addition.record) {
                 article = try replace(known, with: addition)
             } else {
+                if oldArticle == known { try articles.setAnnotator(of: known, to: addition.annotator) }
                 result.known += 1
             }
         } else if let oldArticle {

@@ -14,7 +14,7 @@ enum Schema {
     /// All steps in their order. Each stands in the file of the tables it makes.
     static let migrations: [Migration] = [
         .firstLibrary, .articlesByDate, .peopleByEvidence, .sampleOfQuotations, .stories, .corrections,
-        .packedTexts, .newSketchKeys,
+        .packedTexts, .newSketchKeys, .annotators,
     ]
 
     static var migrator: DatabaseMigrator {

@@ -14,6 +14,7 @@ struct KeptFields: Decodable {
     var mentions: [String?]
     var origins: [Origin]
     var added: Int64
+    var annotator: String?
 }
 
 /// The members of the contract by which an article is put together again.
@@ -97,8 +98,8 @@ struct ArticleFields: Decodable {
         }
         return KeptArticle(
             AnnotatedArticle(article, annotation),
-            origins: kept.origins.map { KeptArticle.Origin(path: $0.path, name: $0.name, line: $0.line) }, added: kept.added
-        )
+            origins: kept.origins.map { KeptArticle.Origin(path: $0.path, name: $0.name, line: $0.line) },
+            added: kept.added, annotator: kept.annotator)
     }
 
     private func headline(_ kept: KeptFields, limit: Int) throws -> Headline {

@@ -122,6 +122,8 @@ public struct LibraryJSON: Sendable {
         }
         json.raw(",\"added\":")
         json.number(Int(kept.added))
+        json.raw(",\"annotator\":")
+        json.string(kept.annotator)
         json.raw("}}\n")
         swap(&json.bytes, &bytes)
     }

@@ -1,3 +1,4 @@
+import Annotator
 import ArgumentParser
 import ArticleLibrary
 import Interchange
@@ -41,12 +42,14 @@ private struct StatisticsRow: TableRow {
 
     static func rows(of statistics: LibraryStatistics) -> [StatisticsRow] {
         let quotations = statistics.quotations
+        let outdated = statistics.annotated.reduce(0) { $0 + ($1.key == Annotator.modelName ? 0 : $1.value) }
         let numbers: [(String, Int)] = [
             ("articles", statistics.articles), ("words", statistics.words),
             ("quotations", quotations.reduce(0, +)), ("direct", quotations[0]), ("mixed", quotations[1]),
             ("indirect", quotations[2]), ("with a named speaker", statistics.attributed), ("people", statistics.people),
             ("outlets", statistics.outlets), ("files", statistics.files), ("corrections", statistics.corrections),
-            ("saved filters", statistics.filters), ("bytes of text", Int(statistics.textBytes)),
+            ("saved filters", statistics.filters), ("annotated by an older model", outdated),
+            ("bytes of text", Int(statistics.textBytes)),
             ("bytes on disk", Int(statistics.fileBytes)),
         ]
         return numbers.map { StatisticsRow(what: $0.0, value: .number($0.1)) } + [

@@ -11,7 +11,7 @@ struct WatchCommand: ParsableCommand {
         abstract: "Import what is in folders, and whatever comes into them, until ^C.",
         discussion: """
             Like “add”, again and again, whenever a file is written or moved there; while nothing happens nothing is looked \
-            at. For feeds: let a timer fetch them into the folder. Prints a line for each time something came.
+            at, but for articles that an older version annotated: these are annotated anew. For feeds: let a timer fetch them into the folder. Prints a line for each time something came.
             """)
 
     @Argument(help: ArgumentHelp("Folders to watch.", valueName: "folder"), completion: .directory)
@@ -28,6 +28,9 @@ struct WatchCommand: ParsableCommand {
         } catch {
             throw Failure(.badInput, error.description)
         }
+        // What an older model annotated is annotated anew meanwhile; ^C may end that at any moment.
+        let upkeep = AnnotationJob(library)
+        upkeep.start()
         while true {
             let progress = try LibrarySource.importing(paths, into: library)
             if progress.stored > 0 { try StandardOutput.print("\(progress.stored) articles new or changed\n") }

@@ -14,10 +14,12 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let library = try Library(at: folder + "/library.db")
+        var random = SplitMix(seed: 5)
         let articles = (0..<count).map { number in
-            Small.article(
-                "/d/\(number).txt",
-                "Secretword\(number) \(String(repeating: "filler\(number) ", count: 200)) {Ann Bell|We agree \(number).}")
+            // No two words are the same, so that packed texts are about as long as those of articles.
+            let filler = (0..<200).map { _ in String(random.next() % 100_000_000, radix: 36) }.joined(separator: " ")
+            return Small.article(
+                "/d/\(number).txt", "Secretword\(number) \(filler) {Ann Bell|We agree \(number).}")
         }
         try library.add(articles.flatMap { Small.steps(for: $0) })
         try body(folder + "/library.db", library)
