@@ -35,7 +35,8 @@ build: toolchain deps  ## build the program (release, statically linked): .build
 test: toolchain  ## build and run all tests
 	@.ci/packages test
 	swift build --build-tests
-	swift test --skip-build
+	@# What failed stands once more at the end, where one looks.
+	swift test --skip-build 2>&1 | tee .build/tests.txt || { grep -a -A4 '✘ .* recorded an issue' .build/tests.txt; exit 1; }
 
 # A soak of the annotator that was broken off, or crashed and said its seed, goes on with PULLQUOTE_SEED=number make soak.
 .PHONY: soak
