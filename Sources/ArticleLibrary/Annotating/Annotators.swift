@@ -15,6 +15,7 @@ extension Migration {
                     SELECT annotator.id FROM origin JOIN file ON file.id = origin.file
                     JOIN annotator ON annotator.name = file.annotator WHERE origin.article = article.id LIMIT 1), 0);
                 UPDATE annotator SET articles = (SELECT count(*) FROM article WHERE annotator = annotator.id);
+                CREATE INDEX origin_by_name ON origin (name, article) WHERE name <> '';
                 """)
     }
 }

@@ -46,13 +46,19 @@ extension Library {
     /// The article of this id: a path or a record's id, as it is listed; nil for none. Of several the newest.
     public func article(called id: String) throws(LibraryError) -> ArticleKey? {
         let path = FilePath.absolute(id)
+        let ways = [
+            "SELECT article FROM origin WHERE name = ?1 AND name <> '' ORDER BY article LIMIT 1",
+            "SELECT article FROM origin JOIN file ON file.id = origin.file WHERE path = ?2 ORDER BY article LIMIT 1",
+            // An article whose first place is gone is still listed under it.
+            "SELECT id FROM article WHERE name IN (?1, ?2) ORDER BY id LIMIT 1",
+        ]
         return try reading { db in
-            let row = try db.row(
-                """
-                SELECT id FROM article WHERE name = ?1 UNION ALL SELECT id FROM article WHERE name = ?2
-                UNION ALL SELECT article FROM origin JOIN file ON file.id = origin.file WHERE path = ?2 LIMIT 1
-                """, [id, path])
-            return row.map { ArticleKey(rawValue: $0[0]) }
+            for way in ways {
+                if let row = try db.row(way, way.contains("?2") ? [id, path] : [id]) {
+                    return ArticleKey(rawValue: row[0])
+                }
+            }
+            return nil
         }
     }
 

@@ -30,24 +30,53 @@ extension Library {
     private func names(
         _ typed: String, _ condition: String, _ order: String, _ limit: Int, _ db: Database
     ) throws -> [FilterSuggestion] {
-        var matching = "1"
-        var arguments: StatementArguments = []
-        if TextFold.hasWords(typed) {
-            matching = "name.id IN (SELECT rowid FROM name_search WHERE name_search MATCH ?)"
-            arguments = [IndexQuery.pattern(Words(typed, isPrefix: true))]
-        }
+        let beginning = TextFold.hasWords(typed) ? IndexQuery.pattern(Words(typed, isPrefix: true)) : nil
+        let candidates =
+            try beginning.flatMap { try fewNames(beginning: $0, db) }
+            ?? newestNames(beginning: beginning, condition, order, limit, db)
         let rows = try Row.fetchAll(
             db,
             sql: """
                 SELECT display, count(*) AS articles, total(quotations) AS quotations
-                FROM name JOIN appearance ON appearance.name = name.id WHERE \(condition) AND \(matching)
+                FROM name JOIN appearance ON appearance.name = name.id
+                WHERE \(condition) AND name.id IN (SELECT value FROM json_each(?))
                 GROUP BY name.id \(order == "quotations" ? "HAVING total(quotations) > 0" : "")
                 ORDER BY \(order) DESC, display LIMIT \(limit)
-                """, arguments: arguments)
+                """, arguments: ["[" + candidates.map { String($0) }.joined(separator: ",") + "]"])
         return rows.map { row in
             let count: Int = row[order == "quotations" ? 2 : 1]
             return FilterSuggestion(row[0], detail: Self.counted(count, order == "quotations" ? "quotation" : "article"))
         }
+    }
+
+    /// So many names are counted in all articles.
+    private static let mostCounted = 500
+    /// Of more, those are counted that stand in the newest articles: where so many names stand.
+    private static let mostLookedThrough = 20_000
+
+    /// The names with words that begin so, if they are few.
+    private func fewNames(beginning pattern: String, _ db: Database) throws -> [Int64]? {
+        let names = try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT rowid FROM name_search WHERE name_search MATCH ? LIMIT ?"),
+            arguments: [pattern, Self.mostCounted + 1])
+        return names.count > Self.mostCounted ? nil : names
+    }
+
+    /// The names that stand most often in the newest articles: whom one is likely to mean, found in some milliseconds however
+    /// large the library is.
+    private func newestNames(
+        beginning pattern: String?, _ condition: String, _ order: String, _ limit: Int, _ db: Database
+    ) throws -> [Int64] {
+        let matching = pattern == nil ? "1" : "name.id IN (SELECT rowid FROM name_search WHERE name_search MATCH :pattern)"
+        return try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT name.id FROM (
+                    SELECT name AS number, kind, quotations FROM appearance ORDER BY article LIMIT \(Self.mostLookedThrough)
+                ) CROSS JOIN name ON name.id = number WHERE \(condition) AND \(matching)
+                GROUP BY name.id ORDER BY \(order == "quotations" ? "total(quotations)" : "count(*)") DESC, display
+                LIMIT \(limit)
+                """, arguments: pattern.map { ["pattern": $0] } ?? [:])
     }
 
     private func column(_ column: String, _ typed: String, _ limit: Int, _ db: Database) throws -> [FilterSuggestion] {
