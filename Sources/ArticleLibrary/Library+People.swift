@@ -67,12 +67,21 @@ extension Library {
     /// end; nothing but the grouping of people depends on it.
     public func settle() throws(LibraryError) {
         var goesOn = try reading { try PersonStore.isUnsettled($0) }
+        var companions = (of: Companions(), content: -1)
         while goesOn {
-            goesOn = try writing { db in
-                let (known, start) = (db.totalChangesCount, ContinuousClock.now)
-                let isLeft = try PersonStore(db).settle { start.duration(to: .now) < Self.turn }
+            goesOn = try writing { [found = companions] db in
+                let start = ContinuousClock.now
+                var content: Int = try db.row("SELECT content FROM state", [])?[0] ?? 0
+                // Somebody else wrote between two turns.
+                let remembered = found.content == content ? found.of : Companions()
+                let known = db.totalChangesCount
+                let isLeft = try PersonStore(db, companions: remembered).settle { start.duration(to: .now) < Self.turn }
                 try PeopleCorrections(db: db).apply()
-                if db.totalChangesCount != known { try db.execute(sql: "UPDATE state SET content = content + 1") }
+                if db.totalChangesCount != known {
+                    try db.execute(sql: "UPDATE state SET content = content + 1")
+                    content += 1
+                }
+                companions = (remembered, content)
                 return isLeft
             }
         }

@@ -161,7 +161,7 @@ import Testing
                 numbers[integer(row[0])] = integer(row[1])
                 try insert("article", Array(row.dropFirst().dropLast()))
             }
-            for row in try rows("SELECT id, unpacked(text), record FROM content") { try insert("content", row) }
+            for row in try rows("SELECT id, unpacked(text), unpacked(record) FROM content") { try insert("content", row) }
             for row in try rows("SELECT id, path, reading, size, modified, inode, annotator FROM file") {
                 try insert("file", row)
             }

@@ -2,10 +2,11 @@ import CZlib
 import Foundation
 import GRDB
 
-/// Texts as the library keeps them: half as long, packed by DEFLATE (RFC 1951), or as they are where that is no shorter.
+/// Texts and records as the library keeps them: half as long, packed by DEFLATE (RFC 1951), or as they are where that is no
+/// shorter.
 ///
-/// What is packed begins with a byte that no UTF-8 begins with, and its length as ``ByteWriter`` writes it. Packing takes some
-/// hundredth of a millisecond for each KB, unpacking a fifth of that.
+/// What is packed begins with a byte that no UTF-8 and no ``ArticleRecord`` begins with, and its length as ``ByteWriter`` writes
+/// it. Packing takes some hundredth of a millisecond for each KB, unpacking a fifth of that.
 enum PackedText {
     private static let mark: UInt8 = 0xFF
     /// Texts are short: a window of 4 KiB, and the quickest of zlib's ways.
@@ -19,7 +20,10 @@ enum PackedText {
         return text.withUTF8 { bytes in deflate(bytes) ?? Array(bytes) }
     }
 
-    /// The bytes of a text that was packed.
+    /// A record, packed.
+    static func pack(record: [UInt8]) -> [UInt8] { record.withUnsafeBufferPointer { deflate($0) } ?? record }
+
+    /// The bytes of what was packed.
     static func unpack(_ packed: some Collection<UInt8>) throws(DamagedBytes) -> [UInt8] {
         guard packed.first == mark else { return Array(packed) }
         var reader = ByteReader(Array(packed.prefix(11)))
@@ -103,6 +107,11 @@ enum PackedText {
 }
 
 extension Row {
+    /// The record that is packed in a column.
+    func unpackedRecord(atIndex index: Int) throws -> [UInt8] {
+        try withUnsafeData(atIndex: index) { try PackedText.unpack($0 ?? Data()) }
+    }
+
     /// The text that is packed in a column.
     func unpackedText(atIndex index: Int) throws -> String {
         try withUnsafeData(atIndex: index) { String(decoding: try PackedText.unpack($0 ?? Data()), as: UTF8.self) }

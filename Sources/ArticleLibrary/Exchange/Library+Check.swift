@@ -69,7 +69,8 @@ extension Library {
                             """), arguments: [last]
                 ).map { row -> (Int64, String, Bool) in
                     let text = try? row.unpackedText(atIndex: 2)
-                    let annotated = text.flatMap { try? ArticleRecord.decode(Array(row[3] as Data), text: $0) }
+                    let record = try? row.unpackedRecord(atIndex: 3)
+                    let annotated = text.flatMap { text in record.flatMap { try? ArticleRecord.decode($0, text: text) } }
                     return (row[0], row[1], annotated != nil)
                 }
             }

@@ -100,32 +100,4 @@ struct LoadedBlock {
             if !block.names[index].isOutside { ownAppearances = block.appearances.count }
         }
     }
-
-    /// Whoever else is named in an article, and its outlet.
-    func companions(in article: Int64) throws -> [PersonBlock.Companion] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT name.folded, name.class, kind FROM appearance JOIN name ON name.id = appearance.name
-                WHERE article = ? AND class < 2 AND block IS NOT ?
-                """)
-        var companions: [PersonBlock.Companion] = []
-        let rows = try Row.fetchCursor(statement, arguments: [article, key])
-        while let row = try rows.next() {
-            let kind =
-                ArticleRecord.entityKinds.indices.contains(row[2]) ? ArticleRecord.entityKinds[row[2]] : .organisation
-            let isPlace = kind == .location || kind == .facility
-            companions.append(Self.companion("\(row[1] as Int) \(PersonStore.spelling(row[0]))", isPlace ? 1 : 2))
-        }
-        if let outlet: String = try db.row("SELECT source FROM article WHERE id = ?", [article])?[0] {
-            companions.append(Self.companion("outlet \(outlet)", 1))
-        }
-        return companions
-    }
-
-    private static func companion(_ name: String, _ weight: Int) -> PersonBlock.Companion {
-        // FNV-1a.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return PersonBlock.Companion(hash: hash, weight: weight)
-    }
 }

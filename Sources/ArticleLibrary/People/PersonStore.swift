@@ -10,6 +10,7 @@ import GRDB
 /// state; ``Library/settle()`` does what is left.
 struct PersonStore {
     private let db: Database
+    private let companions: Companions
     /// Touched blocks, and how many appearances came or went.
     private var touched: [String: Int] = [:]
     /// Spellings that stand in new or changed appearances, and their blocks.
@@ -20,7 +21,11 @@ struct PersonStore {
     /// Fewer new appearances than this are not worth it while more is to come.
     private static let few = 16
 
-    init(_ db: Database) { self.db = db }
+    /// - Parameter companions: what is remembered of articles, if nobody has changed any since.
+    init(_ db: Database, companions: Companions = Companions()) {
+        self.db = db
+        self.companions = companions
+    }
 
     /// A person's name stands in one more article.
     mutating func noteAppearance(of spelling: String) {
@@ -171,7 +176,9 @@ struct PersonStore {
             if loaded.block.names[index].parts.isSingle { try loaded.addBearers(ofGiven: spelling) }
         }
         try loaded.readAppearances()
-        let clusters = try PersonResolver.resolve(loaded.block) { try loaded.companions(in: $0) }
+        let clusters = try PersonResolver.resolve(loaded.block) {
+            try companions.companions(in: $0, besides: key, db)
+        }
         try PersonWriter(db, loaded, clusters).write()
         try db.run(
             "UPDATE person_block SET appearances = ?, pending = 0 WHERE block = ?", [loaded.ownAppearances, key])

@@ -18,6 +18,7 @@ public struct Addition: Sendable {
     let language: String
     let words: Int
     let packedText: [UInt8]
+    let packedRecord: [UInt8]
     let record: [UInt8]
     let speakers: String
     let names: ArticleNames
@@ -64,6 +65,7 @@ public struct Addition: Sendable {
         words = Self.countWords(article.text)
         packedText = PackedText.pack(article.text)
         record = ArticleRecord.encode(original)
+        packedRecord = PackedText.pack(record: record)
         sketch = TextSketch(article)
         let names = ArticleNames(annotated)
         self.names = names

@@ -52,9 +52,9 @@ struct ArticleWriter {
 
     /// Whether an article has exactly this annotation.
     func holds(_ number: Int64, _ record: [UInt8]) throws -> Bool {
-        try db.row(
-            "SELECT 1 FROM article JOIN content ON content.id = article.content WHERE article.id = ? AND record = ?",
-            [number, Data(record)]) != nil
+        let row = try db.row(
+            "SELECT record FROM article JOIN content ON content.id = article.content WHERE article.id = ?", [number])
+        return try row?.unpackedRecord(atIndex: 0) == record
     }
 
     // MARK: Writing
@@ -88,7 +88,7 @@ struct ArticleWriter {
             "SELECT text, record FROM article JOIN content ON content.id = article.content WHERE article.id = ?", [number])
         guard let row else { return nil }
         let text = try row.unpackedText(atIndex: 0)
-        return try row.withUnsafeData(atIndex: 1) { try ArticleRecord.decode(Array($0 ?? Data()), text: text) }
+        return try ArticleRecord.decode(try row.unpackedRecord(atIndex: 1), text: text)
     }
 
     /// Puts an article in the place of another; gives its number, which is the other's unless the date is another.
@@ -133,7 +133,7 @@ struct ArticleWriter {
             by: CorrectionTable(db: db).quotationChanges(for: addition.identity))
         try db.run(
             "INSERT INTO content (text, record) VALUES (?, ?)",
-            [Data(addition.packedText), Data(addition.record)])
+            [Data(addition.packedText), Data(addition.packedRecord)])
         let content = db.lastInsertedRowID
         let annotator = try addition.annotator.map { try annotators.number(of: $0) } ?? known ?? Annotators.nobody
         annotators.count(1, annotator)
