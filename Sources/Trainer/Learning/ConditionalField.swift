@@ -27,6 +27,11 @@ struct ConditionalField: Sendable {
         var passedOver: Float = 0
         /// Whether probabilities are reckoned in `Double`: see ``LatticeNumber``.
         var isWide = false
+        /// The share of a token's features that are left out, others each time it is met: so that none of them can do all of
+        /// the work, and those of words that are seldom met learn too (Sutton, Sindelar and McCallum 2006).
+        var dropout: Float = 0
+        /// The pass from which on weights are averaged over all steps; none where there are no such passes.
+        var averagedFrom = Int.max
     }
 
     /// Learns from sequences. One thread and a fixed order: the same sequences give the same field, on any machine.

@@ -12,6 +12,29 @@ struct FieldLearner<Number: LatticeNumber> {
     private let decays: [Float]
     private var stepDecay: Float = 0
     private var room: Room
+    private var mean: Mean?
+
+    /// The mean of weights over steps: the sums of what each step took off, times the steps before it.
+    private struct Mean {
+        var isOpen = false
+        var time: Float = 0
+        var weights: [Float]
+        var steps: [Float]
+
+        init(weights: Int, steps: Int) {
+            self.weights = Array(repeating: 0, count: weights)
+            self.steps = Array(repeating: 0, count: steps)
+        }
+
+        mutating func goOn() { if isOpen { time += 1 } }
+
+        /// Sets weights to their means.
+        func settle(_ weights: inout [Float], _ steps: inout [Float]) {
+            guard time > 0 else { return }
+            for at in weights.indices { weights[at] += self.weights[at] / time }
+            for at in steps.indices { steps[at] += self.steps[at] / time }
+        }
+    }
 
     /// A sequence with its features as numbers.
     private struct Numbered {
@@ -56,10 +79,36 @@ struct FieldLearner<Number: LatticeNumber> {
         stepDecay = learning.penalty / Float(max(1, sequences.count))
         var order = Array(sequences.indices)
         var random = Generator(state: 20_221_123)
-        for _ in 0..<learning.passes {
+        if learning.averagedFrom < learning.passes { mean = Mean(weights: weights.count, steps: steps.count) }
+        for pass in 0..<learning.passes {
             order.shuffle(using: &random)
-            for at in order where sequences[at].count > 0 { learn(sequences[at], numbered[at]) }
+            mean?.isOpen = pass >= learning.averagedFrom
+            for at in order where sequences[at].count > 0 {
+                learn(sequences[at], learning.dropout > 0 ? thinned(numbered[at], &random) : numbered[at])
+                mean?.goOn()
+            }
         }
+        mean?.settle(&weights, &steps)
+        // All features are there when labels are asked for.
+        if learning.dropout > 0 { for at in weights.indices { weights[at] *= 1 - learning.dropout } }
+    }
+
+    /// A sequence without some of its features.
+    private func thinned(_ numbered: Numbered, _ random: inout Generator) -> Numbered {
+        let least = UInt64(learning.dropout * 65_536)
+        var result = Numbered()
+        result.features.reserveCapacity(numbered.features.count)
+        for (first, past) in zip(numbered.starts, numbered.starts.dropFirst()) {
+            var bits: UInt64 = 0
+            for (number, feature) in numbered.features[first..<past].enumerated() {
+                // Four draws of sixteen bits a number.
+                if number % 4 == 0 { bits = random.next() }
+                if bits & 0xFFFF >= least { result.features.append(feature) }
+                bits >>= 16
+            }
+            result.starts.append(result.features.count)
+        }
+        return result
     }
 
     private mutating func learn(_ sequence: LabelledSequence, _ numbered: Numbered) {
@@ -178,25 +227,32 @@ struct FieldLearner<Number: LatticeNumber> {
 
     private mutating func move(_ numbered: Numbered, _ count: Int) {
         let labels = chain.labels
-        let rate = learning.rate
+        let time = mean.map { $0.isOpen ? $0.time : 0 } ?? 0
+        var sums = mean?.weights ?? []
+        mean?.weights = []
         weights.withUnsafeMutableBufferPointer { weights in
             squares.withUnsafeMutableBufferPointer { squares in
-                index.starts.withUnsafeBufferPointer { starts in
-                    index.labels.withUnsafeBufferPointer { label in
-                        room.forward.withUnsafeBufferPointer { errors in
-                            for token in 0..<count {
-                                let row = token * labels
-                                if learning.passedOver > 0 {
-                                    var largest: Number = 0
-                                    for at in row..<row + labels { largest = max(largest, abs(errors[at])) }
-                                    if largest < Number(learning.passedOver) { continue }
-                                }
-                                for feature in numbered.features[numbered.starts[token]..<numbered.starts[token + 1]] {
-                                    let decay = decays[Int(feature)]
-                                    for at in Int(starts[Int(feature)])..<Int(starts[Int(feature) + 1]) {
-                                        let gradient = Float(errors[row + Int(label[at])]) + decay * weights[at]
-                                        squares[at] += gradient * gradient
-                                        weights[at] -= rate * gradient / (squares[at] + learning.caution).squareRoot()
+                sums.withUnsafeMutableBufferPointer { sums in
+                    index.starts.withUnsafeBufferPointer { starts in
+                        index.labels.withUnsafeBufferPointer { label in
+                            room.forward.withUnsafeBufferPointer { errors in
+                                for token in 0..<count {
+                                    let row = token * labels
+                                    if learning.passedOver > 0 {
+                                        var largest: Number = 0
+                                        for at in row..<row + labels { largest = max(largest, abs(errors[at])) }
+                                        if largest < Number(learning.passedOver) { continue }
+                                    }
+                                    for feature in numbered.features[numbered.starts[token]..<numbered.starts[token + 1]] {
+                                        let decay = decays[Int(feature)]
+                                        for at in Int(starts[Int(feature)])..<Int(starts[Int(feature) + 1]) {
+                                            let gradient = Float(errors[row + Int(label[at])]) + decay * weights[at]
+                                            squares[at] += gradient * gradient
+                                            let step =
+                                                learning.rate * gradient / (squares[at] + learning.caution).squareRoot()
+                                            weights[at] -= step
+                                            if time > 0 { sums[at] += time * step }
+                                        }
                                     }
                                 }
                             }
@@ -205,10 +261,13 @@ struct FieldLearner<Number: LatticeNumber> {
                 }
             }
         }
+        mean?.weights = sums
         for at in steps.indices {
             let gradient = Float(room.gradients[at]) + stepDecay * steps[at]
             stepSquares[at] += gradient * gradient
-            steps[at] -= rate * gradient / (stepSquares[at] + learning.caution).squareRoot()
+            let step = learning.rate * gradient / (stepSquares[at] + learning.caution).squareRoot()
+            steps[at] -= step
+            if time > 0 { mean?.steps[at] += time * step }
         }
     }
 }
