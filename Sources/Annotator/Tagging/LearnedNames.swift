@@ -68,9 +68,7 @@ struct LearnedNames {
             let isForeign = name.tokens.allSatisfy { text.tokens[$0].shape.contains(.foreign) }
             // A month with a day or a year is a date, whatever is made of it.
             let isWholeDate = name.kind == .date && name.tokens.count > 1
-            // So is what a title stands before a person.
-            let isTitled = name.kind == .person && name.title != nil && !name.isGuess
-            if isKnown || isForeign || isWholeDate || isTitled || Self.ruled.contains(name.kind) { names.append(name) }
+            if isKnown || isForeign || isWholeDate || Self.ruled.contains(name.kind) { names.append(name) }
         }
         // Headings say little of a name: one word that is somebody's family name in the article is that person.
         for index in names.indices
@@ -82,25 +80,19 @@ struct LearnedNames {
         return names
     }
 
-    /// One name is of one kind: what has a kind in one place is not without in another, and what an editor adds to a
-    /// person's name in brackets is a person's: *Wang [Yi]*.
+    /// What an editor adds to a person's name in brackets is a person's: *Wang [Yi]*.
     private func agree(_ names: inout [Name]) {
-        var kinds: [String: EntityKind] = [:]
-        for name in names where name.kind != .miscellaneous {
-            let spelling = spelling(of: name)
-            if kinds[spelling] == nil { kinds[spelling] = name.kind }
-        }
         let families = familyNames(names)
         for index in names.indices {
             let name = names[index]
-            // A name in full that ends as other people's do is a person's where the rules find one too.
-            if name.kind == .location, name.tokens.count > 1, families.contains(text.lower(name.tokens.upperBound - 1)),
+            // A name that ends as somebody's in the article does is a person's where the rules find one too.
+            if name.kind == .location || name.kind == .miscellaneous,
+                families.contains(text.lower(name.tokens.upperBound - 1)),
                 let rule = rule(at: name.tokens), rules[rule].kind == .person
             {
                 names[index] = named(name.tokens, .person)
                 continue
             }
-            if name.kind == .miscellaneous, let kind = kinds[spelling(of: name)] { names[index] = named(name.tokens, kind) }
             guard index > 0, names[index - 1].kind == .person, name.tokens.count == 1,
                 name.tokens.lowerBound == names[index - 1].tokens.upperBound + 1,
                 text.tokens[name.tokens.lowerBound - 1].kind == .openBracket
@@ -109,8 +101,6 @@ struct LearnedNames {
             if text.bytes[bracket] == UInt8(ascii: "[") { names[index] = named(name.tokens, .person) }
         }
     }
-
-    private func spelling(of name: Name) -> String { name.tokens.map { text.lower($0) }.joined(separator: " ") }
 
     /// A family name that comes first and a person with one capital word between them are one: *Nguyễn* *Thị* *Minh Châu*.
     private func joined(_ learned: [(tokens: Range<Int>, kind: Int)]) -> [(tokens: Range<Int>, kind: Int)] {
@@ -163,18 +153,10 @@ struct LearnedNames {
         return start..<tokens.upperBound
     }
 
-    /// The kind of a learned name where the rules have better reasons: a part of a longer name that is surely a person's, or
-    /// a place or body by what all the article says of it.
+    /// The rules call most unknown names persons: where they know a learned person for a place, they have a reason.
     private func settled(_ kind: EntityKind, _ tokens: TokenRange) -> EntityKind {
-        guard let rule = rule(at: tokens).map({ rules[$0] }) else { return kind }
-        // The rules call most unknown names persons: where they do not, they have a reason.
-        let isReasoned =
-            rule.kind == .location || tokens.count > 1 && (rule.kind == .organisation || rule.kind == .facility)
-        if kind == .person, rule.tokens == tokens, isReasoned { return rule.kind }
-        let isLonger =
-            rule.tokens.count > tokens.count && rule.tokens.lowerBound <= tokens.lowerBound
-            && rule.tokens.upperBound >= tokens.upperBound
-        return isLonger && rule.kind == .person && !rule.isGuess ? .person : kind
+        guard kind == .person, let rule = rule(at: tokens), rules[rule].tokens == tokens else { return kind }
+        return rules[rule].kind == .location ? .location : kind
     }
 
     private func rule(at tokens: TokenRange) -> Int? {
