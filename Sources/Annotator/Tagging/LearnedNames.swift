@@ -68,7 +68,11 @@ struct LearnedNames {
             let isForeign = name.tokens.allSatisfy { text.tokens[$0].shape.contains(.foreign) }
             // A month with a day or a year is a date, whatever is made of it.
             let isWholeDate = name.kind == .date && name.tokens.count > 1
-            if isKnown || isForeign || isWholeDate || Self.ruled.contains(name.kind) { names.append(name) }
+            // Who is Mr. or Mrs. is a person.
+            let isTitled =
+                name.kind == .person && !name.isGuess
+                && name.title.map { text.tokens[$0.upperBound - 1].isAny(of: [.masculine, .feminine]) } ?? false
+            if isKnown || isForeign || isWholeDate || isTitled || Self.ruled.contains(name.kind) { names.append(name) }
         }
         // Headings say little of a name: one word that is somebody's family name in the article is that person.
         for index in names.indices
