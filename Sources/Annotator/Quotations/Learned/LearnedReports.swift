@@ -8,7 +8,7 @@ enum LearnedReports {
         guard let model else { return ruled }
         let whole = ReportingText(text, phrases, sketches, ruled)
         var tagger = ReportTagger(model)
-        let proposals = Proposals(whole).all(tagger.readings(of: whole, above: -100_000), model)
+        let proposals = Proposals(whole).all(tagger.readings(of: whole, from: Proposals.floor), model)
         return chosen(proposals, model, text)
     }
 

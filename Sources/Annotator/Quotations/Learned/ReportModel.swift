@@ -124,30 +124,26 @@ package struct ReportModel: Sendable {
     /// What tells a feature from others at its place.
     package static func print(of feature: UInt32) -> Int8 { Int8(truncatingIfNeeded: feature) }
 
-    /// A sum of the weights of features, one lane a label; the first one is to be passed over.
-    struct Sum: FeatureSink {
-        private let rows: UnsafePointer<SIMD8<Int8>>
-        private let places: UInt64
-        private(set) var scores: SIMD8<Int16>
-
-        /// A sum that begins with some scores.
-        init(_ model: ReportModel, _ scores: SIMD8<Int16> = .zero) {
-            rows = model.rows
-            places = model.places
-            self.scores = scores
+    /// The sum of the weights of features, one lane a label, on top of some scores; the first lane is to be passed over.
+    ///
+    /// All features are there before the first is looked up, and both places are read without a branch between: so the
+    /// processor fetches many rows at a time.
+    func sum(of features: FeatureRoom, on scores: SIMD8<Int16> = .zero) -> SIMD8<Int16> {
+        var sum = scores
+        for at in 0..<features.count {
+            let place = Int((UInt64(features[at]) &* places) >> 32)
+            let print = UInt64(features[at] & 0xFF)
+            let one = unsafeBitCast(rows[place], to: UInt64.self)
+            let other = unsafeBitCast(rows[place ^ 1], to: UInt64.self)
+            let isOne: UInt64 = 0 &- (Self.print(of: one) == print ? 1 : 0)
+            let isOther: UInt64 = ~isOne & (0 &- (Self.print(of: other) == print ? 1 : 0))
+            let row = unsafeBitCast(one & isOne | other & isOther, to: SIMD8<Int8>.self)
+            sum &+= SIMD8<Int16>(truncatingIfNeeded: row)
         }
-
-        // Both places are looked at, without a branch between: that is faster than to guess which it is.
-        @inline(__always)
-        mutating func add(_ feature: UInt32) {
-            let place = Int((UInt64(feature) &* places) >> 32)
-            let print = Int8(truncatingIfNeeded: feature)
-            let one = rows[place]
-            let other = rows[place ^ 1]
-            let isOne: Int16 = one[0] == print ? -1 : 0
-            let isOther: Int16 = other[0] == print ? ~isOne : 0
-            scores &+= SIMD8<Int16>(truncatingIfNeeded: one) & isOne
-            scores &+= SIMD8<Int16>(truncatingIfNeeded: other) & isOther
-        }
+        return sum
     }
+
+    /// The print of a row: its first byte.
+    @inline(__always)
+    private static func print(of row: UInt64) -> UInt64 { UInt64(littleEndian: row) & 0xFF }
 }

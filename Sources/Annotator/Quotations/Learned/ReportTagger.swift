@@ -29,8 +29,17 @@ package struct ReportTagger {
     /// Cues that are looked at in one sentence, so that a text without full stops costs no more than others.
     private static let mostCues = 40
 
-    /// The readings of a text's sentences, in order of their cues: also those that are not likely, down to a margin.
-    package mutating func readings(of text: ReportingText, above floor: Int32) -> [Reading] {
+    /// The readings of a text's sentences, in order of their cues: of all cues that the rules have, and of others that are
+    /// likely enough, by their margin.
+    mutating func readings(of text: ReportingText, from least: Int32) -> [Reading] {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FeatureRoom.size) { room in
+            guard let base = room.baseAddress else { return [] }
+            var features = FeatureRoom(base)
+            return readings(of: text, from: least, &features)
+        }
+    }
+
+    private mutating func readings(of text: ReportingText, from least: Int32, _ features: inout FeatureRoom) -> [Reading] {
         var readings: [Reading] = []
         for sentence in text.sentences {
             guard sentence.contains(where: { text.canBeCue($0) && (isKnown($0, text) || text.isRuledCue($0)) }) else {
@@ -44,7 +53,8 @@ package struct ReportTagger {
                 let token = view.token(of: head)
                 guard text.canBeCue(token), model.knowsCue(view.word(of: head)) || text.isRuledCue(token) else { continue }
                 cues += 1
-                if let reading = read(&view, head, sentence), reading.margin > floor { readings.append(reading) }
+                let wanted = text.isRuledCue(token) ? Self.hopeless : least
+                if let reading = read(&view, head, sentence, from: wanted, &features) { readings.append(reading) }
             }
         }
         return readings
@@ -52,7 +62,12 @@ package struct ReportTagger {
 
     private func isKnown(_ token: Int, _ text: ReportingText) -> Bool { model.knowsCue(text.word(at: token)) }
 
-    private mutating func read(_ view: inout SentenceView, _ head: Int, _ sentence: Range<Int>) -> Reading? {
+    /// No margin is less where there is a reading at all.
+    private static let hopeless: Int32 = -99_999
+
+    private mutating func read(
+        _ view: inout SentenceView, _ head: Int, _ sentence: Range<Int>, from least: Int32, _ features: inout FeatureRoom
+    ) -> Reading? {
         view.look(from: head)
         let window = view.window(around: head)
         if scores.count < window.count {
@@ -62,17 +77,18 @@ package struct ReportTagger {
         }
         for (at, unit) in window.enumerated() {
             if !hasOwn[unit] {
-                var sum = ReportModel.Sum(model)
-                view.addOwnFeatures(of: unit, to: &sum)
-                own[unit] = sum.scores
+                features.clear()
+                view.addOwnFeatures(of: unit, to: &features)
+                own[unit] = model.sum(of: features)
                 hasOwn[unit] = true
             }
-            var sum = ReportModel.Sum(model, own[unit])
-            view.addFeatures(of: unit, to: &sum)
-            if unit == head { view.addHeadFeatures(to: &sum) }
-            scores[at] = SIMD8<Int32>(truncatingIfNeeded: sum.scores)
+            features.clear()
+            view.addFeatures(of: unit, to: &features)
+            if unit == head { view.addHeadFeatures(to: &features) }
+            scores[at] = SIMD8<Int32>(truncatingIfNeeded: model.sum(of: features, on: own[unit]))
         }
         let margin = decode(window.count, head: head - window.lowerBound)
+        guard margin >= least else { return nil }
         var reading = reading(view, window, margin, sentence)
         if let labels = view.ruledLabels(window) { reading?.advantage = best &- score(of: labels) }
         return reading

@@ -53,7 +53,7 @@ package struct ReportingText {
     /// What is proposed for this text by the rules and by a model.
     package func proposals(by model: ReportModel) -> [Proposal] {
         var tagger = ReportTagger(model)
-        return Proposals(self).all(tagger.readings(of: self, above: -100_000), model)
+        return Proposals(self).all(tagger.readings(of: self, from: Proposals.floor), model)
     }
 
     /// The tokens that lie in a range of bytes, in whole or in part.
