@@ -6,6 +6,7 @@ struct Program {
     struct Result {
         var status: Int32
         var output: String
+        /// What it said on standard error, but for how far an import has come: on a slow machine every ten seconds.
         var errors: String
 
         /// The output's lines.
@@ -75,7 +76,8 @@ struct Program {
             String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0)), as: UTF8.self)
         }
         for file in files { try FileManager.default.removeItem(atPath: file) }
-        return Result(status: process.terminationStatus, output: texts[0], errors: texts[1])
+        let errors = texts[1].replacing(/pullquote: \d+ of \d+(, .*)?\n/, with: "")
+        return Result(status: process.terminationStatus, output: texts[0], errors: errors)
     }
 }
 
