@@ -24,6 +24,8 @@ struct NameModelTests {
         ("The talks were held in Quorvenna, the capital of the province.", "Quorvenna", EntityKind.location),
         ("Mirelle Tavostin, who founded the company, told reporters on Monday.", "Mirelle Tavostin", .person),
         ("Shares of Brantovik Industries fell after the ministry spoke.", "Brantovik Industries", .organisation),
+        ("The Orlo dam will be finished by autumn, Petra Lindqvist said on Monday.", "Orlo dam", .facility),
+        ("The harbour of Stennby opened again on Friday, after the storm.", "Stennby", .location),
     ])
     func unknown(text: String, name: String, kind: EntityKind) {
         let found = Annotator().annotation(of: Article(id: "x", text: text)).entities.map {
