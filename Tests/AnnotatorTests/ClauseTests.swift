@@ -75,6 +75,67 @@ struct ClauseTests {
             ====
             Q1 mixed speech Anna Berg
             """),
+        GoldCase(
+            "what somebody calls a thing",
+            """
+            Tom Reed sold the mill. The council closed ⟦Q1⟧what⟦/Q1⟧ ⟦S1⟧Reed⟦/S1⟧ ⟦C1⟧called⟦/C1⟧ ⟦Q1⟧“the last honest bakery.”⟦/Q1⟧
+            ====
+            Q1 mixed speech Tom Reed
+            """),
+        GoldCase(
+            "in somebody's words",
+            """
+            Tom Reed left. The road was, in ⟦S1⟧Reed⟦/S1⟧'s ⟦C1⟧words⟦/C1⟧, ⟦Q1⟧“a long lake.”⟦/Q1⟧
+            ====
+            Q1 direct speech Tom Reed
+            """),
+        GoldCase(
+            "a verb of doing after quoted words",
+            """
+            ⟦S1⟧Tom Reed⟦/S1⟧ ⟦C1⟧said⟦/C1⟧ ⟦Q1⟧“That is enough”⟦/Q1⟧ and left through the kitchen.
+            ====
+            Q1 direct speech Tom Reed
+            """),
+        GoldCase(
+            "a semicolon before what the article says",
+            """
+            ⟦S1⟧Tom Reed⟦/S1⟧ ⟦C1⟧said⟦/C1⟧ ⟦Q1⟧that he wrote it in a week⟦/Q1⟧; the play runs for three hours.
+            ====
+            Q1 indirect speech Tom Reed
+            """),
+        GoldCase(
+            "a gesture between quoted words",
+            """
+            ⟦Q1⟧“The bridge”⟦/Q1⟧ – he pointed – ⟦Q1⟧“was there yesterday,”⟦/Q1⟧ ⟦C1⟧said⟦/C1⟧ ⟦S1⟧Tom Reed⟦/S1⟧.
+            ====
+            Q1 direct speech Tom Reed
+            """),
+        GoldCase(
+            "two who speak in one sentence",
+            """
+            In the film Anna Berg ⟦C1⟧said⟦/C1⟧: ⟦Q1⟧“Get off the roof!”⟦/Q1⟧ A second voice ⟦C2⟧replied⟦/C2⟧: ⟦Q2⟧“Make me.”⟦/Q2⟧
+            ====
+            Q1 direct speech Anna Berg
+            Q2 direct speech -
+            """),
+        GoldCase(
+            "paragraphs in single marks, each opened, the last closed",
+            """
+            ⟦Q1⟧‘We were warned,’⟦/Q1⟧ ⟦C1⟧said⟦/C1⟧ ⟦S1⟧Anna Berg⟦/S1⟧. ⟦Q1⟧‘We were warned in May and in July.
+
+            ‘Nobody listened. The water came at ten.
+
+            ‘I am not angry. I am wet.’⟦/Q1⟧
+            ====
+            Q1 direct speech Anna Berg
+            """),
+        GoldCase(
+            "signed after a dash",
+            """
+            ⟦Q1⟧“We count fish so that our children can eat them”⟦/Q1⟧ ⟦C1⟧–⟦/C1⟧ ⟦S1⟧Anna Berg⟦/S1⟧, biologist
+            ====
+            Q1 direct speech Anna Berg
+            """),
     ]
 
     static let speakers = [
@@ -107,6 +168,36 @@ struct ClauseTests {
             Q1 indirect speech Julia Lind
             """),
         GoldCase(
+            "who acts right before words without a cue",
+            """
+            Tom Reed shrugged. ⟦Q1⟧“The hands, yes. The heart, no.”⟦/Q1⟧
+            ====
+            Q1 direct speech Tom Reed
+            """),
+        GoldCase(
+            "a participle after who was written to",
+            """
+            Tom Reed has written to the minister, ⟦C1⟧saying⟦/C1⟧ ⟦Q1⟧that the boats are late⟦/Q1⟧.
+            ====
+            Q1 indirect speech Tom Reed
+            """),
+        GoldCase(
+            "it, after a body that has no name",
+            """
+            Nordia Bank closed early. The regulator ⟦C1⟧said⟦/C1⟧ ⟦Q1⟧that it would look into the matter⟦/Q1⟧. ⟦Q2⟧“An hour is long in a bank,”⟦/Q2⟧ ⟦S2⟧it⟦/S2⟧ ⟦C2⟧said⟦/C2⟧.
+            ====
+            Q1 indirect speech -
+            Q2 direct speech -
+            """),
+        GoldCase(
+            "a man by his name is not Mrs",
+            """
+            A judge acquitted Declan Roche. ⟦S1⟧Mrs Roche⟦/S1⟧ ⟦C1⟧said⟦/C1⟧ ⟦Q1⟧that she had been in the bath⟦/Q1⟧. ⟦S2⟧Mr Roche⟦/S2⟧ ⟦C2⟧said⟦/C2⟧ ⟦Q2⟧that he had not⟦/Q2⟧.
+            ====
+            Q1 indirect speech Roche
+            Q2 indirect speech Declan Roche
+            """),
+        GoldCase(
             "another trade is another person",
             """
             Tom Reed, the founder, opened the line. ⟦S1⟧The guard⟦/S1⟧ ⟦C1⟧explained⟦/C1⟧ ⟦Q1⟧that the engine had gone⟦/Q1⟧.
@@ -118,7 +209,8 @@ struct ClauseTests {
     static let nothing = [
         "“HANDS OFF OUR TREES,” read a placard at the gate.",
         "The largest banner on the square said “Not for sale, not now.”",
-        "The driver told a joke that only the cook got.",
+        "The driver told a joke that only the cook got.", "An aide who asked not to be named left the room.",
+        "Review: “The Salt Road” at the Old Mill",
     ]
 
     @Test("A headline's quoted words are whoever's they are in the text")

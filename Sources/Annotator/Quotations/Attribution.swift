@@ -78,7 +78,7 @@ extension QuotationFinder {
             }
             guard at < sentence.upperBound, let past = phrases.phrase(from: at, before: sentence.upperBound, whole: true),
                 past < sentence.upperBound, phrases.isAgent(at..<past),
-                text.tokens[past].isAny(of: [.auxiliary, .adverb]) || isPast(past)
+                text.tokens[past].isAny(of: [.auxiliary, .adverb]) || clauses.isPastVerb(past)
             else { continue }
             guard end > content.start else { return nil }
             return Report(
@@ -101,7 +101,7 @@ extension QuotationFinder {
             text.tokens[subject.lowerBound].classes.contains(.relative) && phrases.nameOf[subject.lowerBound] < 0
         if !isRelative, let quote = quoteBefore(clause, floor), takes.contains(.quote) || takes.contains(.that),
             !clause.isImplied || text.tokens[clause.extent.lowerBound].kind == .comma,
-            quote.lowerBound == sentence.lowerBound || !clauseFollows(clause, sentence)
+            quote.lowerBound == sentence.lowerBound && !isComplete(quote) || !clauseFollows(clause, sentence)
         {
             let start = spanStart(quote, floor)
             var spans = [start..<quote.upperBound]
@@ -148,6 +148,13 @@ extension QuotationFinder {
         if content.joint != .quote, let main = mainClause(after: clause, content.start..<end, sentence) { end = main }
         if isRelative, let main = verbAfterAside(content.start..<end, sentence) { end = main }
         guard end > content.start else { return nil }
+        if asksToStayUnnamed(content.start..<end) { return nil }
+        // *Reed denies it*
+        if end == content.start + 1, text.tokens[content.start].isAny(of: [.pronoun, .determiner]),
+            phrases.nameOf[content.start] < 0, !text.isQuoted(content.start)
+        {
+            return nil
+        }
         // *had expected “radicals”*
         if content.joint == .quote, clause.lexical.isThought, words(content.start..<end) < 3 { return nil }
         let cue = clause.cue.lowerBound..<(content.cueEnd ?? clause.cue.upperBound)
@@ -248,11 +255,14 @@ extension QuotationFinder {
         while at < content.upperBound {
             if text.isQuoted(at) {
                 at = max(at + 1, text.quoted[Int(text.quoteOf[at])].tokens.upperBound)
+                if at < content.upperBound, !text.isQuoted(at), clauses.endsInComma(before: at), clauses.isPastVerb(at) {
+                    return at
+                }
                 continue
             }
             if text.tokens[at].kind == .comma, at > content.lowerBound + 1, at + 1 < sentence.upperBound,
                 !text.isQuoted(at + 1), phrases.nameOf[at + 1] < 0,
-                text.tokens[at + 1].isAny(of: [.auxiliary]) || isPast(at + 1)
+                text.tokens[at + 1].isAny(of: [.auxiliary]) || clauses.isPastVerb(at + 1)
             {
                 return clauses.trimmed(content.lowerBound, at)
             }
@@ -261,24 +271,34 @@ extension QuotationFinder {
         return nil
     }
 
-    /// A past form of a cue, of another verb by its ending, or of one that has none.
-    func isPast(_ at: Int) -> Bool {
-        let token = text.tokens[at]
-        guard token.isWord, !token.isCapital else { return false }
-        if token.entry >= 0, text.lexicon.entries[Int(token.entry)].verbForm.contains(.past) { return true }
-        let bytes = text.bytes(of: at)
-        return FiniteVerb.isIrregular(bytes) || bytes.count > 3 && bytes.suffix(2).elementsEqual("ed".utf8)
-    }
-
     private static let fronting: [StaticString] = [
         "when", "as", "if", "after", "before", "although", "though", "while", "since", "because", "until", "once",
         "whenever", "unless",
     ]
 
+    /// Whether words in marks end as a sentence does, with no comma that leads on.
+    private func isComplete(_ quote: TokenRange) -> Bool {
+        endsComplete(quote) && !clauses.endsInComma(before: quote.upperBound)
+    }
+
+    /// *an official who asked not to be named*
+    func asksToStayUnnamed(_ content: TokenRange) -> Bool {
+        content.count < 12
+            && content.contains { at in
+                ["anonymity", "unnamed", "anonymous", "unidentified"].contains { text.token(at, is: $0) }
+                    || at > content.lowerBound && text.token(at - 1, is: "be")
+                        && ["named", "identified", "quoted"].contains { text.token(at, is: $0) }
+            }
+    }
+
     /// *To cries of “Shame!” she said that …*: the words in marks before are not hers.
     private func clauseFollows(_ clause: Clauses.Clause, _ sentence: TokenRange) -> Bool {
         guard !clause.isInverted, !clause.isImplied, let content = clauses.content(after: clause, in: sentence) else {
             return false
+        }
+        // *“Get off!” A second voice replied: “Make me.”*
+        if content.joint == .quote, text.tokens[clause.extent.upperBound].kind == .colon {
+            return text.tokens[clause.extent.lowerBound].isCapital
         }
         return content.start == clause.extent.upperBound && (content.joint == .that || content.joint == .clause)
     }

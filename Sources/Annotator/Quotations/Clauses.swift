@@ -198,8 +198,13 @@ struct Clauses {
                 extent: left - 1..<past)
         }
         guard before.isWord, !before.isAny(of: .function), lexical.takes.contains(.that),
-            let subject = phrases.phrase(endingAt: left, floor: sentence.lowerBound), phrases.isAgent(subject)
+            var subject = phrases.phrase(endingAt: left, floor: sentence.lowerBound), phrases.isAgent(subject)
         else { return nil }
+        // *has written to the minister demanding answers*: whoever wrote.
+        if subject.lowerBound > sentence.lowerBound, text.token(subject.lowerBound - 1, is: "to") {
+            guard let main = previous ?? mainSubject(of: sentence, before: subject.lowerBound - 1) else { return nil }
+            subject = main
+        }
         return Clause(
             verb: verb, cue: verb..<past, subject: subject, lexical: lexical, form: .progressive,
             extent: subject.lowerBound..<past)
@@ -226,7 +231,9 @@ struct Clauses {
             }
             if token.isWord, let past = phrases.phrase(from: at, before: end, whole: true), past > at {
                 let candidate = at..<past
-                if phrases.isAgent(candidate) { return candidate }
+                if phrases.isAgent(candidate) {
+                    return at..<(apposition(after: past, of: candidate, in: sentence) ?? past)
+                }
                 at = past
                 continue
             }
@@ -366,7 +373,8 @@ struct Clauses {
                 continue
             }
             if text.tokens[at].kind == .comma || text.tokens[at].kind == .dash, opensAside(at + 1),
-                let phrase = phrases.phrase(endingAt: at, floor: sentence.lowerBound), phrases.isAgent(phrase)
+                let phrase = phrases.phrase(endingAt: at, floor: sentence.lowerBound),
+                phrases.isAgent(phrase) || isRenamed(phrase, at + 1..<comma)
             {
                 // *The president of Belarus, Alexander Lukashenko, said*
                 if at + 1 < comma, let name = phrases.name(at: at + 1), name.kind == .person || name.kind == .organisation,
@@ -385,6 +393,15 @@ struct Clauses {
             at -= 1
         }
         return nearest
+    }
+
+    /// *His employer, Carpathia Wild*: a noun of any kind, and the name of whom it means.
+    private func isRenamed(_ phrase: TokenRange, _ aside: TokenRange) -> Bool {
+        guard !aside.isEmpty, text.tokens[phrase.lowerBound].isAny(of: [.determiner, .possessive]),
+            phrases.nameOf[phrases.head(of: phrase)] < 0, let name = phrases.name(at: aside.lowerBound)
+        else { return false }
+        return (name.kind == .person || name.kind == .organisation) && name.tokens.upperBound == aside.upperBound
+            && (name.title?.lowerBound ?? name.tokens.lowerBound) == aside.lowerBound
     }
 
     /// *Her opposite number at the Guild, Ted Reed, said*: what stands before the comma is no aside to the body.

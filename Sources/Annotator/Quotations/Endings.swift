@@ -29,6 +29,17 @@ extension Clauses {
             if depth == 0, at > start {
                 if token.kind == .comma || token.kind == .semicolon || token.kind == .dash || token.kind == .colon {
                     if endsBefore(at + 1, sentence) || agreesAside(at + 1, limit) { break }
+                    if token.kind == .colon, joint == .nounPhrase || joint == .question, at + 1 < limit,
+                        text.isQuoted(at + 1)
+                    {
+                        break
+                    }
+                    // After a semicolon the article speaks again, unless a word joins what is said.
+                    if token.kind == .semicolon, at + 1 < limit, !text.isQuoted(at + 1),
+                        !text.token(at + 1, is: "that"), !text.tokens[at + 1].isAny(of: .conjunction)
+                    {
+                        break
+                    }
                     if joint == .nounPhrase, token.kind == .comma, !opensApposition(at, limit) {
                         guard let past = asideEnd(at, limit) else { break }
                         at = past
@@ -37,6 +48,10 @@ extension Clauses {
                     if joint == .infinitive, token.kind == .comma, at + 1 < limit, endsInfinitive(at, limit) { break }
                 } else if text.token(at, is: "and") || text.token(at, is: "but") || text.token(at, is: "while") {
                     if endsBefore(at, sentence) { break }
+                    // *said “Enough” and left*
+                    if joint == .quote, text.isQuoted(at - 1), at + 1 < limit, !text.isQuoted(at + 1), isPastVerb(at + 1) {
+                        break
+                    }
                 } else if text.token(at, is: "according"), at + 1 < limit, text.token(at + 1, is: "to") {
                     break
                 } else if joint == .nounPhrase, token.isAny(of: .subordinator),
@@ -61,6 +76,15 @@ extension Clauses {
         else { return nil }
         let hasVerb = hasFiniteVerb(comma, next) && !text.tokens[comma + 1].classes.contains(.relative)
         return hasVerb ? nil : next + 1
+    }
+
+    /// A past form of a cue, of another verb by its ending, or of one that has none.
+    func isPastVerb(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        guard token.isWord, !token.isCapital, phrases.nameOf[at] < 0 else { return false }
+        if token.entry >= 0, text.lexicon.entries[Int(token.entry)].verbForm.contains(.past) { return true }
+        let bytes = text.bytes(of: at)
+        return FiniteVerb.isIrregular(bytes) || bytes.count > 3 && bytes.suffix(2).elementsEqual("ed".utf8)
     }
 
     /// *the launch of the Finch, a scanner that …*: what follows a name tells what it is.

@@ -47,7 +47,7 @@ extension QuotationFinder {
         guard label.count <= 7, phrases.isAgent(label) else { return false }
         let head = phrases.head(of: label)
         if let name = phrases.name(at: head) {
-            return (name.kind == .person || name.kind == .organisation || name.kind == .location)
+            return (name.kind == .person || name.kind == .organisation || name.kind == .location && name.country >= 0)
                 && name.tokens.upperBound == label.upperBound
         }
         return text.tokens[head].isAny(of: [.role, .people]) && head == label.upperBound - 1
@@ -80,19 +80,29 @@ extension QuotationFinder {
     /// Whether a block without a label goes on with an interview's turn, and is no stage direction: *She laughs.*
     func goesOnWithInterview(_ block: TokenRange, _ turn: Report) -> Bool {
         let first = block.lowerBound
-        if text.token(first, is: "he") || text.token(first, is: "she") { return false }
+        if text.token(first, is: "he") || text.token(first, is: "she") || text.tokens[first].kind == .openBracket {
+            return false
+        }
         guard let name = phrases.name(at: first), name.kind == .person, let label = turn.speaker else { return true }
         return !label.contains { at in name.tokens.contains { text.bytes(of: at).elementsEqual(text.bytes(of: $0)) } }
     }
 
     /// The colon after the speaker's label at the head of a block.
     private func turnLabel(_ block: TokenRange) -> Int? {
-        guard let colon = block.prefix(7).first(where: { text.tokens[$0].kind == .colon && !text.isQuoted($0) }),
+        guard let colon = block.prefix(16).first(where: { text.tokens[$0].kind == .colon && !text.isQuoted($0) }),
             colon > block.lowerBound
         else {
             return nil
         }
-        let label = block.lowerBound..<colon
+        // *CHAIR (to the clerk): …*
+        var end = colon
+        if text.tokens[colon - 1].kind == .closeBracket,
+            let open = (block.lowerBound..<colon).first(where: { text.tokens[$0].kind == .openBracket })
+        {
+            end = open
+        }
+        guard end > block.lowerBound, end - block.lowerBound < 7 else { return nil }
+        let label = block.lowerBound..<end
         if label.count == 1,
             text.token(label.lowerBound, is: "q") || text.token(label.lowerBound, is: "a")
                 || text.token(label.lowerBound, is: "question") || text.token(label.lowerBound, is: "answer")
@@ -107,7 +117,25 @@ extension QuotationFinder {
         guard let colon = turnLabel(block), (colon + 1..<block.upperBound).contains(where: { text.tokens[$0].isWord })
         else { return nil }
         return Report(
-            spans: [colon + 1..<block.upperBound], cue: colon..<colon + 1, verb: colon, speaker: block.lowerBound..<colon,
+            spans: [colon + 1..<block.upperBound], cue: colon..<colon + 1, verb: colon,
+            speaker: block.lowerBound..<(block.first { text.tokens[$0].kind == .openBracket && $0 < colon } ?? colon),
             tie: .colon)
+    }
+
+    /// *“We count fish,” – Anna Berg, biologist*: words in marks, signed after a dash.
+    func signed(_ sentence: TokenRange) -> Report? {
+        guard let first = sentence.first(where: { text.isQuoted($0) }),
+            !(sentence.lowerBound..<first).contains(where: { text.tokens[$0].isWord })
+        else { return nil }
+        let quote = text.quoted[Int(text.quoteOf[first])].tokens
+        let dash = quote.upperBound
+        guard dash + 1 < sentence.upperBound, text.tokens[dash].kind == .dash, words(quote) > 2,
+            let past = phrases.phrase(from: dash + 1, before: sentence.upperBound),
+            let name = phrases.name(at: past - 1), name.kind == .person, name.tokens.upperBound == past,
+            past >= sentence.upperBound || text.tokens[past].kind == .comma || text.tokens[past].kind == .stop,
+            sentence.upperBound - past < 12, !clauses.hasFiniteVerb(dash, sentence.upperBound)
+        else { return nil }
+        return Report(
+            spans: [quote], cue: dash..<dash + 1, verb: dash, speaker: dash + 1..<past, tie: .colon)
     }
 }

@@ -115,7 +115,8 @@ struct NounPhrases {
             if token.isAny(of: [
                 .preposition, .conjunction, .subordinator, .pronoun, .auxiliary, .negation, .relative, .interrogative,
             ]), !token.isCapital || !seen || at == floor || token.isAny(of: [.subordinator, .preposition, .conjunction]) {
-                break
+                // *one employee*
+                return seen && text.token(at, is: "one") ? at : seen ? at + 1 : nil
             }
             if token.classes.contains(.adverb), !seen { break }
             if token.classes.contains(.cue), token.isAny(of: .cue), seen, isVerb(at) { break }

@@ -27,6 +27,9 @@ struct QuotationFinder {
         var finder = QuotationFinder(text: text, phrases: phrases, clauses: Clauses(text: text, phrases: phrases))
         finder.lastInterviewTurn = finder.findLastInterviewTurn()
         for part in text.parts.indices { finder.read(part) }
+        for index in finder.reports.indices {
+            finder.reports[index].spans = finder.reports[index].spans.flatMap(finder.withoutGestures)
+        }
         return finder.reports.filter { !$0.spans.isEmpty }
     }
 
@@ -86,6 +89,12 @@ struct QuotationFinder {
             pending = nil
             return
         }
+        if let report = signed(sentence) {
+            reports.append(report)
+            pending = nil
+            turn = nil
+            return
+        }
         let before = reports.count
         if isFirst, let pending, text.isQuoted(sentence.lowerBound) {
             let quote = text.quoted[Int(text.quoteOf[sentence.lowerBound])].tokens
@@ -131,12 +140,13 @@ struct QuotationFinder {
             return
         }
         pending = nil
-        guard let current = turn, current.part == part || current.part + 1 == part && isFirst else {
-            if words(whole) >= 4, endsComplete(whole) {
+        let beat = beat(before: number, part)
+        guard let current = turn, current.part == part || current.part + 1 == part && isFirst, beat == nil else {
+            if words(whole) >= 4 || beat != nil && words(whole) > 1, endsComplete(whole) {
                 reports.append(
                     Report(
-                        spans: [whole], cue: whole.lowerBound..<whole.lowerBound, verb: -1, speaker: nil, tie: .none,
-                        isWeak: true))
+                        spans: [whole], cue: whole.lowerBound..<whole.lowerBound, verb: -1, speaker: beat,
+                        tie: beat == nil ? .none : .turn, isWeak: true))
                 turn = Turn(report: reports.count - 1, part: part, sentence: number)
             }
             return
@@ -163,6 +173,54 @@ struct QuotationFinder {
                 spans: [whole], cue: whole.lowerBound..<whole.lowerBound, verb: -1, speaker: speaker,
                 tie: speaker == nil ? .none : .turn))
         turn = Turn(report: reports.count - 1, part: part, sentence: number)
+    }
+
+    /// *Reed shrugged. “The heat, no.”*: who acts in the sentence before, where nobody speaks in it and nothing is quoted.
+    private func beat(before number: Int, _ part: Int) -> TokenRange? {
+        guard number > text.parts[part].sentences.lowerBound else { return nil }
+        let sentence = text.sentences[number - 1]
+        guard sentence.count < 24, !sentence.contains(where: { text.isQuoted($0) }),
+            !reports.suffix(2).contains(where: {
+                $0.cue.overlaps(sentence) && $0.spans.contains { $0.overlaps(sentence) } && $0.speaker != nil
+            }),
+            let subject = clauses.mainSubject(of: sentence, before: sentence.upperBound)
+        else { return nil }
+        let head = phrases.head(of: subject)
+        guard subject.upperBound < sentence.upperBound, finishes(subject, sentence),
+            phrases.name(at: head)?.kind == .person || text.token(head, is: "he") || text.token(head, is: "she")
+        else { return nil }
+        return subject
+    }
+
+    /// Whether a verb follows a subject at once: *shrugged*, *looked up*, *was laughing*.
+    private func finishes(_ subject: TokenRange, _ sentence: TokenRange) -> Bool {
+        var at = subject.upperBound
+        while at < sentence.upperBound, text.tokens[at].isAny(of: .adverb) || clauses.isManner(at) { at += 1 }
+        guard at < sentence.upperBound, text.tokens[at].isWord, phrases.nameOf[at] < 0 else { return false }
+        let bytes = text.bytes(of: at)
+        return clauses.isPastVerb(at) || text.tokens[at].classes.contains(.auxiliary)
+            || bytes.count > 3 && bytes.last == UInt8(ascii: "s") && !text.tokens[at].isAny(of: .function)
+    }
+
+    /// *“The bridge” – he pointed – “was there”*: quoted words without what stands between dashes among them.
+    private func withoutGestures(_ span: TokenRange) -> [TokenRange] {
+        guard let last = span.last, text.isQuoted(span.lowerBound), text.isQuoted(last) else { return [span] }
+        var spans: [TokenRange] = []
+        var start = span.lowerBound
+        var at = start
+        while at < span.upperBound {
+            if text.isQuoted(at) {
+                at = max(at + 1, text.quoted[Int(text.quoteOf[at])].tokens.upperBound)
+                continue
+            }
+            guard let next = (at..<span.upperBound).first(where: { text.isQuoted($0) }) else { break }
+            if next - at > 2, next - at < 16, text.tokens[at].kind == .dash, text.tokens[next - 1].kind == .dash {
+                spans.append(start..<at)
+                start = next
+            }
+            at = next
+        }
+        return spans + [start..<span.upperBound]
     }
 
     func quotedSpans(_ sentence: TokenRange) -> [TokenRange] {
@@ -197,7 +255,7 @@ struct QuotationFinder {
             text.tokens[last.lowerBound - 1].kind == .colon, words(last) >= 3
         else { return }
         let lead = sentence.lowerBound..<last.lowerBound - 1
-        guard !isShouted(last.lowerBound), !lead.contains(where: isSurface) else { return }
+        guard !isShouted(last.lowerBound), !isTitled(last.lowerBound), !lead.contains(where: isSurface) else { return }
         let speaker = clauses.mainSubject(of: lead, before: lead.upperBound)
         reports.append(
             Report(

@@ -130,7 +130,8 @@ extension QuotationFinder {
 
     /// *In Berg's view, CLAUSE.*
     private func view(_ at: Int, _ sentence: TokenRange) -> Report? {
-        guard at == sentence.lowerBound || text.tokens[at - 1].isAny(of: .conjunction),
+        let isInside = at > sentence.lowerBound && text.tokens[at - 1].kind == .comma
+        guard at == sentence.lowerBound || isInside || text.tokens[at - 1].isAny(of: .conjunction),
             let past = phrases.phrase(from: at + 1, before: sentence.upperBound), past > at + 2,
             past + 1 < sentence.upperBound, text.tokens[past].kind == .comma,
             ["view", "opinion", "telling", "words", "account"].contains(text.lower(past - 1))
@@ -140,7 +141,12 @@ extension QuotationFinder {
         guard !speaker.isEmpty, isOwn || text.tokens[past - 2].kind == .clitic && phrases.isAgent(speaker) else {
             return nil
         }
-        let end = clauses.contentEnd(from: past + 1, joint: .clause, in: sentence)
+        // *She was, in Berg's words, “the best we had”*
+        guard !isInside || text.isQuoted(past + 1) else { return nil }
+        let end =
+            isInside
+            ? min(sentence.upperBound, text.quoted[Int(text.quoteOf[past + 1])].tokens.upperBound)
+            : clauses.contentEnd(from: past + 1, joint: .clause, in: sentence)
         guard end > past + 1 else { return nil }
         return Report(
             spans: [past + 1..<end], cue: past - 1..<past, verb: past - 1, speaker: speaker, tie: .cue)

@@ -37,6 +37,16 @@ extension QuotationFinder {
         "label", "tattoo", "headstone",
     ]
 
+    /// *Review: “The Salt Road”*: words in marks that are all capital but the small ones are a work's title.
+    func isTitled(_ start: Int) -> Bool {
+        guard text.isQuoted(start) else { return false }
+        let words = text.quoted[Int(text.quoteOf[start])].tokens.filter { text.tokens[$0].isWord }
+        let large = words.filter { !text.tokens[$0].isAny(of: .function) }
+        return words.count > 1 && words.count < 8 && large.count > 1
+            && large.allSatisfy { text.tokens[$0].isCapital } && words.first.map { text.tokens[$0].isCapital } ?? false
+            && !words.contains { text.tokens[$0].classes.contains(.pronoun) && !text.tokens[$0].isCapital }
+    }
+
     func isShouted(_ start: Int) -> Bool {
         guard text.isQuoted(start) else { return false }
         let words = text.quoted[Int(text.quoteOf[start])].tokens.filter {

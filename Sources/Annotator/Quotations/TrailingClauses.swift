@@ -57,7 +57,7 @@ extension QuotationFinder {
     /// *Letters, she insists, are tenants*: a verb right after the clause of saying makes what stands before it the subject.
     func isVerbAhead(_ right: TokenRange) -> Bool {
         right.prefix(3).contains { text.tokens[$0].classes.contains(.auxiliary) && !text.isQuoted($0) }
-            || right.first.map { !text.isQuoted($0) && isPast($0) } ?? false
+            || right.first.map { !text.isQuoted($0) && clauses.isPastVerb($0) } ?? false
             || clauses.hasFiniteVerb(right.lowerBound, right.upperBound)
     }
 
@@ -142,6 +142,13 @@ extension QuotationFinder {
         let start = leftStart(floor..<leftEnd)
         guard start < leftEnd else { return nil }
         var spans = [start..<leftEnd]
+        // *The moose lay down and, according to the driver, “declined to engage”*
+        if comma + 1 < sentence.upperBound, text.isQuoted(comma + 1),
+            text.tokens[leftEnd - 1].isAny(of: [.conjunction, .relative])
+        {
+            let end = min(sentence.upperBound, text.quoted[Int(text.quoteOf[comma + 1])].tokens.upperBound)
+            return Report(spans: [comma + 1..<end], cue: at..<source, verb: at, speaker: speaker, tie: .accordingTo)
+        }
         if comma + 2 < sentence.upperBound, text.tokens[comma].kind == .comma, comma - past < 12,
             !isAside(comma + 1, sentence), !clauses.endsBefore(comma + 1, sentence),
             isVerbAhead(comma + 1..<sentence.upperBound)
@@ -157,6 +164,13 @@ extension QuotationFinder {
         guard at < sentence.upperBound, !text.isQuoted(at) else { return false }
         let token = text.tokens[at]
         if token.classes.contains(.relative), !text.token(at, is: "that") { return true }
+        // *the paper, published in May, …*
+        if token.isWord, !token.isCapital, phrases.nameOf[at] < 0, at + 1 < sentence.upperBound,
+            text.bytes(of: at).suffix(2).elementsEqual("ed".utf8) || text.token(at, is: "written"),
+            text.tokens[at + 1].isAny(of: [.preposition, .adverb])
+        {
+            return true
+        }
         guard
             text.token(at, is: "a") || text.token(at, is: "an") || text.token(at, is: "the")
                 || token.isAny(of: [.role, .title])

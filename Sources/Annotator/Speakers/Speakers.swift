@@ -45,6 +45,8 @@ struct Speakers {
     var examples: [PronounExample]?
     /// Roles of speakers that the article left unnamed: *an aide*, then *the aide*.
     var unnamed: Set<String> = []
+    /// Where a body without a name spoke last: *The regulator said …*; -1 for nowhere.
+    var unnamedBody = -1
     /// What certainty was weighed from, by report, where it is wanted.
     var certainties: [[Int]]?
 
@@ -111,6 +113,7 @@ struct Speakers {
                         // A turn that runs on has the words of the report before.
                         if known?.mention != mention {
                             known = (mention, resolve(mention, place, owner))
+                            if known?.resolved.member == nil, isBodyNoun(mention) { unnamedBody = token }
                             if let member = known?.resolved.member {
                                 spoken.append((member, token))
                                 if cast.members[member].kind == .person { discourse.noteSpeech(of: member, at: place) }
@@ -217,7 +220,7 @@ struct Speakers {
         if phrases.nameOf[head] < 0, let last = mention.last, let name = phrases.name(at: last),
             name.kind == .person || name.kind == .organisation,
             phrases.nameOf[head] != phrases.nameOf[last],
-            mention.contains(where: { text.tokens[$0].kind == .comma }), let member = member(at: last)
+            followsComma(name, in: mention), let member = member(at: last)
         {
             return Resolved(form: .name, member: member, reason: "apposition", way: .apposition)
         }
@@ -238,6 +241,13 @@ struct Speakers {
         if token.classes.contains(.relative) || text.token(head, is: "who") { return antecedent(head) }
         if token.classes.contains(.pronoun), mention.count == 1 { return pronoun(head, owner) }
         return nominal(mention, head, place)
+    }
+
+    /// Whether a name in apposition begins after a comma, with nothing but its roles between: not *the study, in Polar Notes*.
+    private func followsComma(_ name: Name, in mention: TokenRange) -> Bool {
+        var at = (name.title?.lowerBound ?? name.tokens.lowerBound) - 1
+        while at > mention.lowerBound, text.tokens[at].isWord, !text.tokens[at].isAny(of: .preposition) { at -= 1 }
+        return at > mention.lowerBound && text.tokens[at].kind == .comma
     }
 
     /// *Norway and Chile*: the name that *and* joins to one.

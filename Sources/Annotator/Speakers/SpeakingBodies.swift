@@ -39,10 +39,19 @@ extension Speakers {
     ]
     private static let places: Set = ["town", "city", "village", "county", "province", "country", "nation"]
 
+    /// Whether words stand for a body by what it is: *the regulator*, *the union*.
+    func isBodyNoun(_ mention: TokenRange) -> Bool {
+        let head = phrases.head(of: mention)
+        return phrases.nameOf[head] < 0 && text.tokens[head].isAny(of: [.body, .outletNoun])
+    }
+
     /// What *it* stands for: a body that just spoke, or that was the subject before.
     func thing(_ at: Int, _ word: String) -> Resolved {
         func found(_ member: Int) -> Resolved {
             Resolved(form: .pronoun, member: member, reason: "pronoun:\(word)→\(shortName(member))", way: .thing)
+        }
+        if unnamedBody > spoken.last?.token ?? -1, at - unnamedBody < 100 {
+            return Resolved(form: .pronoun, member: nil, reason: nil, way: .otherPronoun)
         }
         if let last = spoken.last, cast.members[last.member].kind == .body, at - last.token < 200 {
             return found(last.member)

@@ -190,10 +190,25 @@ struct QuotationMarks {
         return one.isWord && (one.isCapital || one.isAny(of: .pronoun)) && isSaying(two, at + 1)
     }
 
+    /// Whether the next block opens with the same single mark, and this one stands where words in marks begin.
+    private func goesOnInNext(_ mark: Open) -> Bool {
+        guard block.upperBound < tokens.count, tokens[block.upperBound].style == mark.style,
+            mark.token + 2 < block.upperBound, tokens[block.upperBound - 1].kind == .stop
+        else { return false }
+        guard mark.token > block.lowerBound else { return true }
+        let before = tokens[mark.token - 1].kind
+        return before == .stop || before == .comma || before == .colon || before == .mark || before == .dash
+    }
+
     private func outermost(continuing: Bool, nextOpens: Bool) -> [QuotedSpan] {
         var found = pairs
         var leftOpen: Int?
-        for mark in open where !mark.style.isSingle {
+        for mark in open where !mark.style.isSingle || goesOnInNext(mark) {
+            if mark.style.isSingle {
+                guard nextOpens, !pairs.contains(where: { $0.lowerBound > mark.token }) else { continue }
+                leftOpen = mark.token
+                break
+            }
             let isFirst = mark.token <= block.lowerBound + 1
             let isLast = !pairs.contains { $0.lowerBound > mark.token }
             let isParagraphOfMany =

@@ -13,7 +13,7 @@ struct QuotationTraining {
     var folds = 3
     /// How likely a proposal must be to be listed, in thousandths: speech without marks, with marks, thought; the same for
     /// what the rules propose.
-    var least: [UInt32] = [450, 350, 800, 200, 100, 300]
+    var least: [UInt32] = [420, 330, 800, 200, 100, 300]
 
     static let chain: LabelChain = {
         let labels = ReportLabel.count

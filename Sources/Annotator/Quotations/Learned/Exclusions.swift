@@ -19,6 +19,9 @@ struct Exclusions {
         let after = report.spans.first { $0.lowerBound > report.verb }?.lowerBound ?? first
         return isSign(report, after) || isTitle(report, after) || isTopic(report, after) || isPassive(report)
             || isUntold(report, after) || isAfterthought(report) || isAnnounced(report) || isFound(report, after)
+            || isNote(first) || isNobodys(report) || isEmpty(report, after)
+            || isFarFromNoun(report, after)
+            || finder.asksToStayUnnamed(report.extent)
     }
 
     /// *The mayor opened the gate, in his remarks*: what stands before a noun is not what the noun reports.
@@ -28,6 +31,37 @@ struct Exclusions {
         }
         return text.tokens[report.verb - 1].isAny(of: [.determiner, .possessive, .preposition])
             || text.tokens[report.verb - 1].kind == .clitic
+    }
+
+    /// *denies it*, *tell it differently*, *has not offered to come*: a word for what is not said here.
+    private func isEmpty(_ report: Report, _ content: Int) -> Bool {
+        let words = report.spans.reduce(0) { sum, span in sum + span.count { text.tokens[$0].isWord } }
+        if words < 3, text.tokens[content].isAny(of: .pronoun), phrases.nameOf[content] < 0, !text.isQuoted(content) {
+            return true
+        }
+        return text.token(content, is: "to") && report.cue.contains { text.tokens[$0].isAny(of: .negation) }
+    }
+
+    /// *without notes and without an umbrella*: a noun reports what follows it at once.
+    private func isFarFromNoun(_ report: Report, _ content: Int) -> Bool {
+        guard report.tie == .cue, report.verb > 0, report.start > report.verb, content > report.verb + 2 else {
+            return false
+        }
+        let before = text.tokens[report.verb - 1]
+        return before.isAny(of: [.determiner, .possessive, .preposition]) && !text.token(report.verb - 1, is: "to")
+            && phrases.nameOf[report.verb - 1] < 0
+            || before.kind == .clitic && text.bytes(of: report.verb - 1).last == UInt8(ascii: "s") && report.speaker == nil
+    }
+
+    /// *The trial of a man accused of theft opened*: words on both sides of a cue that nobody's is.
+    private func isNobodys(_ report: Report) -> Bool {
+        report.tie == .cue && report.speaker == nil && report.start < report.verb && report.end > report.verb
+    }
+
+    /// *left a note that said “Please”*: a clause of saying is not what another one says.
+    private func isNote(_ content: Int) -> Bool {
+        content + 1 < text.tokens.count && text.token(content, is: "that") && !text.isQuoted(content)
+            && text.tokens[content + 1].classes.contains(.cue) && phrases.nameOf[content + 1] < 0
     }
 
     /// *found him asleep*, *told a joke*: what is found and told is no words.
@@ -67,7 +101,9 @@ struct Exclusions {
 
     /// *a website called “Night Train”*
     private func isTitle(_ report: Report, _ content: Int) -> Bool {
-        content == report.verb + 1 && text.isQuoted(content) && Self.naming.contains { text.token(report.verb, is: $0) }
+        if report.tie == .colon, text.isQuoted(content), finder.isTitled(content) { return true }
+        return content == report.verb + 1 && text.isQuoted(content)
+            && Self.naming.contains { text.token(report.verb, is: $0) }
     }
 
     /// *talked about the proposal*, *echoed these sentiments*: no words are reported.

@@ -80,7 +80,7 @@ struct Proposals {
         proposal.advantage = reading.advantage
         let sentence = reading.sentence
         // What the rules have beyond the sentence no reading sees.
-        var spans = reading.spans
+        var spans = withoutOthers(reading.spans, reading.cue)
         for span in ruled.spans where span.upperBound > sentence.upperBound {
             let rest = max(span.lowerBound, sentence.upperBound)..<span.upperBound
             if let last = spans.last, last.upperBound >= rest.lowerBound - 1 {
@@ -95,10 +95,28 @@ struct Proposals {
         let common = ruled.spans.reduce(0) { sum, one in spans.reduce(sum) { $0 + one.clamped(to: $1).count } }
         let all = ruled.spans.reduce(0) { $0 + $1.count } + spans.reduce(0) { $0 + $1.count } - common
         proposal.agreement = all == 0 ? 16 : common * 16 / all
-        proposal.isAsRuled = isElsewhere || reading.margin < 0 || reading.advantage ?? 0 < Self.trusted
+        // *what Berg called “a mess”*
+        let isNaming = ruled.spans.count == 2 && ruled.spans[0].count == 1
+        proposal.isAsRuled = isElsewhere || isNaming || reading.margin < 0 || reading.advantage ?? 0 < Self.trusted
         if !proposal.isAsRuled { proposal.report.spans = spans }
         if proposal.report.speaker == nil { proposal.report.speaker = reading.source }
         return proposal
+    }
+
+    /// What a reading has behind a semicolon is another clause's, unless a word joins it to what is said.
+    private func withoutOthers(_ spans: [TokenRange], _ cue: Int) -> [TokenRange] {
+        guard let last = spans.last, last.upperBound > cue,
+            let end = (cue..<last.upperBound).first(where: { at in
+                text.tokens[at].kind == .semicolon && !text.isQuoted(at) && at + 1 < last.upperBound
+                    && !text.isQuoted(at + 1) && !text.token(at + 1, is: "that")
+                    && !text.tokens[at + 1].isAny(of: .conjunction)
+            })
+        else { return spans }
+        let kept = spans.compactMap { span -> TokenRange? in
+            let cut = span.lowerBound..<max(span.lowerBound, min(span.upperBound, end))
+            return cut.isEmpty ? nil : cut
+        }
+        return kept.isEmpty ? spans : kept
     }
 
     /// Where a reading's words would run into what the rules found beside, the rules' words stay.
@@ -130,7 +148,8 @@ struct Proposals {
         let entry = text.tokens[head].entry
         let verb = entry >= 0 ? Int(text.lexicon.entries[Int(entry)].cueVerb) : -1
         var report = Report(
-            spans: reading.spans, cue: isSource ? head..<head + 2 : first..<head + 1, verb: head, speaker: reading.source,
+            spans: withoutOthers(reading.spans, head), cue: isSource ? head..<head + 2 : first..<head + 1, verb: head,
+            speaker: reading.source,
             tie: isSource ? .accordingTo : isColon ? .colon : .cue)
         if report.speaker == nil, let subject = whole.subject(of: head, in: reading.sentence),
             !report.spans.contains(where: { $0.overlaps(subject) })
@@ -150,17 +169,24 @@ struct Proposals {
             let own = proposals[index].extent
             var isInside = false
             var meetsRuled = false
+            var gap = 1000
             for other in max(0, index - 6)..<min(proposals.count, index + 7) where other != index {
                 let extent = proposals[other].extent
-                guard extent.overlaps(own) else { continue }
+                guard extent.overlaps(own) else {
+                    if proposals[other].origin != .learned {
+                        gap = min(gap, max(extent.lowerBound - own.upperBound, own.lowerBound - extent.upperBound))
+                    }
+                    continue
+                }
                 if extent.count > own.count { isInside = true }
                 if proposals[other].origin != .learned { meetsRuled = true }
             }
-            proposals[index].features = features(proposals[index], isInside: isInside, meetsRuled: meetsRuled)
+            proposals[index].features = features(
+                proposals[index], isInside: isInside, meetsRuled: meetsRuled, gap: [8, 20, 50, 120].count { gap > $0 })
         }
     }
 
-    private func features(_ proposal: Proposal, isInside: Bool, meetsRuled: Bool) -> [UInt32] {
+    private func features(_ proposal: Proposal, isInside: Bool, meetsRuled: Bool, gap: Int) -> [UInt32] {
         var features: [UInt32] = []
         func add(_ template: UInt64, _ values: UInt64...) {
             features.append(FeatureHash.feature(300 + template, values.reduce(7) { FeatureHash.mix($0 &+ 1, $1) }))
@@ -220,6 +246,14 @@ struct Proposals {
         add(16, isInside ? 1 : 0, origin)
         add(17, meetsRuled ? 1 : 0, origin)
         add(18, report.isThought ? 1 : 0, origin)
+        add(49, UInt64(gap), origin)
+        add(50, UInt64(gap), form, speakerKind(report))
+        if let margin = proposal.margin {
+            let step = UInt64(bitPattern: Int64(max(-60, min(60, margin / 80))))
+            add(51, step, origin)
+            add(52, step, form)
+            add(53, whole.word(at: report.verb), step)
+        }
         addSurroundings(of: report, form, origin, add)
         return features
     }
