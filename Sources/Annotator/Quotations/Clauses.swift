@@ -284,22 +284,6 @@ struct Clauses {
             extent: verb..<subject.upperBound)
     }
 
-    /// *Anna Berg, prosecuting, said Tom Reed had lied*, *The memo, which is short, tells staff to wait*: what stands before
-    /// the verb is its subject with an aside, and no clause.
-    private func hasSubjectWithAside(endingAt comma: Int, in sentence: TokenRange) -> Bool {
-        guard let subject = subjectBeforeAside(endingAt: comma, in: sentence),
-            subject.lowerBound == sentence.lowerBound || isClauseStart(subject.lowerBound, sentence),
-            let opening = subject.first(where: { text.tokens[$0].kind == .comma || text.tokens[$0].kind == .dash })
-        else { return false }
-        let relative = (opening + 1..<comma).first { text.tokens[$0].classes.contains(.relative) && phrases.nameOf[$0] < 0 }
-        if hasFiniteVerb(opening, relative ?? comma) { return false }
-        // A verb after another comma is the main clause's.
-        guard let relative,
-            let next = (relative..<comma).first(where: { text.tokens[$0].kind == .comma && phrases.nameOf[$0] < 0 })
-        else { return true }
-        return !hasFiniteVerb(next, comma)
-    }
-
     /// The subject before a verb group that begins at `end`: a noun phrase, with an aside between commas or brackets passed.
     func subject(endingAt end: Int, in sentence: TokenRange) -> TokenRange? {
         var at = end - 1
@@ -334,113 +318,12 @@ struct Clauses {
         return phrase
     }
 
-    private func isApposition(_ phrase: TokenRange) -> Bool {
-        let head = phrases.head(of: phrase)
-        guard phrases.nameOf[head] < 0 else { return false }
-        let first = text.tokens[phrase.lowerBound]
-        return text.tokens[head].isAny(of: [.role, .relation, .body]) || text.token(head, is: "one")
-            || first.isAny(of: [.determiner, .possessive]) && !text.tokens[head].isAny(of: [.time, .document])
-    }
-
-    /// *its director, Zhang Weiling*: where a name in apposition after a noun phrase ends.
-    func apposition(after end: Int, of phrase: TokenRange, in sentence: TokenRange) -> Int? {
-        guard end + 1 < sentence.upperBound, text.tokens[end].kind == .comma, isApposition(phrase),
-            let name = phrases.name(at: end + 1), name.kind != .date, name.kind != .group, name.kind != .money
-        else { return nil }
-        let past = name.tokens.upperBound
-        guard
-            past >= sentence.upperBound || text.tokens[past].kind == .comma || text.tokens[past].kind == .stop
-                || text.isQuoted(past)
-        else { return nil }
-        return past
-    }
-
-    private func isClauseStart(_ at: Int, _ sentence: TokenRange) -> Bool {
+    func isClauseStart(_ at: Int, _ sentence: TokenRange) -> Bool {
         guard at > sentence.lowerBound else { return true }
         let before = text.tokens[at - 1]
         return before.kind == .comma
             || before.isAny(of: [.conjunction, .subordinator]) && !before.classes.contains(.preposition)
             || before.kind == .colon
             || before.kind == .dash
-    }
-
-    private func subjectBeforeAside(endingAt comma: Int, in sentence: TokenRange) -> TokenRange? {
-        var at = comma - 1
-        var nearest: TokenRange?
-        while at > sentence.lowerBound, comma - at < 45 {
-            if text.isQuoted(at) {
-                at = text.quoted[Int(text.quoteOf[at])].tokens.lowerBound - 1
-                continue
-            }
-            if text.tokens[at].kind == .comma || text.tokens[at].kind == .dash, opensAside(at + 1),
-                let phrase = phrases.phrase(endingAt: at, floor: sentence.lowerBound),
-                phrases.isAgent(phrase) || isRenamed(phrase, at + 1..<comma)
-            {
-                // *The president of Belarus, Alexander Lukashenko, said*
-                if at + 1 < comma, let name = phrases.name(at: at + 1), name.kind == .person || name.kind == .organisation,
-                    (name.title?.lowerBound ?? name.tokens.lowerBound) == at + 1, name.tokens.upperBound == comma,
-                    isApposition(phrase)
-                {
-                    return phrase.lowerBound..<comma
-                }
-                if let person = personAfterBody(phrase, at, comma, sentence) { return person }
-                let isNamed = phrases.name(at: phrases.head(of: phrase)) != nil
-                if isNamed, isClauseStart(phrase.lowerBound, sentence) || nearest == nil {
-                    return phrase.lowerBound..<comma
-                }
-                if nearest == nil { nearest = phrase.lowerBound..<comma }
-            }
-            at -= 1
-        }
-        return nearest
-    }
-
-    /// *His employer, Carpathia Wild*: a noun of any kind, and the name of whom it means.
-    private func isRenamed(_ phrase: TokenRange, _ aside: TokenRange) -> Bool {
-        guard !aside.isEmpty, text.tokens[phrase.lowerBound].isAny(of: [.determiner, .possessive]),
-            phrases.nameOf[phrases.head(of: phrase)] < 0, let name = phrases.name(at: aside.lowerBound)
-        else { return false }
-        return (name.kind == .person || name.kind == .organisation) && name.tokens.upperBound == aside.upperBound
-            && (name.title?.lowerBound ?? name.tokens.lowerBound) == aside.lowerBound
-    }
-
-    /// *Her opposite number at the Guild, Ted Reed, said*: what stands before the comma is no aside to the body.
-    private func personAfterBody(_ phrase: TokenRange, _ opening: Int, _ comma: Int, _ sentence: TokenRange) -> TokenRange?
-    {
-        guard opening + 1 < comma, let name = phrases.name(at: opening + 1), name.kind == .person,
-            (name.title?.lowerBound ?? name.tokens.lowerBound) == opening + 1, name.tokens.upperBound == comma,
-            let body = phrases.name(at: phrases.head(of: phrase)), body.kind != .person
-        else { return nil }
-        let before = phrase.lowerBound - 1
-        if before > sentence.lowerBound, text.tokens[before].classes.contains(.preposition),
-            let outer = phrases.phrase(endingAt: before, floor: sentence.lowerBound),
-            text.tokens[outer.lowerBound].isAny(of: [.determiner, .possessive])
-        {
-            return outer.lowerBound..<comma
-        }
-        return opening + 1..<comma
-    }
-
-    /// *executive director of the union*: a role without a determiner.
-    func opensRole(_ at: Int) -> Bool {
-        guard text.tokens[at].isWord, !text.tokens[at].isAny(of: .function),
-            let past = phrases.phrase(from: at, before: min(at + 10, text.tokens.count))
-        else { return false }
-        return phrases.nameOf[past - 1] < 0 && text.tokens[past - 1].isAny(of: [.role, .voice])
-    }
-
-    /// Whether what begins here can be an aside on the name before: *who replaced Y*, *a doctor*, *45*.
-    private func opensAside(_ at: Int) -> Bool {
-        let token = text.tokens[at]
-        if token.isAny(of: [.determiner, .possessive, .relative]) && !token.isAny(of: .conjunction) || token.kind == .number
-        {
-            return true
-        }
-        if token.isAny(of: [.role, .people, .adverb, .preposition, .title, .demonym]) { return true }
-        if opensRole(at) { return true }
-        return token.isWord
-            && (phrases.nameOf[at] >= 0 || text.bytes(of: at).suffix(3).elementsEqual("ing".utf8)
-                || text.bytes(of: at).suffix(2).elementsEqual("ed".utf8) || text.token(at, is: "former")
-                || text.token(at, is: "now"))
     }
 }
