@@ -141,7 +141,8 @@ struct ConductTests {
     @Test("It comes back whole after SIGSTOP")
     func stoppedUnseen() throws {
         let terminal = try start()
-        #expect(terminal.waitFor("ready"))
+        // The last thing it draws of its own accord.
+        #expect(terminal.waitForFrame(with: "dark ground"))
         terminal.send(SIGSTOP)
         let before = terminal.output.count
         terminal.send(SIGCONT)
