@@ -135,7 +135,8 @@ struct AnnotationBenchmark {
         try process.run()
         input.fileHandleForWriting.write(record)
         // It waits for the next record as soon as this one's line is out.
-        while let part = try output.fileHandleForReading.read(upToCount: 1 << 20), part.last != 0x0A {}
+        var part = output.fileHandleForReading.availableData
+        while !part.isEmpty, part.last != 0x0A { part = output.fileHandleForReading.availableData }
         let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
         try input.fileHandleForWriting.close()
         process.waitUntilExit()
