@@ -86,6 +86,7 @@ struct ReaderBenchmark {
         stacked.end()
         let beside = try start("\r")
         pageDown(beside, "a page down in the article beside the list")
+        beside.press("g")
         report("a line down in the article beside the list", beside.press("j", times: 8), "")
         beside.end()
     }

@@ -5,16 +5,19 @@ import Glibc
 final class LibraryWatch: Sendable {
     /// Readable when something was written; -1 for what cannot be watched.
     let descriptor: CInt
+    /// Whether it tells of everything that others write.
+    let isComplete: Bool
 
     /// A watch of the library in this file, which is open; nil: one in memory, which nobody else writes.
     init(_ path: String?) {
         guard let path else {
-            descriptor = -1
+            (descriptor, isComplete) = (-1, true)
             return
         }
-        descriptor = inotify_init1(CInt(IN_NONBLOCK) | CInt(IN_CLOEXEC))
-        guard descriptor >= 0 else { return }
-        for file in [path, path + "-wal"] { _ = inotify_add_watch(descriptor, file, UInt32(IN_MODIFY)) }
+        let watch = inotify_init1(CInt(IN_NONBLOCK) | CInt(IN_CLOEXEC))
+        descriptor = watch
+        let files: [String] = [path, path + "-wal"]
+        isComplete = watch >= 0 && files.map { inotify_add_watch(watch, $0, UInt32(IN_MODIFY)) }.allSatisfy { $0 >= 0 }
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }

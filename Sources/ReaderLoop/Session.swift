@@ -135,8 +135,7 @@ struct Session {
             end(128 + SIGHUP)
             return
         }
-        let isWritten = watch.take()
-        if isWritten || !inputs.isEmpty { noteChanges() }
+        if watch.take() || !watch.isComplete && !inputs.isEmpty { noteChanges() }
         for input in inputs where code == nil {
             if state.awaitsAnswer(before: input) { awaitAnswer(before: input) }
             take(.input(input))

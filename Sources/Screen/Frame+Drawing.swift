@@ -40,11 +40,12 @@ extension Frame {
     public mutating func draw(
         _ cells: some Sequence<CellText.Element>, at position: Position, in area: Area? = nil, style: Style = .plain
     ) -> Int {
-        let area = area ?? self.area
+        let ink = Ink(style, on: ground, clip: (area ?? self.area).intersection(self.area))
+        let end = (area ?? self.area).columns.upperBound
         var x = position.x
         for cell in cells {
-            if x >= area.columns.upperBound { break }
-            x += put(cell, at: Position(x: x, y: position.y), in: area, style: style)
+            if x >= end { break }
+            x += put(cell, at: Position(x: x, y: position.y), ink)
         }
         return x - position.x
     }
@@ -54,14 +55,30 @@ extension Frame {
     public mutating func put(
         _ cell: CellText.Element, at position: Position, in area: Area? = nil, style: Style = .plain
     ) -> Int {
-        let clip = (area ?? self.area).intersection(self.area)
-        guard clip.rows.contains(position.y) else { return cell.width }
+        put(cell, at: position, Ink(style, on: ground, clip: (area ?? self.area).intersection(self.area)))
+    }
+
+    /// What cells are drawn with: a style on the frame's ground, inside a part of the frame.
+    private struct Ink {
+        let style: Style
+        /// Whether the ground that is there already shows.
+        let isTransparent: Bool
+        let clip: Area
+
+        init(_ style: Style, on ground: Style, clip: Area) {
+            self.style = style.on(ground)
+            isTransparent = style.background == .standard
+            self.clip = clip
+        }
+    }
+
+    private mutating func put(_ cell: CellText.Element, at position: Position, _ ink: Ink) -> Int {
+        guard ink.clip.rows.contains(position.y) else { return cell.width }
         let columns = position.x..<position.x + cell.width
-        let visible = columns.clamped(to: clip.columns)
+        let visible = columns.clamped(to: ink.clip.columns)
         guard !visible.isEmpty else { return cell.width }
-        let isTransparent = style.background == .standard
-        var style = onGround(style)
-        if isTransparent {
+        var style = ink.style
+        if ink.isTransparent {
             style.background = cells[position.y * size.width + visible.lowerBound].style.background
         }
         if visible == columns {
@@ -76,7 +93,7 @@ extension Frame {
     /// Fills a rectangle with blanks, or with a character one column wide.
     public mutating func fill(_ area: Area, style: Style, with text: String = " ") {
         let area = area.intersection(self.area)
-        let cell = Cell(text, style: onGround(style))
+        let cell = Cell(text, style: style.on(ground))
         for y in area.rows {
             for x in area.columns { set(cell, atX: x, y: y) }
         }
@@ -125,14 +142,6 @@ extension Frame {
         for (corner, x, y) in [("╭", left, top), ("╮", right, top), ("╰", left, bottom), ("╯", right, bottom)] {
             fill(Area(x: x, y: y, width: 1, height: 1), style: style, with: corner)
         }
-    }
-
-    /// A style with the frame's own colours where it has none.
-    private func onGround(_ style: Style) -> Style {
-        Style(
-            foreground: style.foreground == .standard ? ground.foreground : style.foreground,
-            background: style.background == .standard ? ground.background : style.background,
-            attributes: style.attributes)
     }
 
     /// Writes one cell inside the frame; the other half of a wide character that stood there becomes a blank.

@@ -54,4 +54,11 @@ public struct Style: Sendable, Hashable {
             background: other.background == .standard ? background : other.background,
             attributes: attributes.union(other.attributes))
     }
+
+    /// This style with another's colours where it has none of its own.
+    func on(_ ground: Style) -> Style {
+        Style(
+            foreground: foreground == .standard ? ground.foreground : foreground,
+            background: background == .standard ? ground.background : background, attributes: attributes)
+    }
 }

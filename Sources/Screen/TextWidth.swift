@@ -2,14 +2,11 @@
 public enum TextWidth {
     /// How many columns a text takes.
     public static func of(_ text: String) -> Int {
-        // Plain ASCII, which most of a screen is, needs no look at Unicode's tables.
-        var isPlain = true
-        for byte in text.utf8 where byte < 0x20 || byte > 0x7E {
-            isPlain = false
-            break
-        }
-        return isPlain ? text.utf8.count : CellText(text).width
+        isPlain(text) ? text.utf8.count : CellText(text).width
     }
+
+    /// Whether a text is printable ASCII, as most of a screen is: a byte a cell, clean, with no need of Unicode's tables.
+    static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 >= 0x20 && $0 <= 0x7E } }
 
     /// The longest beginning of a text that fits: where it ends, as a UTF-8 offset, and the columns it takes. A wide
     /// character is never halved.
@@ -27,6 +24,10 @@ public enum TextWidth {
     /// The text, clean, if it fits, else as much of it as leaves room for `ellipsis`, and that.
     public static func truncated(_ text: String, to columns: Int, ellipsis: String = "…") -> String {
         let room = columns - of(ellipsis)
+        if isPlain(text) {
+            if text.utf8.count <= columns { return text }
+            return room >= 0 ? String(Substring(text.utf8.prefix(room))) + cleaned(ellipsis) : ""
+        }
         var whole = ""
         var cut = ""
         var used = 0

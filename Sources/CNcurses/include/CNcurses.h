@@ -29,6 +29,12 @@ static inline int curses_set_cell(cchar_t *_Nonnull cell, const wchar_t *_Nonnul
     return setcchar(cell, text, attributes, (short)(pair > 0x7FFF ? 0x7FFF : pair), &pair);
 }
 
+/// The same for one character without marks.
+static inline int curses_set_character(cchar_t *_Nonnull cell, wchar_t character, attr_t attributes, int pair) {
+    const wchar_t text[2] = {character, 0};
+    return curses_set_cell(cell, text, attributes, pair);
+}
+
 /// How many of terminfo's standard capabilities a compiled entry holds, and their names in its order (term(5)).
 static const int terminfo_flag_count = 37;
 static const int terminfo_number_count = 33;
