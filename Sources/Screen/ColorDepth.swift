@@ -87,10 +87,12 @@ public enum Palette {
     /// Their relative luminances, by index.
     private static let luminances = xterm.map(relativeLuminance)
 
-    /// How far a colour is from the one it stands for. Hue counts twice: a grey had better be too dark than coloured.
-    private static func difference(_ one: OKLab, _ other: OKLab) -> Double {
+    /// How far a colour is from the one it is to stand for. Hue counts twice, and four times for what has hardly any: a
+    /// grey had better be too dark than coloured.
+    private static func difference(_ one: OKLab, for other: OKLab) -> Double {
         let (dl, da, db) = (one.lightness - other.lightness, one.a - other.a, one.b - other.b)
-        return dl * dl + 4 * (da * da + db * db)
+        let isGrey = other.a * other.a + other.b * other.b < 0.06 * 0.06
+        return dl * dl + (isGrey ? 16 : 4) * (da * da + db * db)
     }
 
     /// The nearest of the first `count` colours; with `contrast`, of those that keep it (or 3 : 1) on `ground` if any does.
@@ -111,7 +113,7 @@ public enum Palette {
         var (nearest, least) = (candidates.lowerBound, Double.infinity)
         var (nearestLegible, leastLegible) = (nearest, least)
         for index in candidates {
-            let difference = difference(points[index], point)
+            let difference = difference(points[index], for: point)
             guard difference < leastLegible else { continue }
             if difference < least { (nearest, least) = (index, difference) }
             if let contrast, let groundLuminance,

@@ -30,6 +30,22 @@ extension Frame {
         return x - position.x
     }
 
+    /// The column, from the first of a text as this frame draws it, where the character at an offset stands, in UTF-8; for the
+    /// text's end the one where the next would come: behind all of it, or, in text that runs right to left, at its left.
+    public func column(of offset: Int, in text: String) -> Int {
+        guard arrangesText, text.utf8.contains(where: { $0 >= 0xD6 }) else {
+            return CellText(text, in: 0..<offset).width
+        }
+        let direction = TextDirection(of: text[...]) ?? .leftToRight
+        if offset >= text.utf8.count, direction == .rightToLeft { return 0 }
+        var column = 0
+        for cell in arranged(CellText(text).map({ StyledCell($0, .plain) }), in: direction) {
+            if cell.cell.range.contains(offset) { break }
+            column += cell.cell.width
+        }
+        return column
+    }
+
     /// The cells of a line as this frame draws them, from left to right: see ``VisualOrder``.
     public func arranged(_ cells: [StyledCell], in direction: TextDirection) -> [StyledCell] {
         arrangesText ? VisualOrder.arranged(cells, in: direction) : cells

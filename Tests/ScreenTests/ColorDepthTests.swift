@@ -25,6 +25,12 @@ struct ColorDepthTests {
         #expect(Style(foreground: .rgb(color)).reduced(to: .sixteen).foreground == .ansi(index))
     }
 
+    @Test("What has hardly any hue gets none", arguments: [(0x61513f, 0xf6efe1, 0), (0xa8b0b8, 0x10141a, 7)])
+    func grey(color: UInt32, ground: UInt32, index: UInt8) {
+        let style = Style(foreground: .rgb(color), background: .rgb(ground))
+        #expect(style.reduced(to: .eight).foreground == .ansi(index))
+    }
+
     @Test("With eight, a bright colour becomes its plain one; the terminal's own foreground stays")
     func eight() {
         let style = Style(foreground: .ansi(12)).reduced(to: .eight)

@@ -68,4 +68,19 @@ struct VisualOrderTests {
         logical.draw("a אבג b", at: Position(x: 0, y: 0))
         #expect(logical.lines == ["a אבג b"])
     }
+
+    @Test(
+        "A place in a text has the column where its character stands",
+        arguments: [
+            ("said: abc", 6, 6), ("said: אבג", 6, 8), ("said: אבג", 10, 6), ("said: אבג", 12, 9), ("אבג", 0, 2),
+            ("אבג", 6, 0),
+            ("東京 x", 6, 4), ("", 0, 0),
+        ])
+    func column(text: String, offset: Int, column: Int) {
+        let frame = Frame(size: Size(width: 20, height: 1))
+        #expect(frame.column(of: offset, in: text) == column)
+        // A terminal that turns text itself is told the place in reading order.
+        let unarranged = Frame(size: Size(width: 20, height: 1), arrangesText: false)
+        #expect(unarranged.column(of: offset, in: text) == CellText(text, in: 0..<offset).width)
+    }
 }

@@ -17,22 +17,26 @@ struct PeopleRows {
         }
         let x = area.origin.x
         let columns = columnWidths
-        let nameWidth = max(0, area.size.width - 3 - columns.reduce(0, +))
+        let left = area.size.width >= 8 ? 2 : 0
+        let nameWidth = max(0, area.size.width - left - (left > 0 ? 1 : 0) - columns.reduce(0, +))
+        let headingHeight = Self.headingHeight(in: area.size)
         let headings = ["quotes", "named", columns.last == 9 ? "articles" : "in"]
         let count = list.total.map { ArticleDetails.counted($0, "name", "names") } ?? ""
-        frame.draw(
-            TextWidth.truncated(count, to: nameWidth), at: Position(x: x + 2, y: area.origin.y), in: area,
-            style: theme[.heading])
-        for (index, heading) in headings.enumerated() {
-            draw(heading, column: index, columns, y: area.origin.y, theme[.details], in: &frame)
+        if headingHeight > 0 {
+            frame.draw(
+                TextWidth.truncated(count, to: nameWidth), at: Position(x: x + left, y: area.origin.y), in: area,
+                style: theme[.heading])
+            for (index, heading) in headings.enumerated() {
+                draw(heading, column: index, columns, y: area.origin.y, theme[.details], in: &frame)
+            }
         }
-        for line in 0..<max(0, area.size.height - 1) {
+        for line in 0..<max(0, area.size.height - headingHeight) {
             let index = list.top + line
             guard index < list.count else { break }
-            let y = area.origin.y + 1 + line
+            let y = area.origin.y + headingHeight + line
             if let row = list[index] {
                 frame.draw(
-                    TextWidth.truncated(row.name, to: nameWidth), at: Position(x: x + 2, y: y), in: area,
+                    TextWidth.truncated(row.name, to: nameWidth), at: Position(x: x + left, y: y), in: area,
                     style: theme[row.kind == .person ? .person : .organisation])
                 for (column, figure) in [row.quotations, row.mentions, row.articles].enumerated() {
                     draw(
@@ -40,17 +44,20 @@ struct PeopleRows {
                         in: &frame)
                 }
             } else {
-                frame.draw("…", at: Position(x: x + 2, y: y), in: area, style: theme[.details])
+                frame.draw("…", at: Position(x: x + left, y: y), in: area, style: theme[.details])
             }
             guard index == list.selected else { continue }
             let isHere = state.focus == .list
             frame.overlay(
                 Area(x: x, y: y, width: area.size.width, height: 1),
                 style: theme[isHere ? .selection : .selectionElsewhere])
-            frame.draw("▌", at: Position(x: x, y: y), in: area, style: theme[.current])
+            if left > 0 { frame.draw("▌", at: Position(x: x, y: y), in: area, style: theme[.current]) }
             if isHere { frame.cursor = Position(x: x, y: y) }
         }
     }
+
+    /// The rows that the heading takes in a pane of this size: none where the people need them.
+    static func headingHeight(in size: Size) -> Int { size.height >= 3 ? 1 : 0 }
 
     /// The widths of the three figures' columns, from the left; fewer in a narrow pane.
     private var columnWidths: [Int] {

@@ -241,7 +241,7 @@ struct StatusRow {
             label, at: area.origin, in: Area(x: area.origin.x, y: area.origin.y, width: labelWidth, height: 1),
             style: theme[.prompt].overlaid(by: theme[.statusKey]))
         if hasNote { draw(note, at: area.columns.upperBound - noteWidth - 1, theme[.prompt], in: &frame) }
-        let before = TextWidth.of(String(editor.text.prefix(editor.cursor)))
+        let before = frame.column(of: editor.text.prefix(editor.cursor).utf8.count, in: editor.text)
         let skipped = max(0, before - room + 1)
         let line = Area(x: area.origin.x + labelWidth, y: area.origin.y, width: room, height: 1)
         frame.draw(editor.text, at: Position(x: line.origin.x - skipped, y: line.origin.y), in: line, style: theme[.prompt])

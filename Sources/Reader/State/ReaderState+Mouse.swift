@@ -44,8 +44,9 @@ extension ReaderState {
             list.select(row, height: height)
         case .people:
             // Above the people stands the table's heading.
-            guard line > 0, people.top + line - 1 < people.count else { return false }
-            people.select(people.top + line - 1, height: height)
+            let row = line - PeopleRows.headingHeight(in: plan.list.size)
+            guard row >= 0, people.top + row < people.count else { return false }
+            people.select(people.top + row, height: height)
         case .quotations:
             let row = quotations.top + line / QuotationRows.height(in: plan.list.size)
             guard row < quotations.count else { return false }

@@ -249,7 +249,7 @@ public struct ReaderState: Sendable {
         let area = plan.list.size
         switch side {
         case .articles: return articlesShown
-        case .people: return max(1, area.height - 1)
+        case .people: return max(1, area.height - PeopleRows.headingHeight(in: area))
         case .quotations: return max(1, area.height / QuotationRows.height(in: area))
         }
     }
