@@ -101,13 +101,18 @@ private struct PersonReader {
         let reports = try rows(
             """
             SELECT max(id), count(DISTINCT id >> \(Schema.ordinalBits)) FROM quotation WHERE speaker IN \(Self.names)
-            GROUP BY key ORDER BY 2 DESC, 1 DESC LIMIT \(Self.most)
+            GROUP BY key ORDER BY 2 DESC, 1 DESC LIMIT \(4 * Self.most)
             """
         ) { ($0[0] as Int64, $0[1] as Int) }
         let quotations = try summaries(reports.map(\.0)[...])
-        page.mostReported = zip(quotations, reports).map { PersonPage.Report($0, articles: $1.1) }
+        page.mostReported = zip(quotations, reports).filter { Self.isTelling($0.0) }.prefix(Self.most).map {
+            PersonPage.Report($0, articles: $1.1)
+        }
         return page
     }
+
+    /// Whether a quotation has words enough that two articles with it report one statement: *“No,” he said* is in many.
+    private static func isTelling(_ quotation: QuotationSummary) -> Bool { quotation.text.split(separator: " ").count >= 4 }
 
     /// All spellings, full names before single ones, those that most articles use first.
     private func names() throws -> [PersonPage.Count] {

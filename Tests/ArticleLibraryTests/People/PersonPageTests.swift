@@ -52,6 +52,15 @@ import Testing
         #expect(page.mostReported.map(\.quotation.id) == ["1"])
     }
 
+    @Test("A word that anybody says again and again is no report")
+    func mostReported() throws {
+        let texts = ["{Ada Quill|No comment.} {Ada Quill|We shall build it twice.}", "{Ada Quill|No comment.}"]
+        let library = try Small.library(
+            texts.enumerated().map { Small.article("\($0)", "[Ada Quill] spoke. " + $1, date: "2024-01-05") })
+        let page = try #require(try library.people(called: "quill").first)
+        #expect(page.mostReported.map(\.quotation.text) == ["We shall build it twice."])
+    }
+
     @Test func namesakesHaveAPageEach() throws {
         let library = try Small.library(Self.articles)
         let pages = try library.people(called: "Cy Dole")
