@@ -100,6 +100,8 @@ public final class OrderedWork<Input: Sendable, Output: Sendable>: Sendable {
                         state.next = 0
                     }
                 }
+                // The place in the row stays for a while; what is worked on does not stay with it.
+                defer { state.waiting[state.next].input = nil }
                 return state.waiting[state.next]
             }
             guard let input = job.input else { break }

@@ -29,15 +29,21 @@ public struct ArticleJSON: Sendable {
     ///
     /// - Parameter id: The record's `id` as it came; nil for the article's own, as a string.
     public func append(_ annotated: AnnotatedArticle, id: RawJSON? = nil, to bytes: inout [UInt8]) {
+        for piece in pieces(of: annotated, id: id) { bytes += piece }
+    }
+
+    /// The same line, in one piece or, of a long article, in several: what is several times an article's text is never
+    /// moved, and never lies in one place.
+    public func pieces(of annotated: AnnotatedArticle, id: RawJSON? = nil) -> [[UInt8]] {
         var text = annotated.article.text
         var title = if case .own(let own) = annotated.article.headline { own } else { "" }
-        bytes.reserveCapacity(bytes.count + text.utf8.count + text.utf8.count / 2 + 512)
-        text.withUTF8 { text in
+        return text.withUTF8 { text in
             title.withUTF8 { title in
                 var line = ArticleLine(annotated, text: text, title: title)
-                swap(&line.json.bytes, &bytes)
+                // With its annotation an article of news takes some four times the bytes of its text.
+                line.json.bytes.reserveCapacity(min(4 * text.count + 512, JSONBytes.pieceSize + JSONBytes.pieceSize / 8))
                 line.write(id: id, includesText: includesText, madeBy: madeBy)
-                swap(&line.json.bytes, &bytes)
+                return line.json.pieces + [line.json.bytes]
             }
         }
     }
@@ -108,7 +114,7 @@ private struct ArticleLine {
         json.string(annotation.language)
         if includesText {
             json.raw(",\"text\":")
-            json.string(text.utf8)
+            json.longString(text.utf8)
         }
         json.raw(",\"blocks\":")
         list(article.blocks) { $0.write($1) }
@@ -220,6 +226,7 @@ private struct ArticleLine {
             if !isFirst { json.raw(",") }
             isFirst = false
             write(&self, element)
+            json.cut()
         }
         json.raw("]")
     }

@@ -3,8 +3,21 @@
 /// Strings keep their characters, except those that could act on a terminal (C0, DEL, C1, bidirectional controls,
 /// invisible ones): these are `\u` escapes, which every JSON parser turns back. So a line may be shown as it is.
 struct JSONBytes {
-    /// What is written so far.
+    /// What is written so far, behind ``pieces``.
     var bytes: [UInt8] = []
+    /// What was cut off, so that it need not grow any more.
+    private(set) var pieces: [[UInt8]] = []
+
+    /// About how many bytes a piece has.
+    static let pieceSize = 1 << 18
+
+    /// Cuts off what is written, where it has come to a piece.
+    mutating func cut() {
+        guard bytes.count >= Self.pieceSize else { return }
+        pieces.append(bytes)
+        bytes = []
+        bytes.reserveCapacity(Self.pieceSize + Self.pieceSize / 8)
+    }
 
     /// Punctuation and keys that need no escape.
     mutating func raw(_ literal: StaticString) {
@@ -66,6 +79,20 @@ struct JSONBytes {
     mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
         content(utf8)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// A string of any length in quotation marks, cut in pieces.
+    mutating func longString(_ utf8: UnsafeBufferPointer<UInt8>) {
+        bytes.append(UInt8(ascii: "\""))
+        var start = 0
+        while start < utf8.count {
+            var end = min(start + Self.pieceSize / 2, utf8.count)
+            while end < utf8.count, end > start + 1, utf8[end] & 0xC0 == 0x80 { end -= 1 }
+            content(UnsafeBufferPointer(rebasing: utf8[start..<end]))
+            cut()
+            start = end
+        }
         bytes.append(UInt8(ascii: "\""))
     }
 

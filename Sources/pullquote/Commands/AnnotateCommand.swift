@@ -78,19 +78,19 @@ private struct AnnotationStream {
     func run(over paths: [SourcePath], readsRecords: Bool) throws(Failure) -> Bool {
         let output = Mutex((stream: StandardOutput(), failure: Failure?.none))
         let annotator = Annotator()
-        let work = OrderedWork<Item, [UInt8]>(threads: threads) { [writer] item in
-            var line: [UInt8] = []
+        let work = OrderedWork<Item, [[UInt8]]>(threads: threads) { [writer] item in
             switch item {
             case .record(let record):
                 let annotated = AnnotatedArticle(record.article, annotator.annotation(of: record.article))
-                writer.append(annotated, id: RawJSON(bytes: record.id.json.utf8), to: &line)
+                return writer.pieces(of: annotated, id: RawJSON(bytes: record.id.json.utf8))
             case .problem(let problem):
+                var line: [UInt8] = []
                 let id = problem.id?.json ?? (problem.line == nil ? problem.fileID : nil)
                 ArticleJSON.append(
                     error: problem.reason.description, id: id.map { RawJSON(bytes: $0.utf8) }, line: problem.line ?? 1,
                     to: &line)
+                return [line]
             }
-            return line
         } deliver: { line in
             output.withLock { output in
                 do throws(Failure) {
@@ -99,7 +99,7 @@ private struct AnnotationStream {
                         try output.stream.flush()
                         return true
                     }
-                    try output.stream.append { $0 += line }
+                    for piece in line { try output.stream.append(piece) }
                 } catch {
                     output.failure = error
                 }

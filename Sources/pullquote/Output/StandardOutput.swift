@@ -17,6 +17,13 @@ struct StandardOutput {
         if gathered.count >= 1 << 16 { try flush() }
     }
 
+    /// Appends bytes: a few are gathered, many go out without being copied.
+    mutating func append(_ bytes: [UInt8]) throws(Failure) {
+        guard bytes.count >= 1 << 16 else { return try append { $0 += bytes } }
+        try flush()
+        try write(bytes)
+    }
+
     /// Prints all of a text.
     static func print(_ text: String) throws(Failure) {
         var output = StandardOutput()
@@ -27,10 +34,14 @@ struct StandardOutput {
     /// Writes what has come together.
     mutating func flush() throws(Failure) {
         defer { gathered.removeAll(keepingCapacity: true) }
-        let fault = gathered.withUnsafeBytes { bytes -> Int32? in
+        try write(gathered)
+    }
+
+    private func write(_ bytes: [UInt8]) throws(Failure) {
+        let fault = bytes.withUnsafeBytes { bytes -> Int32? in
             var rest = UnsafeRawBufferPointer(bytes)
             while !rest.isEmpty {
-                let count = write(STDOUT_FILENO, rest.baseAddress, rest.count)
+                let count = Glibc.write(STDOUT_FILENO, rest.baseAddress, rest.count)
                 switch (count, errno) {
                 case (0..., _): rest = UnsafeRawBufferPointer(rebasing: rest[count...])
                 case (_, EINTR): continue
