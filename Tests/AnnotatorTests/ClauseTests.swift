@@ -200,7 +200,7 @@ struct ClauseTests {
         GoldCase(
             "another trade is another person",
             """
-            Tom Reed, the founder, sat in front. ⟦S1⟧The guard⟦/S1⟧ ⟦C1⟧explained⟦/C1⟧ ⟦Q1⟧that the engine had gone⟦/Q1⟧.
+            Tom Reed, the founder, opened the line. ⟦S1⟧The guard⟦/S1⟧ ⟦C1⟧explained⟦/C1⟧ ⟦Q1⟧that the engine had gone⟦/Q1⟧.
             ====
             Q1 indirect speech -
             """),

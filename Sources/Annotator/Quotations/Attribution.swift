@@ -137,6 +137,9 @@ extension QuotationFinder {
         content.count < 12
             && content.contains { at in
                 ["anonymity", "unnamed", "anonymous", "unidentified"].contains { text.token(at, is: $0) }
+                    || at > content.lowerBound + 1 && text.tokens[at - 1].isAny(of: .possessive)
+                        && text.token(at - 2, is: "give")
+                        && ["name", "names", "surname", "surnames"].contains { text.token(at, is: $0) }
                     || at > content.lowerBound && text.token(at - 1, is: "be")
                         && ["named", "identified", "quoted"].contains { text.token(at, is: $0) }
             }

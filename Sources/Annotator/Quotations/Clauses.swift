@@ -110,7 +110,8 @@ struct Clauses {
 
         // *and added*, *but said*: the subject of the clause before.
         if let before, before.classes.contains(.conjunction),
-            let previous = previous ?? mainSubject(lexical, of: sentence, before: at),
+            let previous = nearerSubject(at, previous, sentence) ?? previous
+                ?? mainSubject(lexical, of: sentence, before: at),
             form.isDisjoint(with: [.base]) || form.contains(.past), !text.token(at, is: "or")
         {
             return Clause(
@@ -125,6 +126,22 @@ struct Clauses {
         return Clause(
             verb: verb, cue: start..<past, subject: subject, lexical: lexical, form: form, extent: subject.lowerBound..<past
         )
+    }
+
+    /// *Asked how he felt, the mayor waved and said*: the subject of the verb that *and* joins to, where it stands nearer than
+    /// that of the clause of saying before.
+    private func nearerSubject(_ and: Int, _ previous: TokenRange?, _ sentence: TokenRange) -> TokenRange? {
+        let floor = max(previous?.upperBound ?? 0, sentence.lowerBound)
+        var comma = and - 1
+        while comma > floor, and - comma < 24, !text.isQuoted(comma) {
+            defer { comma -= 1 }
+            guard text.tokens[comma].kind == .comma,
+                let past = phrases.phrase(from: comma + 1, before: and, whole: true), past < and,
+                phrases.isAgent(comma + 1..<past), isPastVerb(past)
+            else { continue }
+            return comma + 1..<past
+        }
+        return nil
     }
 
     /// *went on to say*, *used to say*, *was quick to add*: where the verbs begin that lead to the one of saying.
@@ -256,12 +273,15 @@ struct Clauses {
         else { return nil }
         guard let end = phrases.phrase(from: past, before: sentence.upperBound, whole: true) else { return nil }
         let subject = past..<(apposition(after: end, of: past..<end, in: sentence) ?? end)
-        guard phrases.isAgent(past..<end),
+        let quotedBefore = at >= 0 && text.isQuoted(at) || at > 0 && before?.kind == .comma && text.isQuoted(at - 1)
+        // Whoever says what stands in marks has a name, though none may have been found: *“…,” said Mr Justice Reed*.
+        let isNamed =
+            quotedBefore && lexical.takes.contains(.that) && text.tokens[past].isCapital && phrases.nameOf[past] < 0
+        guard phrases.isAgent(past..<end) || isNamed,
             text.tokens[past].classes.isDisjoint(with: .pronoun) || text.tokens[past].classes.contains(.subjectPronoun)
                 || end > past + 1
         else { return nil }
         // *X, a doctor, said the drug works*: a verb after the phrase makes it the subject of what is said.
-        let quotedBefore = at >= 0 && text.isQuoted(at) || at > 0 && before?.kind == .comma && text.isQuoted(at - 1)
         if !quotedBefore, before?.kind == .comma, hasSubjectWithAside(endingAt: at, in: sentence) { return nil }
         if !quotedBefore, end < sentence.upperBound {
             let next = text.tokens[end]
@@ -304,6 +324,7 @@ struct Clauses {
             if text.tokens[at].kind == .comma { return subjectBeforeAside(endingAt: at, in: sentence) }
         }
         guard let phrase = phrases.phrase(endingAt: at + 1, floor: sentence.lowerBound) else { return nil }
+        if let whole = withRelative(phrase, sentence) { return whole }
         // *The president of Belarus, Alexander Lukashenko, said* and *…, Alexander Lukashenko said*: what stands in
         // apposition before the name belongs to it.
         if let name = phrases.name(at: phrase.lowerBound), name.kind == .person, name.title == nil,
@@ -316,6 +337,26 @@ struct Clauses {
             return role.lowerBound..<phrase.upperBound
         }
         return phrase
+    }
+
+    /// *Two clerks who read it said*, *The company that runs the buses said*: the object of a relative clause is not who speaks.
+    private func withRelative(_ object: TokenRange, _ sentence: TokenRange) -> TokenRange? {
+        var at = object.lowerBound - 1
+        while at > sentence.lowerBound, object.lowerBound - at < 7 {
+            let token = text.tokens[at]
+            guard !text.isQuoted(at), token.isWord, phrases.nameOf[at] < 0 else { return nil }
+            if text.token(at, is: "who") || text.token(at, is: "which") || text.token(at, is: "that") {
+                let verb = text.tokens[at + 1]
+                guard at + 1 < object.lowerBound, verb.isWord, phrases.nameOf[at + 1] < 0,
+                    !verb.isAny(of: [.determiner, .possessive, .pronoun, .preposition, .conjunction, .negation]),
+                    let outer = phrases.phrase(endingAt: at, floor: sentence.lowerBound), phrases.isAgent(outer),
+                    outer.upperBound == at, !text.tokens[at - 1].classes.contains(.cue)
+                else { return nil }
+                return outer.lowerBound..<object.upperBound
+            }
+            at -= 1
+        }
+        return nil
     }
 
     func isClauseStart(_ at: Int, _ sentence: TokenRange) -> Bool {

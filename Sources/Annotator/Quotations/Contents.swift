@@ -293,11 +293,20 @@ extension Clauses {
         // A comma right after the first noun phrase parts the object from another clause, unless it opens an aside.
         if let past = phrases.phrase(from: at, before: end, whole: true), past + 1 < end, text.tokens[past].kind == .comma,
             !text.tokens[past + 1].isAny(of: [.relative, .determiner]),
-            text.tokens[past + 1].kind != .number, phrases.nameOf[past - 1] < 0
+            text.tokens[past + 1].kind != .number, phrases.nameOf[past - 1] < 0, !isNamedAside(past, end)
         {
             return false
         }
         return hasFiniteVerb(at, end)
+    }
+
+    /// *the defendant, Tom Reed, had left*: a person's name between commas.
+    func isNamedAside(_ comma: Int, _ end: Int) -> Bool {
+        guard let next = (comma + 1..<min(comma + 4, end)).first(where: { phrases.nameOf[$0] >= 0 }),
+            let name = phrases.name(at: next), name.kind == .person,
+            (name.title?.lowerBound ?? name.tokens.lowerBound) == comma + 1
+        else { return false }
+        return name.tokens.upperBound < end && text.tokens[name.tokens.upperBound].kind == .comma
     }
 
     /// Whether a finite verb seems to follow before the clause ends. Looks at few tokens, so that texts stay linear.

@@ -66,7 +66,8 @@ extension QuotationFinder {
 
     /// The last turn of an article that is laid out as questions and answers, or as turns with the speaker's name before
     /// each: the block's number. Nil for other articles.
-    func findLastInterviewTurn() -> Int? {
+    mutating func findLastInterviewTurn() -> Int? {
+        transcriptLabels = findTranscriptLabels()
         var labelled = 0
         var last: Int?
         for (index, part) in text.parts.enumerated() where part.kind == .paragraph || part.kind == .listItem {
@@ -75,6 +76,24 @@ extension QuotationFinder {
             last = index
         }
         return labelled >= 3 || labelled == 2 && text.parts.count <= 6 ? last : nil
+    }
+
+    /// *OPERATOR:*, *FIRST VOICE:*: words in capitals before a colon that stand at the head of several blocks.
+    private func findTranscriptLabels() -> Set<String> {
+        var known: Set<String> = []
+        var repeated: Set<String> = []
+        for part in text.parts where part.kind == .paragraph || part.kind == .listItem {
+            guard let colon = part.tokens.prefix(5).first(where: { text.tokens[$0].kind == .colon }),
+                colon > part.tokens.lowerBound, colon + 1 < part.tokens.upperBound
+            else { continue }
+            let label = part.tokens.lowerBound..<colon
+            guard
+                label.allSatisfy({ text.tokens[$0].shape.contains(.allCapitals) || text.tokens[$0].kind == .number }),
+                text.tokens[label.lowerBound].isWord
+            else { continue }
+            if !known.insert(text.string(of: label)).inserted { repeated.insert(text.string(of: label)) }
+        }
+        return repeated
     }
 
     /// Whether a block without a label goes on with an interview's turn, and is no stage direction: *She laughs.*
@@ -103,6 +122,7 @@ extension QuotationFinder {
         }
         guard end > block.lowerBound, end - block.lowerBound < 7 else { return nil }
         let label = block.lowerBound..<end
+        if transcriptLabels.contains(text.string(of: label)) { return colon }
         if label.count == 1,
             text.token(label.lowerBound, is: "q") || text.token(label.lowerBound, is: "a")
                 || text.token(label.lowerBound, is: "question") || text.token(label.lowerBound, is: "answer")
@@ -119,7 +139,7 @@ extension QuotationFinder {
         return Report(
             spans: [colon + 1..<block.upperBound], cue: colon..<colon + 1, verb: colon,
             speaker: block.lowerBound..<(block.first { text.tokens[$0].kind == .openBracket && $0 < colon } ?? colon),
-            tie: .colon)
+            tie: .colon, isLaidOut: true)
     }
 
     /// *“We count fish,” – Anna Berg, biologist*: words in marks, signed after a dash.

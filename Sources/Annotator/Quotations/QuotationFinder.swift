@@ -10,6 +10,8 @@ struct QuotationFinder {
     private var turn: Turn?
     /// A clause of saying at the end of a block, whose words stand in the next.
     private var pending: Clauses.Clause?
+    /// Labels of speakers that only the layout tells: *OPERATOR*.
+    var transcriptLabels: Set<String> = []
     /// The last block that is a turn of an interview, in an article that is laid out as one.
     private var lastInterviewTurn: Int?
     /// The report of the interview's turn that the block before belongs to.
@@ -27,10 +29,12 @@ struct QuotationFinder {
         var finder = QuotationFinder(text: text, phrases: phrases, clauses: Clauses(text: text, phrases: phrases))
         finder.lastInterviewTurn = finder.findLastInterviewTurn()
         for part in text.parts.indices { finder.read(part) }
-        for index in finder.reports.indices {
-            finder.reports[index].spans = finder.reports[index].spans.flatMap(finder.withoutGestures)
+        var reports: [Report] = []
+        swap(&reports, &finder.reports)
+        for index in reports.indices {
+            reports[index].spans = reports[index].spans.flatMap { finder.withoutGestures($0) }
         }
-        return finder.reports.filter { !$0.spans.isEmpty }
+        return reports.filter { !$0.spans.isEmpty }
     }
 
     init(text: AnalysedText, phrases: NounPhrases, clauses: Clauses) {
@@ -107,6 +111,9 @@ struct QuotationFinder {
             if let last = (before..<reports.count).last(where: { !reports[$0].isThought && hasQuote(reports[$0]) }) {
                 // *“…,” Jones said, adding that …*: the turn is still his, but no longer the same quotation.
                 turn = Turn(report: last, part: part, sentence: last + 1 == reports.count ? number : -1)
+            } else if let last = (before..<reports.count).last, goesOn(after: reports[last]) {
+                // *Berg says the ice will hold. “It always has.”*
+                turn = Turn(report: last, part: part, sentence: -1)
             } else {
                 turn?.sentence = -1
             }
@@ -118,6 +125,12 @@ struct QuotationFinder {
         {
             pending = lastClause(in: sentence, titleCase: titleCase)
         }
+    }
+
+    /// Whether whoever says this without marks may go on in marks.
+    private func goesOn(after report: Report) -> Bool {
+        guard report.tie == .cue, !report.isThought, !report.isWeak, let speaker = report.speaker else { return false }
+        return phrases.isAgent(speaker)
     }
 
     func hasQuote(_ report: Report) -> Bool { report.spans.contains { $0.contains { text.isQuoted($0) } } }
@@ -141,7 +154,9 @@ struct QuotationFinder {
         }
         pending = nil
         let beat = beat(before: number, part)
-        guard let current = turn, current.part == part || current.part + 1 == part && isFirst, beat == nil else {
+        guard let current = turn,
+            current.part == part || current.part + 1 == part && isFirst && hasQuote(reports[current.report]), beat == nil
+        else {
             if words(whole) >= 4 || beat != nil && words(whole) > 1, endsComplete(whole) {
                 reports.append(
                     Report(

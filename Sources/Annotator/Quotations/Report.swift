@@ -32,6 +32,8 @@ struct Report {
     var isWeak = false
     /// Whether no rule found it.
     var isLearned = false
+    /// Whether the layout makes it one: a turn of an interview.
+    var isLaidOut = false
     /// How likely it is a quotation, in thousandths; nil where nothing was learned.
     var probability: Int?
 

@@ -28,6 +28,7 @@ extension QuotationFinder {
         let hasBe = start > floor && text.tokens[start - 1].classes.contains(.be)
         guard hasBe || isLead && text.token(at, is: "asked") else { return nil }
         if hasBe { start -= 1 }
+        while hasBe, start > floor, text.tokens[start - 1].classes.contains(.auxiliary) { start -= 1 }
         var next = at + 1
         var speaker: TokenRange?
         if next + 1 < sentence.upperBound, text.token(next, is: "by"),
@@ -62,8 +63,11 @@ extension QuotationFinder {
         } else {
             return nil
         }
-        let end = clauses.contentEnd(from: content, joint: joint, in: sentence)
+        var end = clauses.contentEnd(from: content, joint: joint, in: sentence)
         guard end > content else { return nil }
+        let clause = Clauses.Clause(
+            verb: at, cue: start..<at + 1, subject: speaker, lexical: verb, form: .past, extent: start..<at + 1)
+        if let main = mainClause(after: clause, content..<end, sentence) { end = main }
         return Report(
             spans: [content..<end], cue: start..<at + 1, verb: at, speaker: speaker, tie: .cue, isWeak: true)
     }
@@ -172,6 +176,24 @@ extension QuotationFinder {
         return Report(spans: [comma + 1..<end], cue: clause.cue, verb: clause.verb, speaker: subject, tie: .cue)
     }
 
+    /// *Those were the words of Anna Berg*, *That was the verdict of the court.*
+    private func wordsOf(_ sentence: TokenRange) -> Clauses.Clause? {
+        let noun = sentence.lowerBound + 3
+        guard noun + 2 < sentence.upperBound, text.tokens[noun - 2].classes.contains(.be), text.token(noun - 1, is: "the"),
+            [
+                "words", "verdict", "message", "view", "opinion", "conclusion", "answer", "response", "advice", "warning",
+                "plea",
+            ]
+            .contains(where: { text.token(noun, is: $0) }),
+            text.token(noun + 1, is: "of") || text.token(noun + 1, is: "from"),
+            let past = phrases.phrase(from: noun + 2, before: sentence.upperBound, whole: true),
+            phrases.isAgent(noun + 2..<past)
+        else { return nil }
+        return Clauses.Clause(
+            verb: noun, cue: noun..<noun + 1, subject: noun + 2..<past, lexical: CueVerb.colon, form: .past,
+            extent: noun..<past)
+    }
+
     /// A paragraph that names who spoke the one before: *Russia Today noted.*, *That is what Berg told the court.*
     func laterCue(_ sentence: TokenRange) -> Clauses.Clause? {
         guard sentence.count < 40 else { return nil }
@@ -179,6 +201,7 @@ extension QuotationFinder {
             text.token(sentence.lowerBound, is: "that") || text.token(sentence.lowerBound, is: "this")
             || text.token(sentence.lowerBound, is: "so") || text.token(sentence.lowerBound, is: "these")
             || text.token(sentence.lowerBound, is: "those")
+        if isPointer, let clause = wordsOf(sentence) { return clause }
         for at in sentence where !text.isQuoted(at) && text.tokens[at].isAny(of: [.cue, .opensPhrase]) {
             guard let clause = clauses.clause(at: at, in: sentence, previous: nil, titleCase: false),
                 clause.lexical.takes.contains(.quote), !clause.lexical.isThought, let subject = clause.subject,

@@ -177,7 +177,8 @@ extension QuotationFinder {
         else { return false }
         guard let past = phrases.phrase(from: at, before: sentence.upperBound, whole: true), past < sentence.upperBound
         else { return false }
-        guard text.tokens[past].kind == .comma else { return false }
+        // *According to the report, the boy's uncle, Tom Reed, left*
+        guard text.tokens[past].kind == .comma, !clauses.isNamedAside(past, sentence.upperBound) else { return false }
         let head = text.tokens[phrases.head(of: at..<past)]
         return head.isAny(of: [.role, .body, .document])
     }

@@ -64,21 +64,33 @@ extension Speakers {
 
     /// Who it is, by weight; nil when nobody is in mind. With `among`, one of these.
     mutating func owner(of pronoun: Pronoun, among: [Int]? = nil) -> Owner? {
+        var example = among == nil && pronoun.gender != .unknown ? example(of: pronoun) : nil
+        let owner = heaviest(for: pronoun, among, &example)
+        if let example { examples?.append(example) }
+        return owner
+    }
+
+    /// Changes nothing of what is in mind, so that nothing of it is copied.
+    private func heaviest(for pronoun: Pronoun, _ among: [Int]?, _ example: inout PronounExample?) -> Owner? {
         var members = candidates(of: pronoun)
         if let among { members.removeAll { !among.contains($0) } }
-        guard !members.isEmpty else { return nil }
+        guard !members.isEmpty else {
+            example = nil
+            return nil
+        }
         let named = membersNamed(in: pronoun.report)
         let topics = mostNamed(members)
+        let weights = model.pronouns
+        let base = pronoun.setting.rawValue * PronounFeature.count
         var best: Candidate?
         var second: Int32?
-        var example = among == nil && pronoun.gender != .unknown ? example(of: pronoun) : nil
         for (rank, member) in members.enumerated() {
             var score: Int32 = 0
-            let base = pronoun.setting.rawValue * PronounFeature.count
             var features: [UInt16] = []
+            let isWanted = example != nil
             weigh(member, rank: rank, members.count, pronoun, named: named, topics: topics) { feature in
-                score += model.pronouns[feature] + model.pronouns[base + feature]
-                if example != nil { features.append(UInt16(feature)) }
+                score += weights[feature] + weights[base + feature]
+                if isWanted { features.append(UInt16(feature)) }
             }
             example?.candidates.append(.init(member: member, features: features))
             if let known = best, known.score >= score {
@@ -88,16 +100,12 @@ extension Speakers {
                 best = Candidate(member: member, score: score)
             }
         }
-        if var example {
-            example.chosen = best?.member
-            examples?.append(example)
-        }
-        return best.map { best in
-            let trace = discourse.traces[best.member]
-            return Owner(
-                pronoun: pronoun, member: best.member, margin: second.map { Int(best.score - $0) } ?? 512,
-                distance: trace.token < 0 ? 9 : pronoun.place.sentence - Int(trace.sentence), isAlone: members.count == 1)
-        }
+        guard let best else { return nil }
+        example?.chosen = best.member
+        let trace = discourse.traces[best.member]
+        return Owner(
+            pronoun: pronoun, member: best.member, margin: second.map { Int(best.score - $0) } ?? 512,
+            distance: trace.token < 0 ? 9 : pronoun.place.sentence - Int(trace.sentence), isAlone: members.count == 1)
     }
 
     /// The example to fill for a pronoun, where examples are wanted.

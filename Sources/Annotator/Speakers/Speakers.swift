@@ -68,11 +68,14 @@ struct Speakers {
         var found = read(reports)
         introduce(&found, reports)
         nameTurns(&found, reports)
-        return zip(reports, found).map { report, resolved in
-            let features = certainty(of: resolved, report)
+        var verdicts: [Verdict] = []
+        verdicts.reserveCapacity(reports.count)
+        for index in reports.indices {
+            let features = certainty(of: found[index], reports[index])
             certainties?.append(features)
-            return Verdict(resolved: resolved, thousandths: Certainty.thousandths(of: features, model))
+            verdicts.append(Verdict(resolved: found[index], thousandths: Certainty.thousandths(of: features, model)))
         }
+        return verdicts
     }
 
     /// Reads the text once for the pronouns alone: they tell who is a man and who a woman where no name does, also to those

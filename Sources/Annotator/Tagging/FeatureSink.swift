@@ -1,9 +1,9 @@
 /// Where features go: into a list to learn from, or straight into a sum of weights.
-protocol FeatureSink {
+protocol FeatureSink: ~Copyable {
     mutating func add(_ feature: UInt32)
 }
 
-extension FeatureSink {
+extension FeatureSink where Self: ~Copyable {
     /// Adds the feature of a template (a small number) with a value.
     @inline(__always)
     mutating func add(_ template: UInt64, _ value: UInt64) { add(FeatureHash.feature(template, value)) }

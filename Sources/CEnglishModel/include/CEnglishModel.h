@@ -41,4 +41,7 @@ english_list_bytes english_quotation_model(void);
 /// The learned parameters for speakers (`models/speakers.model`, written by the trainer).
 english_list_bytes english_speaker_model(void);
 
+/// Asks the processor to fetch the line of memory that holds an address; it may be any address.
+static inline void english_prefetch(const void *address) { __builtin_prefetch(address); }
+
 #endif

@@ -3,9 +3,10 @@ import Foundation
 
 /// Writes the file of ``ReportModel``: weights are taken against those of the label *none*, and rounded to eight bits.
 enum QuotationModelFile {
-    static func bytes(_ learned: QuotationTraining.Learned, judge: ConditionalField?, training: QuotationTraining)
-        -> [UInt8]
-    {
+    static func bytes(
+        _ learned: QuotationTraining.Learned, judge: ConditionalField?, sieve: ConditionalField?,
+        training: QuotationTraining
+    ) -> [UInt8] {
         let field = learned.field
         let places = training.places
         let labels = ReportLabel.count
@@ -31,10 +32,12 @@ enum QuotationModelFile {
             guard rounded.contains(where: { $0 != 0 }) else { continue }
             var place = ReportModel.place(of: row.feature, places: places)
             if taken[place] { place ^= 1 }
-            guard place < places, !taken[place] else { continue }
+            // Of two rows of one pair with the same print nobody could tell which is whose.
+            let print = ReportModel.print(of: row.feature)
+            guard !taken[place], !taken[place ^ 1] || table[(place ^ 1) * labels] != print else { continue }
             taken[place] = true
             for label in 1..<labels { table[place * labels + label] = rounded[label] }
-            table[place * labels] = ReportModel.print(of: row.feature)
+            table[place * labels] = print
         }
         let slots = ReportModel.table(ofCues: learned.cues)
         var steps = [UInt32](repeating: UInt32(bitPattern: ReportModel.never), count: (labels + 1) * labels)
@@ -45,29 +48,33 @@ enum QuotationModelFile {
         }
         let header =
             [ReportModel.Header.magic, ReportModel.Header.version, UInt32(places), UInt32(slots.count), 0] + training.least
+            + [UInt32(bitPattern: sieve == nil ? Int32.min : training.sieved)]
         let probabilities = (0..<ReportModel.Judge.scores).map { index in
             let score = Double((index - ReportModel.Judge.scores / 2) * ReportModel.Judge.step)
             return UInt32((1000 / (1 + exp(-score / Double(ReportModel.Judge.unit)))).rounded())
         }
         var file = (header + steps + probabilities + slots).flatMap(ModelFile.littleEndian)
-        for weight in weights(of: judge) {
+        let small =
+            weights(of: judge, count: ReportModel.Judge.weights)
+            + weights(of: sieve, count: ReportModel.Sieve.weights)
+        for weight in small {
             file.append(UInt8(truncatingIfNeeded: weight))
             file.append(UInt8(truncatingIfNeeded: weight >> 8))
         }
-        while file.count % 8 != 0 { file.append(0) }
+        while file.count < ReportModel.Header.start(of: file.count) { file.append(0) }
         file += table.map { UInt8(bitPattern: $0) }
         let checksum = file.withUnsafeBytes { NameModel.checksum($0) }
         file.replaceSubrange(16..<20, with: ModelFile.littleEndian(checksum))
         return file
     }
 
-    /// The judge's weights: of *right* against *wrong*, in its units.
-    private static func weights(of judge: ConditionalField?) -> [Int16] {
-        var weights = [Int16](repeating: 0, count: ReportModel.Judge.weights)
-        guard let judge else { return weights }
-        for (feature, place) in judge.index.hashes.enumerated() {
-            let first = Int(judge.index.starts[feature])
-            let odds = (judge.weights[first + 1] - judge.weights[first]) * Float(ReportModel.Judge.unit)
+    /// The weights of a field of two labels: of *right* against *wrong*, in the judge's units.
+    private static func weights(of field: ConditionalField?, count: Int) -> [Int16] {
+        var weights = [Int16](repeating: 0, count: count)
+        guard let field else { return weights }
+        for (feature, place) in field.index.hashes.enumerated() {
+            let first = Int(field.index.starts[feature])
+            let odds = (field.weights[first + 1] - field.weights[first]) * Float(ReportModel.Judge.unit)
             weights[Int(place)] = Int16(max(-32_767, min(32_767, odds.rounded())))
         }
         return weights

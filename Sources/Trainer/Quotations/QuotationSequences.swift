@@ -72,6 +72,42 @@ struct QuotationSequences {
     /// The sequences of a document.
     static func sequences(of document: Document, _ vocabulary: Set<UInt64>) -> [LabelledSequence] {
         var result: [LabelledSequence] = []
+        eachCandidate(of: document, vocabulary) { view, head, own, quotation in
+            if own.isEmpty {
+                own = (0..<view.count).map {
+                    var features: [UInt32] = []
+                    view.appendOwnFeatures(of: $0, to: &features)
+                    return features
+                }
+            }
+            if let sequence = sequence(document, view, head, own, quotation) { result.append(sequence) }
+        }
+        return result
+    }
+
+    /// The words of a document that may be cues and that no rule has for one, each a sequence of its own: 1 where it is
+    /// one.
+    static func candidates(of document: Document, _ vocabulary: Set<UInt64>, isRight: (Int) -> Bool) -> [LabelledSequence] {
+        var result: [LabelledSequence] = []
+        eachCandidate(of: document, vocabulary) { view, head, _, _ in
+            let token = view.token(of: head)
+            guard !document.text.isRuledCue(token) else { return }
+            var features: [UInt32] = []
+            view.appendHeadFeatures(to: &features)
+            var sequence = LabelledSequence()
+            sequence.append(
+                features.map { UInt32(ReportModel.Sieve.place(of: $0)) }, label: isRight(token) ? 1 : 0)
+            result.append(sequence)
+        }
+        return result
+    }
+
+    /// Calls with each word that may be a cue: the sentence as seen from it, its unit, room for what is the same for all
+    /// words of the sentence, and the quotation whose cue it is.
+    private static func eachCandidate(
+        of document: Document, _ vocabulary: Set<UInt64>,
+        _ body: (_ view: SentenceView, _ head: Int, _ own: inout [[UInt32]], _ quotation: Int?) -> Void
+    ) {
         var quotations: [Int: Int] = [:]
         for (index, cue) in document.cues.enumerated() where cue >= 0 { quotations[cue] = index }
         for sentence in document.text.sentences {
@@ -82,23 +118,13 @@ struct QuotationSequences {
                     quotations[token] != nil || document.text.isRuledCue(token)
                         || vocabulary.contains(document.text.word(at: token))
                 else { continue }
-                if view == nil {
-                    let seen = document.text.view(of: sentence)
-                    own = (0..<seen.count).map {
-                        var features: [UInt32] = []
-                        seen.appendOwnFeatures(of: $0, to: &features)
-                        return features
-                    }
-                    view = seen
-                }
-                guard var seen = view, let head = (0..<seen.count).first(where: { seen.token(of: $0) == token }) else {
-                    continue
-                }
+                var seen = view ?? document.text.view(of: sentence)
+                view = seen
+                guard let head = (0..<seen.count).first(where: { seen.token(of: $0) == token }) else { continue }
                 seen.look(from: head)
-                if let sequence = sequence(document, seen, head, own, quotations[token]) { result.append(sequence) }
+                body(seen, head, &own, quotations[token])
             }
         }
-        return result
     }
 
     private static func sequence(

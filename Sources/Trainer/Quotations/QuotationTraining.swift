@@ -9,11 +9,15 @@ struct QuotationTraining {
     var learning = ConditionalField.Learning(
         passes: 4, rate: 0.15, penalty: 0.5, caution: 1, minimum: 8, full: 1, passedOver: 0.003, isWide: true)
     var judging = ConditionalField.Learning(passes: 20, rate: 0.03, penalty: 100, caution: 1, minimum: 3, full: 1)
+    var sieving = ConditionalField.Learning(passes: 10, rate: 0.05, penalty: 30, caution: 1, minimum: 3, full: 1)
     var places = 440_000
     var folds = 3
     /// How likely a proposal must be to be listed, in thousandths: speech without marks, with marks, thought; the same for
     /// what the rules propose.
     var least: [UInt32] = [420, 330, 800, 200, 100, 300]
+
+    /// The least score of a word from which a sentence is read, in 256ths of the natural logarithm of the odds.
+    var sieved: Int32 = -820
 
     static let chain: LabelChain = {
         let labels = ReportLabel.count
@@ -37,8 +41,9 @@ struct QuotationTraining {
 
     /// The model's file.
     func model(of documents: [QuotationSequences.Document], parts: [Part]? = nil) -> [UInt8] {
-        let judged = (parts ?? self.parts(of: documents)).flatMap(\.judged)
-        return QuotationModelFile.bytes(learn(documents), judge: judge(judged), training: self)
+        let parts = parts ?? self.parts(of: documents)
+        let judge = judge(parts)
+        return QuotationModelFile.bytes(learn(documents), judge: judge, sieve: sieve(parts, judge), training: self)
     }
 
     /// Scores of annotators that each learned their fields and judges from all articles but a part, on that part.
@@ -56,8 +61,10 @@ struct QuotationTraining {
     /// Models that each learned from all articles but a part, fields and judges, with that part.
     func crossValidation(_ parts: [Part]) -> [(model: [UInt8], held: [QuotationSequences.Document])] {
         parts.indices.map { index in
-            let others = parts.enumerated().filter { $0.offset != index }.flatMap(\.element.judged)
-            let model = QuotationModelFile.bytes(parts[index].learned, judge: judge(others), training: self)
+            let others = parts.enumerated().filter { $0.offset != index }.map(\.element)
+            let judge = judge(others)
+            let model = QuotationModelFile.bytes(
+                parts[index].learned, judge: judge, sieve: sieve(others, judge), training: self)
             return (model, parts[index].held)
         }
     }
@@ -65,6 +72,7 @@ struct QuotationTraining {
     struct Part {
         var learned: Learned
         var held: [QuotationSequences.Document]
+        /// What is proposed for the articles that were not learned from, and whether it is right.
         var judged: [LabelledSequence]
     }
 
@@ -76,7 +84,7 @@ struct QuotationTraining {
         let others = documents.enumerated().filter { $0.offset % folds != fold }.map(\.element)
         let held = documents.enumerated().filter { $0.offset % folds == fold }.map(\.element)
         let learned = learn(others)
-        let bytes = QuotationModelFile.bytes(learned, judge: nil, training: self)
+        let bytes = QuotationModelFile.bytes(learned, judge: nil, sieve: nil, training: self)
         let judged = Self.withModel(bytes) { model in held.flatMap { Self.judged($0, model) } }
         return Part(learned: learned, held: held, judged: judged)
     }
@@ -88,8 +96,25 @@ struct QuotationTraining {
         return Learned(field: ConditionalField(Self.chain, sequences, learning), cues: cues)
     }
 
-    func judge(_ proposals: [LabelledSequence]) -> ConditionalField {
-        ConditionalField(LabelChain(labels: 2), proposals, judging)
+    /// Tells how likely a proposal is right.
+    private func judge(_ parts: [Part]) -> ConditionalField {
+        ConditionalField(LabelChain(labels: 2), parts.flatMap(\.judged), judging)
+    }
+
+    /// Tells of a word, before anything is read, whether a reading from there may be listed.
+    private func sieve(_ parts: [Part], _ judge: ConditionalField) -> ConditionalField {
+        ConditionalField(LabelChain(labels: 2), parts.flatMap { sieved($0, judge) }, sieving)
+    }
+
+    private func sieved(_ part: Part, _ judge: ConditionalField) -> [LabelledSequence] {
+        let known = Set(part.learned.cues.map(\.word))
+        let bytes = QuotationModelFile.bytes(part.learned, judge: judge, sieve: nil, training: self)
+        return Self.withModel(bytes) { model in
+            part.held.flatMap { document in
+                let listed = document.text.cuesRead(by: model)
+                return QuotationSequences.candidates(of: document, known, isRight: listed.contains)
+            }
+        }
     }
 
     /// Calls with the model of a file.

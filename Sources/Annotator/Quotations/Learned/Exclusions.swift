@@ -20,7 +20,7 @@ struct Exclusions {
         return isSign(report, after) || isTitle(report, after) || isTopic(report, after) || isPassive(report)
             || isUntold(report, after) || isAfterthought(report) || isAnnounced(report) || isFound(report, after)
             || isNote(first) || isNobodys(report) || isEmpty(report, after)
-            || isFarFromNoun(report, after)
+            || isFarFromNoun(report, after) || isObject(report, after) || isList(report, after)
             || finder.asksToStayUnnamed(report.extent)
     }
 
@@ -51,6 +51,31 @@ struct Exclusions {
         return before.isAny(of: [.determiner, .possessive, .preposition]) && !text.token(report.verb - 1, is: "to")
             && phrases.nameOf[report.verb - 1] < 0
             || before.kind == .clitic && text.bytes(of: report.verb - 1).last == UInt8(ascii: "s") && report.speaker == nil
+    }
+
+    /// *opened the line*, *lit the lamp*: a verb that, for the lists, reports no noun, and a thing that something is done to.
+    private func isObject(_ report: Report, _ content: Int) -> Bool {
+        guard report.tie == .cue, content == report.verb + 1, report.spans.count == 1,
+            !reportsNouns(report.verb), finder.clauses.isPastVerb(report.verb),
+            !report.spans[0].contains(where: { text.isQuoted($0) }),
+            !text.tokens[content].isAny(of: [.subordinator, .interrogative, .preposition]),
+            !text.token(content, is: "that"),
+            !text.token(content, is: "to")
+        else { return false }
+        return !finder.clauses.hasFiniteVerb(content, report.end)
+    }
+
+    private func reportsNouns(_ verb: Int) -> Bool {
+        guard text.tokens[verb].entry >= 0 else { return false }
+        let entry = text.lexicon.entries[Int(text.tokens[verb].entry)]
+        return entry.cueVerb >= 0
+            && !text.lexicon.cueVerbs[Int(entry.cueVerb)].takes.isDisjoint(with: [.nounPhrase, .demand])
+    }
+
+    /// *Among them: rain, wind and “a little hail”*: what stands before the colon is nobody.
+    private func isList(_ report: Report, _ content: Int) -> Bool {
+        guard report.tie == .colon, !text.isQuoted(content), let speaker = report.speaker else { return false }
+        return !phrases.isAgent(speaker)
     }
 
     /// *The trial of a man accused of theft opened*: words on both sides of a cue that nobody's is.
@@ -89,12 +114,23 @@ struct Exclusions {
         guard report.end > report.verb, report.end + 1 < text.tokens.count, text.tokens[report.end].kind == .colon else {
             return false
         }
-        return text.sentences.contains { $0.upperBound == report.end + 1 } || text.isQuoted(report.end + 1)
+        return endsSentence(report.end + 1) || text.isQuoted(report.end + 1)
+    }
+
+    /// Whether a sentence ends right before a token, by binary search.
+    private func endsSentence(_ past: Int) -> Bool {
+        var low = 0
+        var high = text.sentences.count
+        while low < high {
+            let middle = (low + high) / 2
+            if text.sentences[middle].upperBound < past { low = middle + 1 } else { high = middle }
+        }
+        return low < text.sentences.count && text.sentences[low].upperBound == past
     }
 
     /// *a sign that said “HANDS OFF”*
     private func isSign(_ report: Report, _ content: Int) -> Bool {
-        if finder.isSurface(report.verb) || report.speaker.map(finder.saysOnThing) ?? false { return true }
+        if finder.isSurface(report.verb) || report.speaker.map({ finder.saysOnThing($0) }) ?? false { return true }
         guard text.isQuoted(content) || text.isQuoted(report.start) else { return false }
         if finder.isShouted(content) { return true }
         // *“HANDS OFF,” said the largest banner*
@@ -103,7 +139,12 @@ struct Exclusions {
         {
             return true
         }
-        return (max(0, min(report.verb, content) - 6)..<content).contains { finder.isSurface($0) }
+        // *chanting “Out!” and carrying banners that read “Enough”*
+        let last = report.spans.last?.last ?? content
+        let isOnThing = (content..<last).contains { at in
+            !text.isQuoted(at) && finder.isSurface(at) && (at + 1..<min(at + 4, last + 1)).contains { text.isQuoted($0) }
+        }
+        return isOnThing || (max(0, min(report.verb, content) - 6)..<content).contains { finder.isSurface($0) }
     }
 
     /// *a website called “Night Train”*

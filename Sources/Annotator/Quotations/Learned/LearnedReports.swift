@@ -6,10 +6,12 @@ enum LearnedReports {
     ) -> [Report] {
         let ruled = QuotationFinder.reports(in: text, phrases)
         guard let model else { return ruled }
-        let whole = ReportingText(text, phrases, sketches, ruled)
-        var tagger = ReportTagger(model)
-        let proposals = Proposals(whole).all(tagger.readings(of: whole, from: Proposals.floor), model)
-        return chosen(proposals, model, text)
+        return reports(in: ReportingText(text, phrases, sketches, ruled), model)
+    }
+
+    /// What is likely enough of what rules and model propose.
+    static func reports(in text: ReportingText, _ model: ReportModel) -> [Report] {
+        chosen(text.proposals(by: model), model, text.text)
     }
 
     /// What the rules found, and what was read beside it and is likely enough, the likelier first.
@@ -22,6 +24,12 @@ enum LearnedReports {
             let probability = model.probability(of: proposal.features)
             report.probability = probability
             let isRuled = proposal.origin != .learned
+            if report.isLaidOut {
+                report.probability = nil
+                reports.append(report)
+                for token in proposal.extent { isTaken[token] = true }
+                continue
+            }
             guard probability >= model.least(for: report, quoted: hasQuote(report, text), isRuled: isRuled) else {
                 continue
             }

@@ -1,34 +1,40 @@
+import EnglishModel
+
 /// What is learned of quotations, as it lies in the binary: hashed and quantised, read in place.
 ///
 /// The file is little-endian: ``Header`` of eight words of 32 bits, the scores of steps from label to label (32 bits each),
 /// the probabilities that scores of the judge stand for (32 bits each), the table of words that may be cues (32 bits a
-/// slot), the judge's weights (16 bits each), then rows of eight bytes: a print of the feature, and a weight for each label
-/// but ``ReportLabel/none``, whose weights are nought.
+/// slot), the judge's weights and the sieve's (16 bits each), then rows of eight bytes: a print of the feature, and a weight
+/// for each label but ``ReportLabel/none``, whose weights are nought.
 package struct ReportModel: Sendable {
     /// The file's first words.
     package enum Header {
         /// *PQQM*
         package static let magic: UInt32 = 0x4D51_5150
-        package static let version: UInt32 = 2
+        package static let version: UInt32 = 3
         /// Words of the header: magic, version, rows, slots of the table of cues, the checksum of all that follows, then how
         /// likely a quotation must be to be listed, in thousandths: speech without marks, speech with marks, thought; the
-        /// same for what the rules found.
-        package static let count = 11
+        /// same for what the rules found; then the least score with which a word goes through the sieve.
+        package static let count = 12
+        /// Where rows start that come after so many bytes: pairs of them lie in one line of a processor's cache.
+        package static func start(of bytes: Int) -> Int { (bytes + 63) / 64 * 64 }
     }
 
     /// A step's score that is never taken.
     package static let never: Int32 = -1_000_000
 
-    /// The score of each step: from a label, the beginning being after all labels, to a label.
-    let steps: [Int32]
-    // These three point into the model in the binary: read-only memory that lives as long as the process, so that any
+    /// The scores of steps from a label to all others, the beginning being after all labels.
+    let steps: [SIMD8<Int32>]
+    // These four point into the model in the binary: read-only memory that lives as long as the process, so that any
     // thread may read it; the lengths are checked once, where the model is opened.
     private nonisolated(unsafe) let cues: UnsafeBufferPointer<UInt32>
-    private nonisolated(unsafe) let rows: UnsafePointer<SIMD8<Int8>>
-    private let places: UInt64
+    fileprivate nonisolated(unsafe) let rows: UnsafeRawPointer
+    fileprivate let places: UInt64
     private nonisolated(unsafe) let weights: UnsafeBufferPointer<Int16>
+    private nonisolated(unsafe) let sieve: UnsafeBufferPointer<Int16>
     private let probabilities: [UInt16]
     private let least: [Int]
+    private let sieved: Int
 
     /// The judge's table: weights, of which a feature has one; scores that a probability is kept for; what a score is
     /// divided by to find it.
@@ -43,6 +49,13 @@ package struct ReportModel: Sendable {
         package static func place(of feature: UInt32) -> Int { Int(feature >> 16) }
     }
 
+    /// What tells, before a sentence is read from a word, whether that may be worth it.
+    package enum Sieve {
+        package static let weights = 32_768
+        /// The weight of a feature.
+        package static func place(of feature: UInt32) -> Int { Int(feature >> 17) }
+    }
+
     /// The model in these bytes, which must outlive it; nil where they are none, or of another version.
     package init?(_ file: UnsafeRawBufferPointer) {
         guard file.count >= Header.count * 4, let base = file.baseAddress else { return nil }
@@ -53,18 +66,26 @@ package struct ReportModel: Sendable {
         let steps = (labels + 1) * labels
         let slots = Int(word(3))
         let afterCues = (Header.count + steps + Judge.scores + slots) * 4
-        let start = (afterCues + Judge.weights * 2 + 7) / 8 * 8
+        let afterJudge = afterCues + Judge.weights * 2
+        let start = Header.start(of: afterJudge + Sieve.weights * 2)
         guard word(0) == Header.magic, word(1) == Header.version, slots & (slots - 1) == 0, slots > 0, word(2) > 1,
+            word(2) % 2 == 0,
             file.count == start + Int(word(2)) * 8, Int(bitPattern: base) % 8 == 0
         else { return nil }
-        self.steps = (0..<steps).map { Int32(bitPattern: word(Header.count + $0)) }
+        self.steps = (0...labels).map { from in
+            var row = SIMD8<Int32>()
+            for to in 0..<labels { row[to] = Int32(bitPattern: word(Header.count + from * labels + to)) }
+            return row
+        }
         probabilities = (0..<Judge.scores).map { UInt16(truncatingIfNeeded: word(Header.count + steps + $0)) }
         cues = UnsafeRawBufferPointer(rebasing: file[(Header.count + steps + Judge.scores) * 4..<afterCues])
             .assumingMemoryBound(to: UInt32.self)
-        weights = UnsafeRawBufferPointer(rebasing: file[afterCues..<afterCues + Judge.weights * 2]).assumingMemoryBound(
-            to: Int16.self)
-        least = (5..<Header.count).map { Int(word($0)) }
-        rows = (base + start).assumingMemoryBound(to: SIMD8<Int8>.self)
+        weights = UnsafeRawBufferPointer(rebasing: file[afterCues..<afterJudge]).assumingMemoryBound(to: Int16.self)
+        sieve = UnsafeRawBufferPointer(rebasing: file[afterJudge..<afterJudge + Sieve.weights * 2])
+            .assumingMemoryBound(to: Int16.self)
+        least = (5..<11).map { Int(word($0)) }
+        sieved = Int(Int32(bitPattern: word(11)))
+        rows = base + start
         places = UInt64(word(2))
     }
 
@@ -89,6 +110,18 @@ package struct ReportModel: Sendable {
 
     @inline(__always)
     private static func print(_ word: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: word >> 32) & ~2 | 1 }
+
+    // MARK: The sieve
+
+    /// Whether a word whose features these are may report something; all others need not be read from.
+    func mayReport(_ features: FeatureRoom) -> Bool { score(of: features) >= sieved }
+
+    /// How likely a word is a cue, in 256ths of the natural logarithm of the odds.
+    func score(of features: FeatureRoom) -> Int {
+        var sum = 0
+        for at in 0..<features.count { sum &+= Int(sieve[Sieve.place(of: features[at])]) }
+        return sum
+    }
 
     // MARK: The judge
 
@@ -126,24 +159,52 @@ package struct ReportModel: Sendable {
 
     /// The sum of the weights of features, one lane a label, on top of some scores; the first lane is to be passed over.
     ///
-    /// All features are there before the first is looked up, and both places are read without a branch between: so the
-    /// processor fetches many rows at a time.
-    func sum(of features: FeatureRoom, on scores: SIMD8<Int16> = .zero) -> SIMD8<Int16> {
+    /// The memory of all features was asked for before the first is looked up; both rows of a pair are read and taken without
+    /// a branch: one of them at most has the feature's print.
+    func sum(of features: borrowing RowFeatures, on scores: SIMD8<Int16> = .zero) -> SIMD8<Int16> {
         var sum = scores
-        for at in 0..<features.count {
-            let place = Int((UInt64(features[at]) &* places) >> 32)
-            let print = UInt64(features[at] & 0xFF)
-            let one = unsafeBitCast(rows[place], to: UInt64.self)
-            let other = unsafeBitCast(rows[place ^ 1], to: UInt64.self)
-            let isOne: UInt64 = 0 &- (Self.print(of: one) == print ? 1 : 0)
-            let isOther: UInt64 = ~isOne & (0 &- (Self.print(of: other) == print ? 1 : 0))
-            let row = unsafeBitCast(one & isOne | other & isOther, to: SIMD8<Int8>.self)
-            sum &+= SIMD8<Int16>(truncatingIfNeeded: row)
+        var at = 0
+        while at < features.count {
+            let feature = features[at]
+            let pair = Int((UInt64(feature) &* places) >> 32) & ~1
+            let both = rows.loadUnaligned(fromByteOffset: pair &* 8, as: SIMD2<UInt64>.self)
+            // Nought where the print is the same; one less has its highest bit set there alone.
+            let other = (both ^ UInt64(feature & 0xFF)) & 0xFF
+            let isOwn = 0 &- ((other &- 1) &>> 63)
+            let own = unsafeBitCast(both & isOwn, to: SIMD16<Int8>.self)
+            sum &+= SIMD8<Int16>(truncatingIfNeeded: own.lowHalf) &+ SIMD8<Int16>(truncatingIfNeeded: own.highHalf)
+            at &+= 1
         }
         return sum
     }
+}
 
-    /// The print of a row: its first byte.
+/// The features of a unit on their way to their rows: the memory of each is asked for as soon as it is known.
+struct RowFeatures: FeatureSink, ~Copyable {
+    private let rows: UnsafeRawPointer
+    private let places: UInt64
+    private let base: UnsafeMutablePointer<UInt32>
+    private(set) var count = 0
+
+    init(_ model: ReportModel) {
+        rows = model.rows
+        places = model.places
+        base = .allocate(capacity: FeatureRoom.most)
+    }
+
+    deinit { base.deallocate() }
+
     @inline(__always)
-    private static func print(of row: UInt64) -> UInt64 { UInt64(littleEndian: row) & 0xFF }
+    mutating func add(_ feature: UInt32) {
+        base[count] = feature
+        // The last place is written again and again where there are too many.
+        count &+= count < FeatureRoom.most &- 1 ? 1 : 0
+        prefetch(rows + Int((UInt64(feature) &* places) >> 32) &* 8)
+    }
+
+    @inline(__always)
+    mutating func clear() { count = 0 }
+
+    @inline(__always)
+    subscript(_ at: Int) -> UInt32 { base[at] }
 }

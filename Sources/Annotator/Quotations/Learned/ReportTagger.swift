@@ -1,6 +1,6 @@
 /// Reads sentences with a learned model: for each word that may be a cue, what it reports and whose words it says they are.
 /// Integers alone.
-package struct ReportTagger {
+package struct ReportTagger: ~Copyable {
     /// What a cue reports.
     package struct Reading {
         /// The cue's token.
@@ -16,15 +16,31 @@ package struct ReportTagger {
     }
 
     private let model: ReportModel
+    /// The scores of a sentence's units whatever the cue, and whether they are there.
     private var own: [SIMD8<Int16>] = []
     private var hasOwn: [Bool] = []
-    private var scores: [SIMD8<Int32>] = []
-    private var origins: [SIMD8<UInt8>] = []
-    private var labels: [UInt8] = []
+    // For each unit of a window the scores of labels, the label before that is best for each, and the best label.
+    private let scores: UnsafeMutablePointer<SIMD8<Int32>>
+    private let origins: UnsafeMutablePointer<SIMD8<Int32>>
+    private let labels: UnsafeMutablePointer<UInt8>
+    private var features: RowFeatures
     /// The score of the best labels.
     private var best: Int32 = 0
 
-    package init(_ model: ReportModel) { self.model = model }
+    package init(_ model: ReportModel) {
+        self.model = model
+        features = RowFeatures(model)
+        let most = SentenceView.reach.before + SentenceView.reach.after
+        scores = .allocate(capacity: most)
+        origins = .allocate(capacity: most)
+        labels = .allocate(capacity: most)
+    }
+
+    deinit {
+        scores.deallocate()
+        origins.deallocate()
+        labels.deallocate()
+    }
 
     /// Cues that are looked at in one sentence, so that a text without full stops costs no more than others.
     private static let mostCues = 40
@@ -39,22 +55,34 @@ package struct ReportTagger {
         }
     }
 
-    private mutating func readings(of text: ReportingText, from least: Int32, _ features: inout FeatureRoom) -> [Reading] {
+    private mutating func readings(of text: ReportingText, from least: Int32, _ sieved: inout FeatureRoom) -> [Reading] {
         var readings: [Reading] = []
         for sentence in text.sentences {
             guard sentence.contains(where: { text.canBeCue($0) && (isKnown($0, text) || text.isRuledCue($0)) }) else {
                 continue
             }
             var view = text.view(of: sentence)
-            own = Array(repeating: .zero, count: view.count)
-            hasOwn = Array(repeating: false, count: view.count)
+            own.removeAll(keepingCapacity: true)
+            hasOwn.removeAll(keepingCapacity: true)
             var cues = 0
             for head in 0..<view.count where !view.isQuoted(head) && cues < Self.mostCues {
                 let token = view.token(of: head)
-                guard text.canBeCue(token), model.knowsCue(view.word(of: head)) || text.isRuledCue(token) else { continue }
+                guard text.canBeCue(token) else { continue }
+                let isRuled = text.isRuledCue(token)
+                guard isRuled || model.knowsCue(view.word(of: head)) else { continue }
+                view.look(from: head)
+                if !isRuled {
+                    sieved.clear()
+                    view.addHeadFeatures(to: &sieved)
+                    guard model.mayReport(sieved) else { continue }
+                }
+                if own.isEmpty {
+                    own.append(contentsOf: repeatElement(.zero, count: view.count))
+                    hasOwn.append(contentsOf: repeatElement(false, count: view.count))
+                }
                 cues += 1
-                let wanted = text.isRuledCue(token) ? Self.hopeless : least
-                if let reading = read(&view, head, sentence, from: wanted, &features) { readings.append(reading) }
+                let wanted = isRuled ? Self.hopeless : least
+                if let reading = read(view, head, sentence, from: wanted) { readings.append(reading) }
             }
         }
         return readings
@@ -66,15 +94,9 @@ package struct ReportTagger {
     private static let hopeless: Int32 = -99_999
 
     private mutating func read(
-        _ view: inout SentenceView, _ head: Int, _ sentence: Range<Int>, from least: Int32, _ features: inout FeatureRoom
+        _ view: borrowing SentenceView, _ head: Int, _ sentence: Range<Int>, from least: Int32
     ) -> Reading? {
-        view.look(from: head)
         let window = view.window(around: head)
-        if scores.count < window.count {
-            scores = Array(repeating: .zero, count: window.count)
-            origins = Array(repeating: .zero, count: window.count)
-            labels = Array(repeating: 0, count: window.count)
-        }
         for (at, unit) in window.enumerated() {
             if !hasOwn[unit] {
                 features.clear()
@@ -96,11 +118,10 @@ package struct ReportTagger {
 
     /// The score of a sequence of labels.
     private func score(of labels: [UInt8]) -> Int32 {
-        let width = ReportLabel.count
         var sum: Int32 = 0
-        var before = width
+        var before = ReportLabel.count
         for (at, label) in labels.enumerated() {
-            let step = model.steps[before * width + Int(label)]
+            let step = model.steps[before][Int(label)]
             if step == ReportModel.never { return ReportModel.never }
             sum &+= step &+ scores[at][Int(label)]
             before = Int(label)
@@ -110,43 +131,44 @@ package struct ReportTagger {
 
     /// The best labels with the head as a cue; gives by how much they are better than none.
     private mutating func decode(_ count: Int, head: Int) -> Int32 {
+        let never = SIMD8<Int32>(repeating: ReportModel.never)
+        let lanes = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)
+        let isCue = lanes .== Int32(ReportLabel.cue)
+        let isOther = (lanes .!= Int32(ReportLabel.cue)) .& (lanes .!= Int32(ReportLabel.none))
         let width = ReportLabel.count
-        let never = ReportModel.never
-        var before = SIMD8<Int32>(repeating: never)
-        for at in 0..<count {
-            var now = SIMD8<Int32>(repeating: never)
-            var from = SIMD8<UInt8>()
-            for to in 1..<width where (to == Int(ReportLabel.cue)) == (at == head) {
-                var best = never
-                if at == 0 {
-                    best = model.steps[width * width + to]
-                } else {
+        var before = never
+        model.steps.withUnsafeBufferPointer { steps in
+            for at in 0..<count {
+                var best = at == 0 ? steps[width] : never
+                var from = SIMD8<Int32>()
+                if at > 0 {
                     for origin in 1..<width {
-                        let score = before[origin] &+ model.steps[origin * width + to]
-                        if score > best {
-                            best = score
-                            from[to] = UInt8(origin)
-                        }
+                        let score = steps[origin] &+ before[origin]
+                        let isBetter = score .> best
+                        best.replace(with: score, where: isBetter)
+                        from.replace(with: Int32(truncatingIfNeeded: origin), where: isBetter)
                     }
                 }
-                now[to] = max(never, best &+ scores[at][to])
+                origins[at] = from
+                before = pointwiseMax(never, best &+ scores[at])
+                before.replace(with: never, where: .!(at == head ? isCue : isOther))
             }
-            origins[at] = from
-            before = now
         }
         var label = Int(ReportLabel.other)
         for end in ReportLabel.ends where end != ReportLabel.none && before[Int(end)] > before[label] { label = Int(end) }
-        let none = model.steps[width * width] &+ Int32(count - 1) &* model.steps[0]
+        let none = model.steps[width][0] &+ Int32(count - 1) &* model.steps[0][0]
         let margin = before[label] &- none
         best = before[label]
         for at in stride(from: count - 1, through: 0, by: -1) {
-            labels[at] = UInt8(label)
+            labels[at] = UInt8(truncatingIfNeeded: label)
             label = Int(origins[at][label])
         }
         return margin
     }
 
-    private func reading(_ view: SentenceView, _ window: Range<Int>, _ margin: Int32, _ sentence: Range<Int>) -> Reading? {
+    private func reading(_ view: borrowing SentenceView, _ window: Range<Int>, _ margin: Int32, _ sentence: Range<Int>)
+        -> Reading?
+    {
         var reading = Reading(
             cue: view.token(of: view.head), spans: [], source: nil, margin: margin, advantage: nil, sentence: sentence)
         var before: UInt8 = 0
@@ -168,6 +190,10 @@ package struct ReportTagger {
             default: break
             }
             before = label
+        }
+        // *His doctor, Anna Berg, said*
+        while let source = reading.source, source.count > 1, view.isComma(source.upperBound - 1) {
+            reading.source = source.lowerBound..<source.upperBound - 1
         }
         return reading.spans.isEmpty ? nil : reading
     }

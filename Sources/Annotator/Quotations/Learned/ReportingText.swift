@@ -56,6 +56,11 @@ package struct ReportingText {
         return Proposals(self).all(tagger.readings(of: self, from: Proposals.floor), model)
     }
 
+    /// The cues of what a model lists beyond what the rules found.
+    package func cuesRead(by model: ReportModel) -> Set<Int> {
+        Set(LearnedReports.reports(in: self, model).filter(\.isLearned).map(\.verb))
+    }
+
     /// The tokens that lie in a range of bytes, in whole or in part.
     package func tokens(in range: TextRange) -> Range<Int> {
         var low = 0

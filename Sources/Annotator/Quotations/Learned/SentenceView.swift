@@ -10,12 +10,17 @@ package struct SentenceView {
     private var report = -1
     private var between: [UInt16]
     private var commas: [UInt8]
+    /// What the rules made of each unit, in the report of this cue and in others; with one beyond each end.
+    private var roles: [UInt8]
+    private var others: [UInt8]
 
     init(_ whole: ReportingText, _ sentence: SentenceUnits) {
         self.whole = whole
         units = sentence.units
         between = Array(repeating: 0, count: units.count)
         commas = Array(repeating: 0, count: units.count)
+        roles = Array(repeating: 9, count: units.count + 2)
+        others = roles
     }
 
     package var count: Int { units.count }
@@ -23,6 +28,8 @@ package struct SentenceView {
     package func range(of unit: Int) -> TextRange { whole.text.range(of: units[unit].tokens) }
     /// The first token of a unit.
     package func token(of unit: Int) -> Int { units[unit].tokens.lowerBound }
+    /// Whether a token is a comma.
+    func isComma(_ token: Int) -> Bool { whole.text.tokens[token].kind == .comma }
     package func isQuoted(_ unit: Int) -> Bool { units[unit].isQuoted }
     /// The word of a unit, its case left out.
     package func word(of unit: Int) -> UInt64 { units[unit].word }
@@ -64,14 +71,17 @@ package struct SentenceView {
             commas[unit] = count
             note(unit)
         }
+        for unit in max(0, window.lowerBound - 1)..<min(units.count, window.upperBound + 1) {
+            roles[unit + 1] = ruled(unit)
+            others[unit + 1] = ruledElsewhere(unit)
+        }
     }
 
     // MARK: What the rules made of a unit
 
     /// What a unit is in the report of this cue: 0 where there is none, else 1 other, 2 content, 3 source, 4 cue.
-    private func ruled(_ unit: Int) -> UInt64 {
+    private func ruled(_ unit: Int) -> UInt8 {
         guard report >= 0 else { return 0 }
-        guard unit >= 0, unit < units.count else { return 9 }
         let token = units[unit].tokens.lowerBound
         if whole.contentOf[token] == Int32(report) { return 2 }
         if let speaker = whole.reports[report].speaker, speaker.contains(token) { return 3 }
@@ -83,7 +93,7 @@ package struct SentenceView {
         guard report >= 0 else { return nil }
         var labels = window.map { unit -> UInt8 in
             if unit == head { return ReportLabel.cue }
-            switch ruled(unit) {
+            switch roles[unit + 1] {
             case 2: return ReportLabel.inner
             case 3: return ReportLabel.source
             default: return ReportLabel.other
@@ -94,8 +104,7 @@ package struct SentenceView {
     }
 
     /// What a unit is in other reports: 1 content, 2 cue.
-    private func ruledElsewhere(_ unit: Int) -> UInt64 {
-        guard unit >= 0, unit < units.count else { return 9 }
+    private func ruledElsewhere(_ unit: Int) -> UInt8 {
         let token = units[unit].tokens.lowerBound
         if whole.contentOf[token] >= 0, whole.contentOf[token] != Int32(report) { return 1 }
         return whole.cueOf[token] >= 0 && whole.cueOf[token] != Int32(report) ? 2 : 0
@@ -132,14 +141,24 @@ package struct SentenceView {
         swap(&list.features, &features)
     }
 
+    /// Appends the features that tell whether the word it is seen from is a cue at all.
+    package func appendHeadFeatures(to features: inout [UInt32]) {
+        var list = FeatureList(features: [])
+        swap(&list.features, &features)
+        addHeadFeatures(to: &list)
+        swap(&list.features, &features)
+    }
+
     @inline(__always)
-    private func add(_ sink: inout some FeatureSink, _ template: UInt64, _ value: UInt64) { sink.add(template, value) }
+    private func add(_ sink: inout some FeatureSink & ~Copyable, _ template: UInt64, _ value: UInt64) {
+        sink.add(template, value)
+    }
 
     @inline(__always)
     private func mix(_ one: UInt64, _ other: UInt64) -> UInt64 { FeatureHash.mix(one &+ 1, other) }
 
     @inline(__always)
-    func addOwnFeatures(of unit: Int, to sink: inout some FeatureSink) {
+    func addOwnFeatures(of unit: Int, to sink: inout some FeatureSink & ~Copyable) {
         let own = units[unit]
         let before = tag(unit - 1)
         let after = tag(unit + 1)
@@ -166,7 +185,7 @@ package struct SentenceView {
     }
 
     @inline(__always)
-    func addFeatures(of unit: Int, to sink: inout some FeatureSink) {
+    func addFeatures(of unit: Int, to sink: inout some FeatureSink & ~Copyable) {
         let own = units[unit]
         let cue = units[head]
         let side: UInt64 = unit < head ? 1 : unit > head ? 2 : 3
@@ -190,16 +209,16 @@ package struct SentenceView {
             add(&sink, 131, mix(path, cue.form))
             if abs(unit - head) <= 3 { add(&sink, 132, mix(path, cue.word)) }
         }
-        let role = ruled(unit)
-        let roles = mix(mix(ruled(unit - 1), role), ruled(unit + 1))
+        let role = UInt64(self.roles[unit + 1])
         if report >= 0 {
+            let roles = mix(mix(UInt64(self.roles[unit]), role), UInt64(self.roles[unit + 2]))
             add(&sink, 133, roles)
             add(&sink, 134, mix(role, cue.form))
             add(&sink, 135, mix(roles, own.tag))
             add(&sink, 136, mix(roles, seen))
             add(&sink, 137, mix(roles, after))
         }
-        let elsewhere = mix(mix(ruledElsewhere(unit - 1), ruledElsewhere(unit)), ruledElsewhere(unit + 1))
+        let elsewhere = mix(mix(UInt64(others[unit]), UInt64(others[unit + 1])), UInt64(others[unit + 2]))
         add(&sink, 138, mix(elsewhere, side))
         add(&sink, 139, mix(mix(elsewhere, role), seen))
         add(&sink, 140, mix(mix(UInt64(min(unit, 3)), UInt64(min(units.count - 1 - unit, 3))), side))
@@ -212,7 +231,7 @@ package struct SentenceView {
     }
 
     /// Features that tell whether the word is a cue at all.
-    func addHeadFeatures(to sink: inout some FeatureSink) {
+    func addHeadFeatures(to sink: inout some FeatureSink & ~Copyable) {
         let cue = units[head]
         let token = cue.tokens.lowerBound
         add(&sink, 160, cue.word)
