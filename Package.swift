@@ -18,6 +18,7 @@ func tests(
 }
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -50,7 +51,7 @@ let package = Package(
         part("Annotator", uses: ["DocumentModel", "EnglishModel"]),
         part("ArticleImport", uses: ["DocumentModel", "CEmbedded"]),
         part("Interchange", uses: ["DocumentModel"]),
-        part("ArticleLibrary", uses: ["DocumentModel", "Query", "CZlib"], from: [grdb]),
+        part("ArticleLibrary", uses: ["DocumentModel", "Query", "CZlib"], from: [grdb, sqlite]),
         part("Ingest", uses: ["DocumentModel", "ArticleImport", "Annotator", "ArticleLibrary"]),
         part("Terminal", uses: ["Screen", "CNcurses"]),
         part("Reader", uses: ["DocumentModel", "Screen", "Query", "CEmbedded"], from: [toml]),

@@ -62,10 +62,13 @@ extension Library {
     func summaries(ofQuotations numbers: ArraySlice<Int64>, _ db: Database) throws -> [QuotationSummary] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT quotation.text, speaker_name, form, act, confidence, title, name, source, date
-                FROM quotation JOIN article ON article.id = quotation.id >> \(Schema.ordinalBits) WHERE quotation.id = ?
+                SELECT quotation.words, coalesce(speaker_name, (SELECT display FROM name WHERE id = speaker)), form, act, confidence,
+                    title, name, source, date, content, content.text
+                FROM quotation JOIN article ON article.id = quotation.id >> \(Schema.ordinalBits)
+                JOIN content ON content.id = content WHERE quotation.id = ?
                 """)
         let shown = try ShownNames(db)
+        var texts = QuotedTexts()
         return try numbers.compactMap { number in
             guard let row = try Row.fetchOne(statement, arguments: [number]) else { return nil }
             let (form, act): (Int, Int) = (row[2], row[3])
@@ -74,7 +77,8 @@ extension Library {
             }
             return QuotationSummary(
                 article: ArticleKey(rawValue: number >> Schema.ordinalBits), ordinal: Int(number) & (Schema.ordinals - 1),
-                text: row[0], speaker: shown.name(row[1]), form: ArticleRecord.quotationForms[form],
+                text: try texts.words(row, 0, content: 9, text: 10), speaker: shown.name(row[1]),
+                form: ArticleRecord.quotationForms[form],
                 act: ArticleRecord.acts[act],
                 speakerConfidence: Probability(thousandths: row[4]), title: row[5], id: roots.shown(row[6]), source: row[7],
                 date: row[8])

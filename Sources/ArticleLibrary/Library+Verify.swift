@@ -20,7 +20,7 @@ extension Library {
     ) throws(LibraryError) -> [QuotationMatch] {
         try reading { db in
             let own = article.rawValue << Schema.ordinalBits | Int64(ordinal)
-            let statement = try db.cachedStatement(sql: "SELECT text FROM quotation WHERE id = ?")
+            let statement = try db.cachedStatement(sql: "SELECT text FROM spoken WHERE id = ?")
             guard let text = try String.fetchOne(statement, arguments: [own]) else { return [] }
             let matches = try QuotationSearch(db, text, .eitherPart).matches().filter { $0.number != own }
             return try reports(of: matches.prefix(limit), db, joined: false)

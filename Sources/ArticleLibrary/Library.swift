@@ -102,6 +102,7 @@ public final class Library: Sendable {
         configuration.label = "pullquote.library"
         configuration.prepareDatabase { db in
             PackedText.addFunctions(to: db)
+            QuotedWords.addFunction(to: db)
             // Larger pages make the index a fifth smaller; it is up to the file's first writer.
             try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA temp_store = memory; PRAGMA cache_size = -8000")
             if !db.configuration.readonly {

@@ -76,6 +76,8 @@ public enum TextFold {
     }
 
     private static func foldBeyondASCII(_ scalar: Unicode.Scalar) -> Folded {
+        // Dashes, quotation marks and dots: by far the most there are.
+        if (0x2010...0x2027).contains(scalar.value) { return .separator }
         if let base = bases[scalar] { return .letter(base) }
         if diacritics.contains(scalar.value) { return .diacritic }
         switch scalar.properties.generalCategory {

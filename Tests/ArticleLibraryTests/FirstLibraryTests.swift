@@ -154,14 +154,17 @@ import Testing
                 (numbers[integer(value)] ?? 0).databaseValue
             }
             func renumbered(quotation value: DatabaseValue) -> DatabaseValue {
-                ((numbers[integer(value) >> 20] ?? 0) << 20 | integer(value) & 0xFFFFF).databaseValue
+                ((numbers[integer(value) >> Schema.ordinalBits] ?? 0) << 20
+                    | integer(value) & Int64(Schema.ordinals - 1)).databaseValue
             }
             // `content` counts as they came.
             for row in try rows("SELECT * FROM article ORDER BY content") {
                 numbers[integer(row[0])] = integer(row[1])
                 try insert("article", Array(row.dropFirst().dropLast()))
             }
-            for row in try rows("SELECT id, unpacked(text), unpacked(record) FROM content") { try insert("content", row) }
+            for row in try rows("SELECT id, unpacked(text), unpacked(record, text) FROM content") {
+                try insert("content", row)
+            }
             for row in try rows("SELECT id, path, reading, size, modified, inode, annotator FROM file") {
                 try insert("file", row)
             }
@@ -172,7 +175,11 @@ import Testing
             for row in try rows("SELECT * FROM appearance") {
                 try insert("appearance", [renumbered(row[0])] + row.dropFirst())
             }
-            for row in try rows("SELECT * FROM quotation") {
+            for row in try rows(
+                """
+                SELECT id, key, speaker, spoken.speaker_name, form, act, confidence, text FROM quotation JOIN spoken USING (id)
+                """)
+            {
                 try insert("quotation", [renumbered(quotation: row[0])] + row.dropFirst())
             }
             for row in try rows("SELECT * FROM topic") { try insert("topic", [row[0], renumbered(quotation: row[1])]) }

@@ -161,7 +161,10 @@ func expectSound(_ library: Library) throws {
             ("articles without origin", "SELECT count(*) FROM article WHERE id NOT IN (SELECT article FROM origin)"),
             ("origins", "SELECT count(*) FROM origin WHERE article NOT IN (SELECT id FROM article)"),
             ("appearances", "SELECT count(*) FROM appearance WHERE article NOT IN (SELECT id FROM article)"),
-            ("quotations", "SELECT count(*) FROM quotation WHERE id >> 20 NOT IN (SELECT id FROM article)"),
+            (
+                "quotations",
+                "SELECT count(*) FROM quotation WHERE id >> \(Schema.ordinalBits) NOT IN (SELECT id FROM article)"
+            ),
             ("topics", "SELECT count(*) FROM topic WHERE quotation NOT IN (SELECT id FROM quotation)"),
             ("names", "SELECT count(*) FROM appearance WHERE name NOT IN (SELECT id FROM name)"),
             ("persons", "SELECT count(*) FROM name WHERE person NOT IN (SELECT id FROM name)"),

@@ -20,9 +20,9 @@ import Testing
     @Test(arguments: [
         ("pea", "\"peace\" OR \"peaceful\" OR \"peaches\""), ("peac", "\"peace\" OR \"peaceful\" OR \"peaches\""),
         ("bridge", "\"bridge\" OR \"bridged\" OR \"bridges\""), ("\"two wol\"*", "\"two wolves\""),
-        ("\"two wo\"*", "\"two wo\"*"),
+        ("\"two wo\"*", "\"two wolves\" OR \"two words\""),
         ("éla", "\"elan\""), ("title:pea", "title:\"peace\" OR title:\"peaceful\" OR title:\"peaches\""), ("zzz", "zzz"),
-        ("pe", "pe"), ("\"peace\"", "\"peace\""), ("-bridg", "-(\"bridge\" OR \"bridged\" OR \"bridges\")"),
+        ("pe", "\"peace\" OR \"peaceful\" OR \"peaches\""), ("\"peace\"", "\"peace\""), ("-bridg", "-(\"bridge\" OR \"bridged\" OR \"bridges\")"),
     ])
     func fewAreNamed(_ text: String, _ expected: String) throws {
         let expansion = try Self.expanded(text)

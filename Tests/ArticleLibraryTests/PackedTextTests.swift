@@ -15,6 +15,18 @@ import Testing
         #expect(packed.count <= text.utf8.count)
     }
 
+    /// A record is packed behind its article's text, however long that is.
+    @Test(arguments: [0, 1, 80, 400, 3_000]) func aRecordComesBackWithItsText(_ count: Int) throws {
+        let text = (0..<count).map { "Clause \($0) of the treaty, said Ada Quill." }.joined(separator: " ")
+        let record = Array(text.utf8.suffix(900)) + Array("Ada Quill, clause 7".utf8)
+        let packed = PackedText.pack(record: record, of: text)
+        #expect(try PackedText.unpack(packed, of: text) == record)
+        #expect(packed.count <= max(record.count, 19))
+        if count >= 80 { #expect(packed.count < record.count / 5) }
+        // Of another text nothing comes but what is said to be damaged, or other bytes.
+        #expect((try? PackedText.unpack(packed, of: "Other words.")) != record || count == 0)
+    }
+
     /// Libraries from before have their texts as they are.
     @Test func aTextThatWasNeverPackedIsOne() throws {
         #expect(try PackedText.unpack(Array("Plain.".utf8)) == Array("Plain.".utf8))

@@ -34,7 +34,7 @@ struct Annotators {
     /// The number of an annotator, new or known.
     mutating func number(of name: String) throws -> Int64 {
         if let known = numbers[name] { return known }
-        try db.run("INSERT INTO annotator (name, articles) VALUES (?, 0) ON CONFLICT DO NOTHING", [name])
+        try db.run("INSERT INTO annotator (name, articles) VALUES (?, 0) ON CONFLICT DO NOTHING", name)
         let number: Int64 = try db.row("SELECT id FROM annotator WHERE name = ?", [name])?[0] ?? Self.nobody
         numbers[name] = number
         return number
@@ -46,7 +46,7 @@ struct Annotators {
     /// Stores the counts; to be called before the transaction ends.
     mutating func store() throws {
         for (number, change) in changes.sorted(by: { $0.key < $1.key }) where change != 0 {
-            try db.run("UPDATE annotator SET articles = articles + ? WHERE id = ?", [change, number])
+            try db.run("UPDATE annotator SET articles = articles + ? WHERE id = ?", change, number)
         }
         changes = [:]
     }

@@ -66,7 +66,7 @@ extension Library {
             try writer.close(isMoreToCome: true)
             if changed > 0 {
                 try db.run(
-                    "UPDATE state SET content = content + 1, quotations = quotations + ?", [writer.quotations])
+                    "UPDATE state SET content = content + 1, quotations = quotations + ?", writer.quotations)
             }
             return changed
         }

@@ -9,8 +9,12 @@ import GRDB
 /// it. Packing takes some hundredth of a millisecond for each KB, unpacking a fifth of that.
 enum PackedText {
     private static let mark: UInt8 = 0xFF
+    /// The same for what is packed behind something that is at hand when it is unpacked.
+    private static let markBehind: UInt8 = 0xFE
     /// Texts are short: a window of 4 KiB, and the quickest of zlib's ways.
     private static let (windowBits, level): (Int32, Int32) = (12, 1)
+    /// What no longer fits that window has the largest; so far back the smaller one reaches.
+    private static let (largestWindow, reach): (Int32, Int) = (15, 3_800)
     /// DEFLATE makes nothing longer than this many times what it is packed in.
     private static let mostGrowth = 1_032
 
@@ -20,17 +24,41 @@ enum PackedText {
         return text.withUTF8 { bytes in deflate(bytes) ?? Array(bytes) }
     }
 
-    /// A record, packed.
-    static func pack(record: [UInt8]) -> [UInt8] { record.withUnsafeBufferPointer { deflate($0) } ?? record }
+    /// An article's record, packed behind its text: names stand in both.
+    static func pack(record: [UInt8], of text: String) -> [UInt8] {
+        var text = text
+        return record.withUnsafeBufferPointer { record in
+            text.withUTF8 { deflate(record, behind: $0) } ?? Array(record)
+        }
+    }
+
+    /// The bytes of a record that was packed, of the article of this text.
+    static func unpack(_ packed: some Collection<UInt8>, of text: String) throws(DamagedBytes) -> [UInt8] {
+        guard packed.first == markBehind else { return try unpack(packed) }
+        var text = text
+        let (count, start) = try header(packed)
+        let bytes: Result<[UInt8], DamagedBytes> = text.withUTF8 { text in
+            do throws(DamagedBytes) {
+                return .success(try inflate(Array(packed.dropFirst(start)), count, behind: text))
+            } catch { return .failure(error) }
+        }
+        return try bytes.get()
+    }
 
     /// The bytes of what was packed.
     static func unpack(_ packed: some Collection<UInt8>) throws(DamagedBytes) -> [UInt8] {
         guard packed.first == mark else { return Array(packed) }
+        let (count, start) = try header(packed)
+        return try inflate(Array(packed.dropFirst(start)), count)
+    }
+
+    /// How many bytes were packed, and where they begin.
+    private static func header(_ packed: some Collection<UInt8>) throws(DamagedBytes) -> (count: Int, start: Int) {
         var reader = ByteReader(Array(packed.prefix(11)))
         _ = try reader.byte()
         let count = try reader.int()
         guard count >= 0, count / mostGrowth <= packed.count else { throw DamagedBytes() }
-        return try inflate(Array(packed.dropFirst(reader.offset)), count)
+        return (count, reader.offset)
     }
 
     /// How many bytes the text has.
@@ -40,16 +68,24 @@ enum PackedText {
         return (try? reader.int()) ?? 0
     }
 
-    private static func deflate(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    /// - Parameter known: what comes before the bytes, and is at hand when they are unpacked.
+    private static func deflate(
+        _ bytes: UnsafeBufferPointer<UInt8>, behind known: UnsafeBufferPointer<UInt8>? = nil
+    ) -> [UInt8]? {
         var stream = z_stream()
         let size = Int32(MemoryLayout<z_stream>.size)
+        let window = known.map { $0.count + bytes.count > reach ? largestWindow : windowBits } ?? windowBits
         guard
-            deflateInit2_(
-                &stream, level, Z_DEFLATED, -windowBits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
+            deflateInit2_(&stream, level, Z_DEFLATED, -window, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
         else { return nil }
         defer { deflateEnd(&stream) }
+        if let known, !known.isEmpty,
+            deflateSetDictionary(&stream, known.baseAddress, UInt32(clamping: known.count)) != Z_OK
+        {
+            return nil
+        }
         var header = ByteWriter()
-        header.write(mark)
+        header.write(known == nil ? mark : markBehind)
         header.write(bytes.count)
         let start = header.bytes.count
         guard bytes.count > start, bytes.count < UInt32.max else { return nil }
@@ -67,12 +103,20 @@ enum PackedText {
         return packed.isEmpty ? nil : packed
     }
 
-    private static func inflate(_ packed: [UInt8], _ count: Int) throws(DamagedBytes) -> [UInt8] {
+    private static func inflate(
+        _ packed: [UInt8], _ count: Int, behind known: UnsafeBufferPointer<UInt8>? = nil
+    ) throws(DamagedBytes) -> [UInt8] {
         var stream = z_stream()
-        guard inflateInit2_(&stream, -windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+        let window = known == nil ? windowBits : largestWindow
+        guard inflateInit2_(&stream, -window, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
             throw DamagedBytes()
         }
         defer { inflateEnd(&stream) }
+        if let known, !known.isEmpty,
+            inflateSetDictionary(&stream, known.baseAddress, UInt32(clamping: known.count)) != Z_OK
+        {
+            throw DamagedBytes()
+        }
         var packed = packed
         var isWhole = false
         let bytes = packed.withUnsafeMutableBufferPointer { packed in
@@ -91,13 +135,20 @@ enum PackedText {
 
     // MARK: In SQL
 
-    /// What SQL calls for texts: `unpacked(text)` gives the bytes, `unpacked_size(text)` their number. Every connection to a
+    /// What SQL calls for texts: `unpacked(text)` and `unpacked(record, text)` give the bytes, `unpacked_size(text)` their number. Every connection to a
     /// library needs them, since the index of words is checked against the view that has them.
     static func addFunctions(to db: Database) {
         db.add(
             function: DatabaseFunction("unpacked", argumentCount: 1, pure: true) { values in
                 guard let packed = Data.fromDatabaseValue(values[0]) else { return nil }
                 return Data(try unpack(packed))
+            })
+        db.add(
+            function: DatabaseFunction("unpacked", argumentCount: 2, pure: true) { values in
+                guard let packed = Data.fromDatabaseValue(values[0]), let text = Data.fromDatabaseValue(values[1]) else {
+                    return nil
+                }
+                return Data(try unpack(packed, of: String(decoding: try unpack(text), as: UTF8.self)))
             })
         db.add(
             function: DatabaseFunction("unpacked_size", argumentCount: 1, pure: true) { values in
@@ -107,9 +158,9 @@ enum PackedText {
 }
 
 extension Row {
-    /// The record that is packed in a column.
-    func unpackedRecord(atIndex index: Int) throws -> [UInt8] {
-        try withUnsafeData(atIndex: index) { try PackedText.unpack($0 ?? Data()) }
+    /// The record that is packed in a column, of the article of this text.
+    func unpackedRecord(atIndex index: Int, of text: String) throws -> [UInt8] {
+        try withUnsafeData(atIndex: index) { try PackedText.unpack($0 ?? Data(), of: text) }
     }
 
     /// The text that is packed in a column.

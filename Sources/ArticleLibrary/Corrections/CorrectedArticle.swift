@@ -20,8 +20,9 @@ struct CorrectedArticle {
     /// one that was taken out leaves the others' anchors as they are.
     let anchors: [QuotationAnchor]
 
-    init(_ original: AnnotatedArticle, by changes: [Correction.Change]) {
-        var correcting = CorrectedAnnotation(original)
+    /// - Parameter identity: the article's, where it is known.
+    init(_ original: AnnotatedArticle, by changes: [Correction.Change], identity: ArticleIdentity? = nil) {
+        var correcting = CorrectedAnnotation(original, identity ?? ArticleIdentity(of: original.article))
         for change in changes { correcting.carryOut(change) }
         var annotated = original
         (annotated.annotation, anchors) = correcting.result
@@ -37,10 +38,9 @@ private struct CorrectedAnnotation {
     /// Which quotations are still taken for some; dropped at the end, so that places stay what they are.
     private var isQuotation: [Bool]
 
-    init(_ annotated: AnnotatedArticle) {
+    init(_ annotated: AnnotatedArticle, _ identity: ArticleIdentity) {
         article = annotated.article
         annotation = annotated.annotation
-        let identity = ArticleIdentity(of: annotated.article)
         var keys = QuotationKeys()
         anchors = annotated.annotation.quotations.map { quotation in
             let words = annotated.text(of: quotation)

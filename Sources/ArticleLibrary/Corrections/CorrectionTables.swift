@@ -61,7 +61,7 @@ struct CorrectionTable {
     func entry(_ id: Int64) throws -> Entry? { try entries("WHERE id = ?", [id]).first }
 
     private var isEmpty: Bool {
-        get throws { try db.row("SELECT 1 FROM correction LIMIT 1", []) == nil }
+        get throws { try db.number("SELECT 1 FROM correction LIMIT 1") == nil }
     }
 
     private func entries(_ condition: String, _ arguments: StatementArguments) throws -> [Entry] {
@@ -91,11 +91,11 @@ struct CorrectionTable {
             """
             INSERT INTO correction (what, identity, quotation, words, class, name, other_class, other, value, author, instant)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, values)
+            """, arguments: values)
         return db.lastInsertedRowID
     }
 
-    func remove(_ id: Int64) throws { try db.run("DELETE FROM correction WHERE id = ?", [id]) }
+    func remove(_ id: Int64) throws { try db.run("DELETE FROM correction WHERE id = ?", id) }
 
     /// A text took the place of another: what was put right in the one is put right in the other, where it says the same.
     func follow(from old: Data, to new: ArticleIdentity) throws {
@@ -107,7 +107,7 @@ struct CorrectionTable {
                 SELECT 1 FROM correction AS two WHERE two.identity = ?1 AND two.quotation = one.quotation
                     AND two.what = one.what AND two.instant >= one.instant)
             ORDER BY id
-            """, [Data(new.bytes), old])
+            """, Data(new.bytes), old)
     }
 
     // MARK: Rows

@@ -107,6 +107,6 @@ extension Library {
         }
         try articles.close()
         if changes.contains(where: { $0.quotation == nil }) { try PeopleCorrections(db: db).decideAnew(for: changes) }
-        try db.run("UPDATE state SET content = content + 1, quotations = quotations + ?", [articles.quotations])
+        try db.run("UPDATE state SET content = content + 1, quotations = quotations + ?", articles.quotations)
     }
 }

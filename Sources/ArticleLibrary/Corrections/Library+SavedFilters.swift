@@ -20,9 +20,9 @@ extension Library {
             if let text {
                 try db.run(
                     "INSERT INTO saved_filter (name, text) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET name = ?1, text = ?2",
-                    [name, text.withoutNUL])
+                    name, text.withoutNUL)
             } else {
-                try db.run("DELETE FROM saved_filter WHERE name = ?", [name])
+                try db.run("DELETE FROM saved_filter WHERE name = ?", name)
             }
         }
     }

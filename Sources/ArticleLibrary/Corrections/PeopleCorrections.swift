@@ -53,7 +53,7 @@ struct PeopleCorrections {
                 people.noteChange(of: PersonStore.spelling(row[1]))
             } else {
                 bodies.insert(number)
-                try db.run("UPDATE name SET person = id WHERE id = ?", [number])
+                try db.run("UPDATE name SET person = id WHERE id = ?", number)
             }
         }
         try NameResolution(db: db).update(bodies)
@@ -71,22 +71,22 @@ struct PeopleCorrections {
         guard count > 0 else { return }
         try db.run(
             "INSERT INTO spelling (name, alias, articles) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET articles = ?3",
-            [one.id, two.id, count])
+            one.id, two.id, count)
     }
 
     private func merge(_ name: ActorName, _ other: ActorName) throws {
         guard let one = try row(name), let two = try row(other), one.person != two.person else { return }
-        try db.run("UPDATE name SET person = ? WHERE person = ?", [one.person, two.person])
+        try db.run("UPDATE name SET person = ? WHERE person = ?", one.person, two.person)
     }
 
     private func split(_ name: ActorName, _ other: ActorName) throws {
         guard let one = try row(name), let two = try row(other), one.id != two.id else { return }
         // What articles call the one is no name of the other's, wherever one looks.
-        try db.run("DELETE FROM spelling WHERE name = ? AND alias = ?", [one.id, two.id])
+        try db.run("DELETE FROM spelling WHERE name = ? AND alias = ?", one.id, two.id)
         guard one.person == two.person else { return }
         // Those who were called after the second are called after the first.
-        if two.person == two.id { try db.run("UPDATE name SET person = ? WHERE person = ?", [one.id, two.id]) }
-        try db.run("UPDATE name SET person = id WHERE id = ?", [two.id])
+        if two.person == two.id { try db.run("UPDATE name SET person = ? WHERE person = ?", one.id, two.id) }
+        try db.run("UPDATE name SET person = id WHERE id = ?", two.id)
     }
 
     /// The new name becomes one more spelling, unless it is somebody's in an article.
@@ -101,7 +101,7 @@ struct PeopleCorrections {
         guard let renamed, try db.row("SELECT 1 FROM appearance WHERE name = ? LIMIT 1", [renamed.id]) == nil else {
             return
         }
-        try db.run("UPDATE name SET person = ?1 WHERE id = ?2 AND person <> ?1", [one.person, renamed.id])
+        try db.run("UPDATE name SET person = ?1 WHERE id = ?2 AND person <> ?1", one.person, renamed.id)
     }
 
     /// A name that no article has.

@@ -69,8 +69,9 @@ extension Library {
                             """), arguments: [last]
                 ).map { row -> (Int64, String, Bool) in
                     let text = try? row.unpackedText(atIndex: 2)
-                    let record = try? row.unpackedRecord(atIndex: 3)
-                    let annotated = text.flatMap { text in record.flatMap { try? ArticleRecord.decode($0, text: text) } }
+                    let annotated = text.flatMap { text in
+                        try? ArticleRecord.decode(row.unpackedRecord(atIndex: 3, of: text), text: text)
+                    }
                     return (row[0], row[1], annotated != nil)
                 }
             }

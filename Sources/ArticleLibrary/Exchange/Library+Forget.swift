@@ -77,17 +77,17 @@ extension Library {
                 }
                 identities.append(identity)
                 try writer.remove(key.rawValue)
-                try db.run("DELETE FROM origin WHERE article = ?", [key.rawValue])
-                try db.run("DELETE FROM correction WHERE identity = ?", [identity])
-                try db.run("DELETE FROM succession WHERE old = ?1 OR new = ?1", [identity])
+                try db.run("DELETE FROM origin WHERE article = ?", key.rawValue)
+                try db.run("DELETE FROM correction WHERE identity = ?", identity)
+                try db.run("DELETE FROM succession WHERE old = ?1 OR new = ?1", identity)
                 forgotten.articles += 1
             }
             try writer.close()
-            try db.run("DELETE FROM file WHERE NOT EXISTS (SELECT 1 FROM origin WHERE origin.file = file.id)", [])
+            try db.run("DELETE FROM file WHERE NOT EXISTS (SELECT 1 FROM origin WHERE origin.file = file.id)")
             forgotten.files = db.changesCount
             try db.run(
                 "UPDATE state SET content = content + 1, articles = articles - ?, quotations = quotations + ?",
-                [forgotten.articles, writer.quotations])
+                forgotten.articles, writer.quotations)
             return forgotten
         }
         do { try marks.remove(identities) } catch { throw LibraryError(error, path: marks.path ?? "") }

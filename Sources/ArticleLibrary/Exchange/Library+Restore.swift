@@ -69,7 +69,7 @@ private struct Restoring {
                 INSERT INTO file (path, reading, size, modified, inode, annotator, problems) VALUES (?, 1, ?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """,
-                [file.path, file.facts?[0], file.facts?[1], file.facts?[2], file.annotator, file.problems])
+                file.path, file.facts?[0], file.facts?[1], file.facts?[2], file.annotator, file.problems)
         case .article(let article): try take(article)
         case .correction(let correction):
             let known = db.totalChangesCount
@@ -78,7 +78,7 @@ private struct Restoring {
             changes.append(correction.change)
             restored.corrections += 1
         case .filter(let name, let text):
-            try db.run("INSERT INTO saved_filter (name, text) VALUES (?, ?) ON CONFLICT DO NOTHING", [name, text])
+            try db.run("INSERT INTO saved_filter (name, text) VALUES (?, ?) ON CONFLICT DO NOTHING", name, text)
             restored.filters += db.changesCount
         case .mark: break
         }
@@ -102,13 +102,13 @@ private struct Restoring {
             let file = try file(origin.path)
             try db.run(
                 "INSERT INTO origin (file, name, line, reading, article) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                [file.id, origin.name.withoutNUL, origin.line, file.reading, number])
+                file.id, origin.name.withoutNUL, origin.line, file.reading, number)
         }
     }
 
     private mutating func file(_ path: String) throws -> (id: Int64, reading: Int64) {
         if let file = files[path] { return file }
-        try db.run("INSERT INTO file (path, reading) VALUES (?, 1) ON CONFLICT DO NOTHING", [path])
+        try db.run("INSERT INTO file (path, reading) VALUES (?, 1) ON CONFLICT DO NOTHING", path)
         let row = try db.row("SELECT id, reading FROM file WHERE path = ?", [path])
         let file: (Int64, Int64) = (row?[0] ?? 0, row?[1] ?? 1)
         files[path] = file
@@ -119,7 +119,7 @@ private struct Restoring {
         try articles.close()
         try db.run(
             "UPDATE state SET content = content + 1, articles = articles + ?, quotations = quotations + ?",
-            [restored.articles, articles.quotations])
+            restored.articles, articles.quotations)
         // Articles that came with their corrections have them already.
         let others = changes.filter { change in change.quotation.map { !inserted.contains($0.article) } ?? true }
         if !others.isEmpty { try Library.carryOut(others, db) }
@@ -136,10 +136,10 @@ extension MarkStore {
             for mark in marks {
                 try db.run(
                     "INSERT OR IGNORE INTO mark (identity, read, starred, place, note) VALUES (?, ?, ?, ?, ?)",
-                    [Data(mark.article.bytes), mark.isRead, mark.isStarred, mark.place, mark.note?.withoutNUL])
+                    Data(mark.article.bytes), mark.isRead, mark.isStarred, mark.place, mark.note?.withoutNUL)
                 count += db.changesCount
             }
-            try db.run("UPDATE mark_state SET changes = changes + 1", [])
+            try db.run("UPDATE mark_state SET changes = changes + 1")
             return count
         }
     }
@@ -148,8 +148,8 @@ extension MarkStore {
     func remove(_ articles: [Data]) throws {
         guard !articles.isEmpty else { return }
         try database.write { db in
-            for article in articles { try db.run("DELETE FROM mark WHERE identity = ?", [article]) }
-            try db.run("UPDATE mark_state SET changes = changes + 1", [])
+            for article in articles { try db.run("DELETE FROM mark WHERE identity = ?", article) }
+            try db.run("UPDATE mark_state SET changes = changes + 1")
         }
     }
 }

@@ -207,7 +207,7 @@ private struct Salvage {
                         db, sql: "SELECT text, record FROM content WHERE id = ?", arguments: [number])
                 else { return nil }
                 let text = try row.unpackedText(atIndex: 0)
-                return try ArticleRecord.decode(try row.unpackedRecord(atIndex: 1), text: text)
+                return try ArticleRecord.decode(try row.unpackedRecord(atIndex: 1, of: text), text: text)
             }
             guard let found else {
                 try body(nil)

@@ -7,8 +7,6 @@ struct IndexedWords {
 
     /// A beginning that more words have is not taken apart: each costs some hundredths of a millisecond.
     private static let most = 24
-    /// The index has lists for beginnings of so many letters.
-    private static let listed = 2
 
     /// A condition that means the same in this library, and whether the index gives the first articles that meet it without
     /// putting a list together beforehand.
@@ -21,9 +19,9 @@ struct IndexedWords {
     func expanded(_ condition: Condition) throws -> Expansion {
         switch condition {
         case .words(let field, let words):
-            guard words.isPrefix, let start = TextFold.words(of: words.text).last,
-                start.folded.unicodeScalars.count != Self.listed
-            else { return Expansion(condition: condition, isQuick: true) }
+            guard words.isPrefix, let start = TextFold.words(of: words.text).last else {
+                return Expansion(condition: condition, isQuick: true)
+            }
             guard let ends = try self.words(beginning: start.folded) else {
                 return Expansion(condition: condition, isQuick: false)
             }

@@ -6,8 +6,8 @@ import GRDB
 final class Companions {
     private struct Entry {
         var companion: PersonBlock.Companion
-        /// The block of a person's name; empty for others.
-        var block: String
+        /// Of the block of a person's name; of nothing for others.
+        var block: UInt64
     }
 
     private var known: [Int64: [Entry]] = [:]
@@ -17,38 +17,48 @@ final class Companions {
     /// Whoever is named in an article beside the names of a block, and its outlet.
     func companions(in article: Int64, besides block: String, _ db: Database) throws -> [PersonBlock.Companion] {
         let entries = try known[article] ?? read(article, db)
-        return entries.compactMap { $0.block == block && !block.isEmpty ? nil : $0.companion }
+        let block = Hash(block.utf8).value
+        return entries.compactMap { $0.block == block && block != Hash().value ? nil : $0.companion }
     }
 
     private func read(_ article: Int64, _ db: Database) throws -> [Entry] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT name.folded, name.class, kind, block FROM appearance JOIN name ON name.id = appearance.name
-                WHERE article = ? AND class < 2
-                """)
+        let places = [EntityKind.location, .facility].map { Int64(ArticleRecord.code($0, ArticleRecord.entityKinds)) }
         var entries: [Entry] = []
-        let rows = try Row.fetchCursor(statement, arguments: [article])
-        while let row = try rows.next() {
-            let kind =
-                ArticleRecord.entityKinds.indices.contains(row[2]) ? ArticleRecord.entityKinds[row[2]] : .organisation
-            let isPlace = kind == .location || kind == .facility
+        try db.forEachRow(
+            """
+            SELECT folded, class, kind, block FROM appearance JOIN name ON name.id = appearance.name
+            WHERE article = ? AND class < 2
+            """, article
+        ) { row in
+            var name = Hash()
+            name.combine("\(row.number(1)) ".utf8)
+            // Whoever of its bearers it is about.
+            row.bytes(0) { name.combine($0.prefix { $0 != UInt8(ascii: "#") }) }
             entries.append(
                 Entry(
-                    companion: Self.companion("\(row[1] as Int) \(PersonStore.spelling(row[0]))", isPlace ? 1 : 2),
-                    block: row[3] ?? ""))
+                    companion: PersonBlock.Companion(hash: name.value, weight: places.contains(row.number(2)) ? 1 : 2),
+                    block: row.bytes(3) { Hash($0).value }))
         }
-        if let outlet: String = try db.row("SELECT source FROM article WHERE id = ?", [article])?[0] {
-            entries.append(Entry(companion: Self.companion("outlet \(outlet)", 1), block: ""))
+        try db.forEachRow("SELECT source FROM article WHERE id = ? AND source IS NOT NULL", article) { row in
+            var outlet = Hash("outlet ".utf8)
+            row.bytes(0) { outlet.combine($0) }
+            entries.append(
+                Entry(companion: PersonBlock.Companion(hash: outlet.value, weight: 1), block: Hash().value))
         }
         if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
         known[article] = entries
         return entries
     }
 
-    private static func companion(_ name: String, _ weight: Int) -> PersonBlock.Companion {
-        // FNV-1a.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return PersonBlock.Companion(hash: hash, weight: weight)
+    /// FNV-1a.
+    private struct Hash {
+        private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+        init() {}
+        init(_ bytes: some Sequence<UInt8>) { combine(bytes) }
+
+        mutating func combine(_ bytes: some Sequence<UInt8>) {
+            for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        }
     }
 }

@@ -21,9 +21,11 @@ struct LoadedBlock {
     init(_ key: String, _ db: Database) throws {
         self.key = key
         self.db = db
-        let names = try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT id, folded FROM name WHERE block = ? ORDER BY folded"), arguments: [key])
-        for row in names { add(PersonStore.spelling(row[1]), row[0], isOutside: false) }
+        var names: [(id: Int64, spelling: String)] = []
+        try db.forEachRow("SELECT id, folded FROM name WHERE block = ? ORDER BY folded", key) {
+            names.append(($0.number(0), PersonStore.spelling($0.text(1))))
+        }
+        for name in names { add(name.spelling, name.id, isOutside: false) }
         try readAliases()
     }
 
@@ -42,15 +44,13 @@ struct LoadedBlock {
     @discardableResult
     mutating func addOutside(_ spelling: String) throws -> Int? {
         if let known = indexes[spelling] { return known }
-        let names = try Row.fetchAll(
-            db.cachedStatement(
-                // Joined by OR they would be looked for among all names there are.
-                sql: """
-                    SELECT id FROM name WHERE class = 0 AND folded = ?1
-                    UNION ALL SELECT id FROM name WHERE class = 0 AND folded > ?1 || '#' AND folded < ?1 || '$'
-                    """),
-            arguments: [spelling])
-        for row in names { add(spelling, row[0], isOutside: true) }
+        // Joined by OR they would be looked for among all names there are.
+        let names = try db.numbers(
+            """
+            SELECT id FROM name WHERE class = 0 AND folded = ?1
+            UNION ALL SELECT id FROM name WHERE class = 0 AND folded > ?1 || '#' AND folded < ?1 || '$'
+            """, spelling)
+        for name in names { add(spelling, name, isOutside: true) }
         return indexes[spelling]
     }
 
@@ -67,15 +67,17 @@ struct LoadedBlock {
 
     /// Who is called by which of these names, names of other blocks among them.
     private mutating func readAliases() throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT DISTINCT name.folded FROM spelling JOIN name ON name.id = spelling.name
-                WHERE spelling.alias = ? ORDER BY name.folded
-                """)
         for index in block.names.indices {
             for row in rows[index] {
-                for name in try String.fetchAll(statement, arguments: [row]) {
-                    guard let other = try addOutside(PersonStore.spelling(name)), other != index else { continue }
+                var names: [String] = []
+                try db.forEachRow(
+                    """
+                    SELECT DISTINCT name.folded FROM spelling JOIN name ON name.id = spelling.name
+                    WHERE spelling.alias = ? ORDER BY name.folded
+                    """, row
+                ) { names.append(PersonStore.spelling($0.text(0))) }
+                for name in names {
+                    guard let other = try addOutside(name), other != index else { continue }
                     block.aliases.append((name: other, alias: index))
                 }
             }
@@ -84,14 +86,13 @@ struct LoadedBlock {
 
     /// Reads where all names stand, and as what.
     mutating func readAppearances() throws {
-        let articles = try db.cachedStatement(sql: "SELECT article FROM appearance WHERE name = ?")
-        let roles = try db.cachedStatement(sql: "SELECT article, role FROM role WHERE name = ?")
         for index in block.names.indices {
             for row in rows[index] {
                 var fields: [Int64: RoleField] = [:]
-                let told = try Row.fetchCursor(roles, arguments: [row])
-                while let one = try told.next() { fields[one[0], default: []].formUnion(RoleField(role: one[1])) }
-                for article in try Int64.fetchAll(articles, arguments: [row]) {
+                try db.forEachRow("SELECT article, role FROM role WHERE name = ?", row) {
+                    fields[$0.number(0), default: []].formUnion(RoleField(role: $0.text(1)))
+                }
+                for article in try db.numbers("SELECT article FROM appearance WHERE name = ?", row) {
                     block.appearances.append(
                         PersonBlock.Appearance(article: article, name: index, fields: fields[article] ?? []))
                     rowOfAppearance.append(row)

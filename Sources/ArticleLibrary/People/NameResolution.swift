@@ -18,7 +18,7 @@ struct NameResolution {
         }
         for id in seen.sorted() {
             let body = try body(of: id)
-            try db.run("UPDATE name SET person = ? WHERE id = ? AND person <> ? AND block IS NULL", [body, id, body])
+            try db.run("UPDATE name SET person = ? WHERE id = ? AND person <> ? AND block IS NULL", body, id, body)
         }
     }
 

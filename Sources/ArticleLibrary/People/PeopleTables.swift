@@ -8,8 +8,8 @@ extension Migration {
         var blocks: [(Int64, String)] = []
         while let row = try names.next() { blocks.append((row[0], NameParts(folded: row[1]).block)) }
         for (name, block) in blocks {
-            try db.run("UPDATE name SET block = ? WHERE id = ?", [block, name])
-            try db.run("INSERT OR IGNORE INTO person_block (block, appearances, pending) VALUES (?, 0, 1)", [block])
+            try db.run("UPDATE name SET block = ? WHERE id = ?", block, name)
+            try db.run("INSERT OR IGNORE INTO person_block (block, appearances, pending) VALUES (?, 0, 1)", block)
         }
     }
 

@@ -24,6 +24,8 @@ struct PersonBlock {
         var hash: UInt64
         /// 2 for a person or an organisation, 1 for a place or an outlet, which many articles share.
         var weight: Int
+
+        func hash(into hasher: inout Hasher) { hasher.combine(hash) }
     }
 
     var names: [Name] = []

@@ -17,6 +17,8 @@ struct PersonResolver {
     private var parent: [Int]
     private var appearancesOf: [[Int]]
     private var known: [Int64: [PersonBlock.Companion]] = [:]
+    /// The company of the persons of full names, as far as it was asked for.
+    private var companyOf: [Int: Set<PersonBlock.Companion>] = [:]
 
     /// How many appearances a block may have for its company to be looked at: a name that more bear tells little by it.
     static let mostAppearances = 4_096
@@ -162,6 +164,7 @@ struct PersonResolver {
     /// blocks are two.
     private mutating func joinLonger(_ fulls: [Int]) throws {
         let groups = groups(fulls)
+        var company: [Int: Company] = [:]
         var joins: [(Int, Int)] = []
         for outside in fulls where block.names[outside].isOutside {
             for own in fulls where !block.names[own].isOutside && root(own) != root(outside) {
@@ -169,8 +172,11 @@ struct PersonResolver {
                 guard one.spelling.hasPrefix(other.spelling + " ") || other.spelling.hasPrefix(one.spelling + " "),
                     one.parts.suffix == other.parts.suffix
                 else { continue }
-                let (first, second) = (groups[root(own)] ?? [], groups[root(outside)] ?? [])
-                if try isSameCompany(first.flatMap { appearancesOf[$0] }, second.flatMap { appearancesOf[$0] }) {
+                guard companions != nil else { continue }
+                for root in [root(own), root(outside)] where company[root] == nil {
+                    company[root] = try self.company(of: (groups[root] ?? []).flatMap { appearancesOf[$0] })
+                }
+                if let first = company[root(own)], let second = company[root(outside)], first.isSame(as: second) {
                     joins.append((own, outside))
                 }
             }
@@ -183,10 +189,25 @@ struct PersonResolver {
 
     private mutating func isSameCompany(_ one: [Int], _ other: [Int]) throws -> Bool {
         guard companions != nil else { return false }
-        let fields = one.reduce(into: RoleField()) { $0.formUnion(block.appearances[$1].fields) }
-        let others = other.reduce(into: RoleField()) { $0.formUnion(block.appearances[$1].fields) }
-        let shared = try companyKept(by: one).intersection(try companyKept(by: other)).reduce(0) { $0 + $1.weight }
-        return shared >= Self.enough || shared > 0 && !fields.isDisjoint(with: others)
+        return try company(of: one).isSame(as: company(of: other))
+    }
+
+    /// The company that somebody is seen in, and what they are said to do.
+    private struct Company {
+        var companions: Set<PersonBlock.Companion>
+        var fields: RoleField
+
+        func isSame(as other: Company) -> Bool {
+            let (small, large) = companions.count < other.companions.count ? (self, other) : (other, self)
+            let shared = small.companions.reduce(0) { $0 + (large.companions.contains($1) ? $1.weight : 0) }
+            return shared >= PersonResolver.enough || shared > 0 && !fields.isDisjoint(with: other.fields)
+        }
+    }
+
+    private mutating func company(of appearances: [Int]) throws -> Company {
+        Company(
+            companions: try companyKept(by: appearances),
+            fields: appearances.reduce(into: RoleField()) { $0.formUnion(block.appearances[$1].fields) })
     }
 
     private mutating func companyKept(by appearances: [Int]) throws -> Set<PersonBlock.Companion> {
@@ -337,7 +358,10 @@ struct PersonResolver {
             outcome = bestKnown(meant, persons)
         }
         if candidates.count > 1 || candidates != meant, companions != nil, candidates.count <= Self.mostCandidates {
-            let company = try candidates.map { try companyKept(by: persons[$0].appearances) }
+            for person in candidates where companyOf[person] == nil {
+                companyOf[person] = try companyKept(by: persons[person].appearances)
+            }
+            let company = candidates.map { companyOf[$0] ?? [] }
             for appearance in appearancesOf[name] {
                 let scores = try ranked(of: appearance, among: company, fields: candidates.map { persons[$0].fields })
                 let isRuledOut = outcome.flatMap { candidates.firstIndex(of: $0) }.map { scores[$0] < 0 } ?? false

@@ -48,12 +48,13 @@ struct PersonStore {
         if !isMoreToCome { try touchDependents() }
         for (block, count) in touched.sorted(by: { $0.key < $1.key }) {
             let count = max(1, count)
-            let row = try db.row(
+            var (known, pending) = (0, 0)
+            try db.forEachRow(
                 """
                 INSERT INTO person_block (block, appearances, pending) VALUES (?1, 0, ?2)
                 ON CONFLICT DO UPDATE SET pending = pending + ?2 RETURNING appearances, pending
-                """, [block, count])
-            let (known, pending): (Int, Int) = (row?[0] ?? 0, row?[1] ?? 0)
+                """, block, count
+            ) { (known, pending) = (Int($0.number(0)), Int($0.number(1))) }
             let isDue =
                 isMoreToCome
                 ? pending >= max(Self.few, known) : known + pending <= Self.small || pending * 2 > known
@@ -81,7 +82,7 @@ struct PersonStore {
         for (sql, hasDependents) in next {
             while let block: String = try db.row(sql, [])?[0] {
                 guard goesOn() else { return true }
-                try db.run("DELETE FROM person_dependent WHERE block = ?", [block])
+                try db.run("DELETE FROM person_dependent WHERE block = ?", block)
                 let dependents = try resolve(block)
                 if hasDependents { try note(dependents) }
             }
@@ -91,7 +92,7 @@ struct PersonStore {
 
     /// Remembers blocks that are to be resolved once nothing else waits.
     private func note(_ blocks: Set<String>) throws {
-        for block in blocks.sorted() { try db.run("INSERT OR IGNORE INTO person_dependent (block) VALUES (?)", [block]) }
+        for block in blocks.sorted() { try db.run("INSERT OR IGNORE INTO person_dependent (block) VALUES (?)", block) }
     }
 
     /// Other blocks whose outcome depends on the touched names: those that a link leads from, given names that stand alone, and
@@ -141,19 +142,17 @@ struct PersonStore {
         let parts = NameParts(folded: spelling)
         // Same first word, and the next begins alike.
         let start = "\(words[0]) \(words[1].prefix(2))"
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: "SELECT folded, block FROM name WHERE class = 0 AND folded >= ? AND folded < ? AND block <> ? LIMIT 64"
-            ),
-            arguments: [start, start + "\u{7F}", parts.block])
         var neighbours: [Neighbour] = []
-        while let row = try rows.next() {
-            let other = Self.spelling(row[0])
-            guard
-                other.hasPrefix(spelling + " ") || spelling.hasPrefix(other + " ")
-                    || NameParts(folded: other).isNearly(parts)
-            else { continue }
-            neighbours.append(Neighbour(spelling: other, block: row[1]))
+        try db.forEachRow(
+            "SELECT folded, block FROM name WHERE class = 0 AND folded >= ? AND folded < ? AND block <> ? LIMIT 64",
+            start, start + "\u{7F}", parts.block
+        ) { row in
+            let other = Self.spelling(row.text(0))
+            if other.hasPrefix(spelling + " ") || spelling.hasPrefix(other + " ")
+                || NameParts(folded: other).isNearly(parts)
+            {
+                neighbours.append(Neighbour(spelling: other, block: row.text(1)))
+            }
         }
         return neighbours
     }
@@ -163,6 +162,7 @@ struct PersonStore {
     /// Resolves a block; gives the other blocks whose outcome depends on its names.
     @discardableResult
     private func resolve(_ key: String) throws -> Set<String> {
+        if let dependents = try resolvePlain(key) { return dependents }
         var loaded = try LoadedBlock(key, db)
         var dependents = Set(try owners(of: key))
         var given: Set<String> = []
@@ -181,8 +181,40 @@ struct PersonStore {
         }
         try PersonWriter(db, loaded, clusters).write()
         try db.run(
-            "UPDATE person_block SET appearances = ?, pending = 0 WHERE block = ?", [loaded.ownAppearances, key])
+            "UPDATE person_block SET appearances = ?, pending = 0 WHERE block = ?", loaded.ownAppearances, key)
         dependents.formUnion(try blocks(ofGiven: given))
+        dependents.remove(key)
+        return dependents
+    }
+
+    /// Resolves a block of one full name that nothing connects with others and that nothing makes two persons', as most are; nil
+    /// for another, which nothing was done to. What it leaves in the tables is what ``PersonWriter`` would leave.
+    private func resolvePlain(_ key: String) throws -> Set<String>? {
+        var rows: [(id: Int64, folded: String, bearer: Int64, person: Int64)] = []
+        try db.forEachRow("SELECT id, folded, bearer, person FROM name WHERE block = ? LIMIT 2", key) {
+            rows.append(($0.number(0), $0.text(1), $0.number(2), $0.number(3)))
+        }
+        guard rows.count == 1, let name = rows.first, name.person == name.id, !name.folded.utf8.contains(UInt8(ascii: "#"))
+        else { return nil }
+        let parts = NameParts(folded: name.folded)
+        guard !parts.isSingle, !parts.isInitial, try neighbours(of: name.folded).isEmpty else { return nil }
+        let ties = try db.number(
+            """
+            SELECT EXISTS (SELECT 1 FROM spelling WHERE alias = ?1) OR EXISTS (SELECT 1 FROM link WHERE one = ?1)
+                OR EXISTS (SELECT 1 FROM link WHERE other = ?1)
+                OR EXISTS (SELECT 1 FROM name WHERE person = ?1 AND id <> ?1)
+            """, name.id)
+        guard ties == 0 else { return nil }
+        var fields = RoleField()
+        try db.forEachRow("SELECT role FROM role WHERE name = ?", name.id) { fields.formUnion(RoleField(role: $0.text(0))) }
+        guard fields.rawValue.nonzeroBitCount <= 1 else { return nil }
+        if name.bearer != name.id { try db.run("UPDATE name SET bearer = id WHERE id = ?", name.id) }
+        try db.run(
+            """
+            UPDATE person_block SET appearances = (SELECT count(*) FROM appearance WHERE name = ?1), pending = 0
+            WHERE block = ?2
+            """, name.id, key)
+        var dependents = try blocks(ofGiven: Set([name.folded.firstWord].compactMap(\.self)))
         dependents.remove(key)
         return dependents
     }

@@ -21,9 +21,7 @@ struct PersonWriter {
         var before: Set<Int64> = []
         for name in own {
             for row in loaded.rows[name] {
-                if let person: Int64 = try db.row("SELECT person FROM name WHERE id = ?", [row])?[0] {
-                    before.insert(person)
-                }
+                if let person = try db.number("SELECT person FROM name WHERE id = ?", row) { before.insert(person) }
             }
         }
         // Each person's rows, the block's own and those of other blocks.
@@ -35,15 +33,15 @@ struct PersonWriter {
         }
         var all: Set<Int64> = []
         for rows in rows.values { all.formUnion(rows.filter { $0.count >= 0 }.map(\.row)) }
-        for row in all.sorted() { try db.run("DELETE FROM link WHERE one = ?", [row]) }
+        for row in all.sorted() { try db.run("DELETE FROM link WHERE one = ?", row) }
         for (_, rows) in rows.sorted(by: { $0.key < $1.key }) {
             let inside = rows.filter { $0.count >= 0 }
             guard let main = inside.min(by: { isBefore($0, $1) }) else { continue }
             for row in inside {
-                try db.run("UPDATE name SET bearer = ?1 WHERE id = ?2 AND bearer IS NOT ?1", [main.row, row.row])
+                try db.run("UPDATE name SET bearer = ?1 WHERE id = ?2 AND bearer IS NOT ?1", main.row, row.row)
             }
             for row in rows where row.count < 0 {
-                try db.run("INSERT OR IGNORE INTO link (one, other) VALUES (?, ?)", [main.row, row.row])
+                try db.run("INSERT OR IGNORE INTO link (one, other) VALUES (?, ?)", main.row, row.row)
             }
         }
         for row in unused { try NameWriter.dropUnused(row, db) }
@@ -105,20 +103,20 @@ struct PersonWriter {
     private func move(_ article: Int64, from old: Int64, to new: Int64) throws {
         let aliases = try db.row("SELECT aliases FROM appearance WHERE article = ? AND name = ?", [article, old])
         for alias in try aliases?.withUnsafeData(atIndex: 0, { try NameWriter.numbers($0 ?? Data()) }) ?? [] {
-            try db.run("UPDATE spelling SET articles = articles - 1 WHERE name = ? AND alias = ?", [old, alias])
-            try db.run("DELETE FROM spelling WHERE name = ? AND alias = ? AND articles < 1", [old, alias])
+            try db.run("UPDATE spelling SET articles = articles - 1 WHERE name = ? AND alias = ?", old, alias)
+            try db.run("DELETE FROM spelling WHERE name = ? AND alias = ? AND articles < 1", old, alias)
             try db.run(
                 """
                 INSERT INTO spelling (name, alias, articles) VALUES (?, ?, 1)
                 ON CONFLICT DO UPDATE SET articles = articles + 1
-                """, [new, alias])
+                """, new, alias)
         }
         let first = article << Schema.ordinalBits
         let last = first | Int64(Schema.ordinals - 1)
-        try db.run("UPDATE appearance SET name = ? WHERE article = ? AND name = ?", [new, article, old])
-        try db.run("UPDATE role SET name = ? WHERE name = ? AND article = ?", [new, old, article])
-        try db.run("UPDATE quotation SET speaker = ? WHERE id BETWEEN ? AND ? AND speaker = ?", [new, first, last, old])
-        try db.run("UPDATE topic SET name = ? WHERE name = ? AND quotation BETWEEN ? AND ?", [new, old, first, last])
+        try db.run("UPDATE appearance SET name = ? WHERE article = ? AND name = ?", new, article, old)
+        try db.run("UPDATE role SET name = ? WHERE name = ? AND article = ?", new, old, article)
+        try db.run("UPDATE quotation SET speaker = ? WHERE id BETWEEN ? AND ? AND speaker = ?", new, first, last, old)
+        try db.run("UPDATE topic SET name = ? WHERE name = ? AND quotation BETWEEN ? AND ?", new, old, first, last)
     }
 
     // MARK: Other blocks
@@ -145,33 +143,33 @@ struct PersonLinks {
     /// Gives names their persons anew: these, all that were of the same persons before, and all that links lead to.
     func update(_ names: Set<Int64>, formerly persons: Set<Int64>) throws {
         var waiting = names
-        let ofPerson = try db.cachedStatement(sql: "SELECT id FROM name WHERE person = ? AND block IS NOT NULL")
-        for person in persons.sorted() { waiting.formUnion(try Int64.fetchAll(ofPerson, arguments: [person])) }
+        for person in persons.sorted() {
+            waiting.formUnion(try db.numbers("SELECT id FROM name WHERE person = ? AND block IS NOT NULL", person))
+        }
         var seen: Set<Int64> = []
         for start in waiting.sorted() where !seen.contains(start) {
             let group = try group(of: start)
             seen.formUnion(group)
             guard let person = try main(of: group) else { continue }
             for name in group.sorted() {
-                try db.run("UPDATE name SET person = ?1 WHERE id = ?2 AND person <> ?1", [person, name])
+                try db.run("UPDATE name SET person = ?1 WHERE id = ?2 AND person <> ?1", person, name)
             }
         }
     }
 
     private func group(of start: Int64) throws -> Set<Int64> {
-        let sameBearer = try db.cachedStatement(
-            sql: """
-                SELECT two.id FROM name AS one JOIN name AS two ON two.block = one.block AND two.bearer = one.bearer
-                WHERE one.id = ?
-                """)
-        let linked = try db.cachedStatement(
-            sql: "SELECT other FROM link WHERE one = ?1 UNION SELECT one FROM link WHERE other = ?1")
         var group: Set<Int64> = []
         var waiting = [start]
         while let name = waiting.popLast() {
             guard group.insert(name).inserted else { continue }
-            waiting += try Int64.fetchAll(sameBearer, arguments: [name]).filter { !group.contains($0) }
-            waiting += try Int64.fetchAll(linked, arguments: [name]).filter { !group.contains($0) }
+            let sameBearer = try db.numbers(
+                """
+                SELECT two.id FROM name AS one JOIN name AS two ON two.block = one.block AND two.bearer = one.bearer
+                WHERE one.id = ?
+                """, name)
+            let linked = try db.numbers(
+                "SELECT other FROM link WHERE one = ?1 UNION ALL SELECT one FROM link WHERE other = ?1", name)
+            waiting += (sameBearer + linked).filter { !group.contains($0) }
         }
         return group
     }

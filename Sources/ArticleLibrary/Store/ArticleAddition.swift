@@ -33,6 +33,7 @@ public struct Addition: Sendable {
         var act: UInt8
         var confidence: Int
         var text: String
+        var words: QuotedWords
     }
 
     /// An annotated article from this origin. Takes some microseconds for each KB of text.
@@ -50,12 +51,13 @@ public struct Addition: Sendable {
     private init(
         _ original: AnnotatedArticle, from origin: Origin, _ annotator: String?, correctedBy changes: [Correction.Change]
     ) {
-        let corrected = CorrectedArticle(original, by: changes)
+        let identity = ArticleIdentity(of: original.article)
+        let corrected = CorrectedArticle(original, by: changes, identity: identity)
         let annotated = corrected.annotated
         self.origin = origin
         self.annotator = annotator
         article = annotated.article
-        identity = ArticleIdentity(of: article)
+        self.identity = identity
         title = article.title
         titleKey = String(TextFold.folded(title).prefix(48))
         published = article.details.date.flatMap(PublicationDate.init(parsing:))
@@ -65,17 +67,20 @@ public struct Addition: Sendable {
         words = Self.countWords(article.text)
         packedText = PackedText.pack(article.text)
         record = ArticleRecord.encode(original)
-        packedRecord = PackedText.pack(record: record)
+        packedRecord = PackedText.pack(record: record, of: article.text)
         sketch = TextSketch(article)
         let names = ArticleNames(annotated)
         self.names = names
         speakers = names.speakerNames.map(\.onOneLine).joined(separator: "\n")
         quotations = annotated.annotation.quotations.prefix(Schema.ordinals).enumerated().map { ordinal, quotation in
-            QuotationRow(
-                key: corrected.anchors[ordinal].key, speaker: names.speakers[ordinal],
+            let text = corrected.anchors[ordinal].words.withoutNUL
+            let key = corrected.anchors[ordinal].key
+            return QuotationRow(
+                key: key, speaker: names.speakers[ordinal],
                 form: ArticleRecord.code(quotation.form, ArticleRecord.quotationForms),
                 act: ArticleRecord.code(quotation.act, ArticleRecord.acts),
-                confidence: Int(quotation.speakerConfidence.thousandths), text: corrected.anchors[ordinal].words.withoutNUL)
+                confidence: Int(quotation.speakerConfidence.thousandths), text: text,
+                words: QuotedWords(text, of: quotation, key: key))
         }
     }
 

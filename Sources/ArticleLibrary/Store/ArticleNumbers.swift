@@ -62,10 +62,10 @@ struct ArticleNumbers {
     }
 
     private func isTaken(_ number: Int64) throws -> Bool {
-        try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM article WHERE id = ?"), arguments: [number]) != nil
+        try db.number("SELECT 1 FROM article WHERE id = ?", number) != nil
     }
 
     private func stored(_ wanted: Int64) throws -> Int64? {
-        try Int64.fetchOne(db.cachedStatement(sql: "SELECT next FROM crowd WHERE number = ?"), arguments: [wanted])
+        try db.number("SELECT next FROM crowd WHERE number = ?", wanted)
     }
 }

@@ -42,7 +42,7 @@ struct ArticleWriter {
 
     /// The number of the article of this identity.
     func number(of identity: ArticleIdentity) throws -> Int64? {
-        try db.row("SELECT id FROM article WHERE identity = ?", [Data(identity.bytes)])?[0]
+        try db.number("SELECT id FROM article WHERE identity = ?", identity.bytes)
     }
 
     /// Whether there is an article of this number.
@@ -53,8 +53,8 @@ struct ArticleWriter {
     /// Whether an article has exactly this annotation.
     func holds(_ number: Int64, _ record: [UInt8]) throws -> Bool {
         let row = try db.row(
-            "SELECT record FROM article JOIN content ON content.id = article.content WHERE article.id = ?", [number])
-        return try row?.unpackedRecord(atIndex: 0) == record
+            "SELECT text, record FROM article JOIN content ON content.id = article.content WHERE article.id = ?", [number])
+        return try row?.unpackedRecord(atIndex: 1, of: row?.unpackedText(atIndex: 0) ?? "") == record
     }
 
     // MARK: Writing
@@ -66,7 +66,7 @@ struct ArticleWriter {
         }
         try db.run(
             "INSERT INTO succession (old, new) SELECT identity, ?1 FROM article WHERE id = ?2 AND identity <> ?1",
-            [Data(identity.bytes), number])
+            Data(identity.bytes), number)
     }
 
     /// Puts an article in; gives its number.
@@ -88,7 +88,7 @@ struct ArticleWriter {
             "SELECT text, record FROM article JOIN content ON content.id = article.content WHERE article.id = ?", [number])
         guard let row else { return nil }
         let text = try row.unpackedText(atIndex: 0)
-        return try ArticleRecord.decode(try row.unpackedRecord(atIndex: 1), text: text)
+        return try ArticleRecord.decode(try row.unpackedRecord(atIndex: 1, of: text), text: text)
     }
 
     /// Puts an article in the place of another; gives its number, which is the other's unless the date is another.
@@ -108,7 +108,7 @@ struct ArticleWriter {
         }
         let new = try annotators.number(of: annotator)
         guard new != old else { return }
-        try db.run("UPDATE article SET annotator = ? WHERE id = ?", [new, number])
+        try db.run("UPDATE article SET annotator = ? WHERE id = ?", new, number)
         annotators.count(-1, old)
         annotators.count(1, new)
     }
@@ -121,8 +121,8 @@ struct ArticleWriter {
         }
         quotations -= row[1] as Int
         annotators.count(-1, row[2])
-        try db.run("DELETE FROM content WHERE id = ?", [row[0] as Int64])
-        try db.run("DELETE FROM article WHERE id = ?", [number])
+        try db.run("DELETE FROM content WHERE id = ?", row[0] as Int64)
+        try db.run("DELETE FROM article WHERE id = ?", number)
     }
 
     /// - Parameter annotator: the number of who annotated it, where the addition does not say.
@@ -133,7 +133,7 @@ struct ArticleWriter {
             by: CorrectionTable(db: db).quotationChanges(for: addition.identity))
         try db.run(
             "INSERT INTO content (text, record) VALUES (?, ?)",
-            [Data(addition.packedText), Data(addition.packedRecord)])
+            addition.packedText, addition.packedRecord)
         let content = db.lastInsertedRowID
         let annotator = try addition.annotator.map { try annotators.number(of: $0) } ?? known ?? Annotators.nobody
         annotators.count(1, annotator)
@@ -144,14 +144,12 @@ struct ArticleWriter {
                 language, words, quotations, speakers, added, annotator)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [
-                number, content, Data(addition.identity.bytes), addition.article.id.withoutNUL,
-                addition.title.withoutNUL, addition.titleKey, details.source?.withoutNUL, details.author?.withoutNUL,
-                details.url?.withoutNUL, details.date?.withoutNUL, addition.published?.instant,
-                addition.published?.day.rawValue, addition.tags, addition.language, addition.words,
-                addition.quotations.count, addition.speakers, added,
-                annotator,
-            ])
+            number, content, addition.identity.bytes, addition.article.id.withoutNUL,
+            addition.title.withoutNUL, addition.titleKey, details.source?.withoutNUL, details.author?.withoutNUL,
+            details.url?.withoutNUL, details.date?.withoutNUL, addition.published?.instant,
+            addition.published?.day.rawValue, addition.tags, addition.language, addition.words,
+            addition.quotations.count, addition.speakers, added,
+            annotator)
         quotations += addition.quotations.count
         pending[number] = addition
     }
@@ -162,26 +160,18 @@ struct ArticleWriter {
         let details = addition.article.details
         try db.run(
             "INSERT INTO search (rowid, title, text, source, author, tags) VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                number, addition.title.withoutNUL, Data(addition.article.text.utf8), details.source?.withoutNUL,
-                details.author?.withoutNUL, addition.tags,
-            ])
+            number, addition.title.withoutNUL, Array(addition.article.text.utf8), details.source?.withoutNUL,
+            details.author?.withoutNUL, addition.tags)
         let first = number << Schema.ordinalBits
         try stories.add(number, addition.sketch)
         let speakers = try names.add(addition.names, to: number)
         for (ordinal, quotation) in addition.quotations.enumerated() {
             let id = first | Int64(ordinal)
-            try db.run(
-                """
-                INSERT INTO quotation (id, key, speaker, speaker_name, form, act, confidence, text)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    id, quotation.key, quotation.speaker.map { speakers[$0] },
-                    quotation.speaker.map { addition.names.appearances[$0].display.withoutNUL }, Int(quotation.form),
-                    Int(quotation.act), quotation.confidence, quotation.text,
-                ])
-            try db.run("INSERT INTO quotation_search (rowid, text) VALUES (?, ?)", [id, quotation.text])
+            try Quotations.insert(
+                id, key: quotation.key, speaker: quotation.speaker.map { speakers[$0] },
+                speakerName: quotation.speaker.map { addition.names.appearances[$0].display.onOneLine },
+                form: Int(quotation.form), act: Int(quotation.act), confidence: quotation.confidence, quotation.words, db)
+            try db.run("INSERT INTO quotation_search (rowid, text) VALUES (?, ?)", id, quotation.text)
         }
     }
 
@@ -190,15 +180,15 @@ struct ArticleWriter {
             """
             INSERT INTO search (search, rowid, title, text, source, author, tags)
             SELECT 'delete', id, title, text, source, author, tags FROM searchable WHERE id = ?
-            """, [number])
+            """, number)
         let first = number << Schema.ordinalBits
         let last = first | Int64(Schema.ordinals - 1)
         try db.run(
             """
             INSERT INTO quotation_search (quotation_search, rowid, text)
-            SELECT 'delete', id, text FROM quotation WHERE id BETWEEN ? AND ?
-            """, [first, last])
-        try db.run("DELETE FROM quotation WHERE id BETWEEN ? AND ?", [first, last])
+            SELECT 'delete', id, text FROM spoken WHERE id BETWEEN ? AND ?
+            """, first, last)
+        try db.run("DELETE FROM quotation WHERE id BETWEEN ? AND ?", first, last)
         try names.remove(from: number)
         try stories.remove(number)
     }

@@ -39,7 +39,8 @@ enum FirstLibrary {
             ).execute(arguments: [number, row[0] as Int64])
         }
         try numbers.store()
-        let bits = Schema.ordinalBits
+        // As quotations were numbered then: see ``Migration/leanIndexes``.
+        let bits = 20
         try db.execute(
             sql: """
                 INSERT INTO content SELECT article, text, record FROM old_content ORDER BY article;
@@ -49,9 +50,9 @@ enum FirstLibrary {
                 INSERT INTO spelling SELECT * FROM old_spelling;
                 INSERT INTO appearance SELECT new, name, kind, mentions, old_appearance.quotations, aliases
                     FROM renumbering JOIN old_appearance ON old = article ORDER BY new, name;
-                INSERT INTO quotation SELECT (new << \(bits)) | (id & \(Schema.ordinals - 1)), key, speaker, speaker_name, form, act,
+                INSERT INTO quotation SELECT (new << \(bits)) | (id & \(1 << bits - 1)), key, speaker, speaker_name, form, act,
                     confidence, text FROM old_quotation JOIN renumbering ON old = id >> \(bits) ORDER BY 1;
-                INSERT INTO topic SELECT name, (new << \(bits)) | (quotation & \(Schema.ordinals - 1))
+                INSERT INTO topic SELECT name, (new << \(bits)) | (quotation & \(1 << bits - 1))
                     FROM old_topic JOIN renumbering ON old = quotation >> \(bits);
                 INSERT INTO search (search) VALUES ('rebuild');
                 INSERT INTO quotation_search (quotation_search) VALUES ('rebuild');

@@ -29,7 +29,7 @@ struct ImportWriter {
         if result.changesAnything {
             try db.run(
                 "UPDATE state SET content = content + 1, articles = articles + ?, quotations = quotations + ?",
-                [result.added - result.removed, articles.quotations])
+                result.added - result.removed, articles.quotations)
         }
     }
 
@@ -40,7 +40,7 @@ struct ImportWriter {
             """
             INSERT INTO file (path, reading) VALUES (?, 1) ON CONFLICT (path) DO UPDATE
             SET reading = reading + 1, size = NULL, modified = NULL, inode = NULL, annotator = NULL
-            """, [path])
+            """, path)
         files[path] = nil
     }
 
@@ -60,13 +60,13 @@ struct ImportWriter {
         if file.reading > 1 { try dropOrigins("file = ? AND reading < ?", [file.id, file.reading]) }
         try db.run(
             "UPDATE file SET size = ?, modified = ?, inode = ?, annotator = ?, problems = ? WHERE id = ?",
-            [facts?.size, facts?.modified, facts.map { Int64(bitPattern: $0.inode) }, annotator, problems, file.id])
+            facts?.size, facts?.modified, facts.map { Int64(bitPattern: $0.inode) }, annotator, problems, file.id)
     }
 
     private mutating func remove(_ path: String) throws {
         guard let id = try db.row("SELECT id FROM file WHERE path = ?", [path])?[0] as Int64? else { return }
         try dropOrigins("file = ?", [id])
-        try db.run("DELETE FROM file WHERE id = ?", [id])
+        try db.run("DELETE FROM file WHERE id = ?", id)
         files[path] = nil
     }
 
@@ -74,7 +74,7 @@ struct ImportWriter {
         let articles = try Int64.fetchAll(
             db.cachedStatement(sql: "SELECT DISTINCT article FROM origin WHERE \(condition)"), arguments: arguments)
         guard !articles.isEmpty else { return }
-        try db.run("DELETE FROM origin WHERE \(condition)", arguments)
+        try db.run("DELETE FROM origin WHERE \(condition)", arguments: arguments)
         for article in articles { try removeIfOrphan(article) }
     }
 
@@ -99,7 +99,7 @@ struct ImportWriter {
                 [file.id, name, file.reading])
         {
             oldArticle = old[1]
-            try db.run("DELETE FROM origin WHERE file = ? AND name = ? AND line = ?", [file.id, name, old[0] as Int])
+            try db.run("DELETE FROM origin WHERE file = ? AND name = ? AND line = ?", file.id, name, old[0] as Int)
         }
 
         var article: Int64
@@ -126,7 +126,7 @@ struct ImportWriter {
             """
             INSERT INTO origin (file, name, line, reading, article) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET reading = excluded.reading, article = excluded.article
-            """, [file.id, name, line, file.reading, article])
+            """, file.id, name, line, file.reading, article)
         // Unless it is the one that was replaced.
         if let oldArticle, oldArticle != article, try articles.exists(oldArticle) { try removeIfOrphan(oldArticle) }
     }
@@ -139,19 +139,7 @@ struct ImportWriter {
     private mutating func replace(_ old: Int64, with addition: Addition) throws -> Int64 {
         result.replaced += 1
         let new = try articles.replace(old, with: addition)
-        if new != old { try db.run("UPDATE origin SET article = ? WHERE article = ?", [new, old]) }
+        if new != old { try db.run("UPDATE origin SET article = ? WHERE article = ?", new, old) }
         return new
-    }
-}
-
-extension Database {
-    /// Carries a statement out; it is kept, prepared, for the next time.
-    func run(_ sql: String, _ arguments: StatementArguments) throws {
-        try cachedStatement(sql: sql).execute(arguments: arguments)
-    }
-
-    /// The first row of a query, which is kept, prepared, for the next time.
-    func row(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
-        try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
     }
 }

@@ -72,15 +72,15 @@ struct NameWriter {
             let kind = Int(ArticleRecord.code(appearance.kind, ArticleRecord.entityKinds))
             try db.run(
                 "INSERT INTO appearance (article, name, kind, mentions, quotations, aliases) VALUES (?, ?, ?, ?, ?, ?)",
-                [article, name, kind, appearance.mentions, appearance.quotations, Data(aliases.bytes)])
+                article, name, kind, appearance.mentions, appearance.quotations, aliases.bytes)
             if appearance.spelling.nameClass == .person {
                 people.noteAppearance(of: appearance.spelling.folded)
                 for role in appearance.roles {
-                    try db.run("INSERT INTO role (name, article, role) VALUES (?, ?, ?)", [name, article, role])
+                    try db.run("INSERT INTO role (name, article, role) VALUES (?, ?, ?)", name, article, role)
                 }
             }
             for ordinal in appearance.topicOf where ordinal < Schema.ordinals {
-                try db.run("INSERT INTO topic (name, quotation) VALUES (?, ?)", [name, first | Int64(ordinal)])
+                try db.run("INSERT INTO topic (name, quotation) VALUES (?, ?)", name, first | Int64(ordinal))
             }
             return name
         }
@@ -94,13 +94,13 @@ struct NameWriter {
             db.cachedStatement(sql: "SELECT name, aliases FROM appearance WHERE article = ?"), arguments: [article])
         for row in appearances {
             let name: Int64 = row[0]
-            try db.run("DELETE FROM topic WHERE name = ? AND quotation BETWEEN ? AND ?", [name, first, last])
+            try db.run("DELETE FROM topic WHERE name = ? AND quotation BETWEEN ? AND ?", name, first, last)
             let aliases = try row.withUnsafeData(atIndex: 1) { try Self.numbers($0 ?? Data()) }
             for alias in aliases {
-                try db.run("UPDATE spelling SET articles = articles - 1 WHERE name = ? AND alias = ?", [name, alias])
-                try db.run("DELETE FROM spelling WHERE name = ? AND alias = ? AND articles < 1", [name, alias])
+                try db.run("UPDATE spelling SET articles = articles - 1 WHERE name = ? AND alias = ?", name, alias)
+                try db.run("DELETE FROM spelling WHERE name = ? AND alias = ? AND articles < 1", name, alias)
             }
-            try db.run("DELETE FROM role WHERE name = ? AND article = ?", [name, article])
+            try db.run("DELETE FROM role WHERE name = ? AND article = ?", name, article)
             for name in aliases + [name] {
                 let row = try db.row("SELECT class, folded FROM name WHERE id = ?", [name])
                 if let row, row[0] == NameClass.person.rawValue {
@@ -111,14 +111,14 @@ struct NameWriter {
                 loosened.insert(name)
             }
         }
-        try db.run("DELETE FROM appearance WHERE article = ?", [article])
+        try db.run("DELETE FROM appearance WHERE article = ?", article)
     }
 
     private mutating func number(of spelling: ArticleNames.Spelling, _ display: String) throws -> Int64 {
         if let known = known[spelling] { return known }
         let nameClass = spelling.nameClass.rawValue
-        let stored = try db.row("SELECT id FROM name WHERE class = ? AND folded = ?", [nameClass, spelling.folded])
-        if let number: Int64 = stored?[0] {
+        let stored = try db.number("SELECT id FROM name WHERE class = ? AND folded = ?", nameClass, spelling.folded)
+        if let number = stored {
             known[spelling] = number
             return number
         }
@@ -136,12 +136,12 @@ struct NameWriter {
     static func insert(
         _ nameClass: NameClass, _ folded: String, _ display: String, family: String?, block: String?, _ db: Database
     ) throws -> Int64 {
+        // By a statement of its own: one that inserts what it selects would have what is new in the indexes of words written out.
+        let id = (try db.number("SELECT max(id) FROM name") ?? 0) + 1
         try db.run(
-            "INSERT INTO name (class, folded, display, family, person, block) VALUES (?, ?, ?, ?, 0, ?)",
-            [nameClass.rawValue, folded, display, family, block])
-        let id = db.lastInsertedRowID
-        try db.run("UPDATE name SET person = id WHERE id = ?", [id])
-        try db.run("INSERT INTO name_search (rowid, display) VALUES (?, ?)", [id, display])
+            "INSERT INTO name (id, class, folded, display, family, person, block) VALUES (?1, ?2, ?3, ?4, ?5, ?1, ?6)",
+            id, nameClass.rawValue, folded, display, family, block)
+        try db.run("INSERT INTO name_search (rowid, display) VALUES (?, ?)", id, display)
         return id
     }
 
@@ -156,9 +156,9 @@ struct NameWriter {
             """, [name])
         guard used == nil, let old = try db.row("SELECT display FROM name WHERE id = ?", [name]) else { return }
         try db.run(
-            "INSERT INTO name_search (name_search, rowid, display) VALUES ('delete', ?, ?)", [name, old[0] as String])
-        try db.run("DELETE FROM name WHERE id = ?", [name])
-        try db.run("DELETE FROM link WHERE one = ?1 OR other = ?1", [name])
+            "INSERT INTO name_search (name_search, rowid, display) VALUES ('delete', ?, ?)", name, old[0] as String)
+        try db.run("DELETE FROM name WHERE id = ?", name)
+        try db.run("DELETE FROM link WHERE one = ?1 OR other = ?1", name)
     }
 
     static func numbers(_ data: Data) throws -> [Int64] {

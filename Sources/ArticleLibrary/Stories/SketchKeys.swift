@@ -18,14 +18,14 @@ struct SketchKeys {
 
     /// An article has a key; `place` orders those of a key.
     mutating func insert(_ key: Int64, _ place: Int64, _ article: Int64) throws {
-        try db.run("INSERT INTO sketch_key_new (key, place, article) VALUES (?, ?, ?)", [key, place, article])
+        try db.run("INSERT INTO sketch_key_new (key, place, article) VALUES (?, ?, ?)", key, place, article)
         added += 1
     }
 
     /// An article goes.
     func remove(_ key: Int64, _ place: Int64, _ article: Int64) throws {
         for table in ["sketch_key", "sketch_key_new"] {
-            try db.run("DELETE FROM \(table) WHERE key = ? AND place = ? AND article = ?", [key, place, article])
+            try db.run("DELETE FROM \(table) WHERE key = ? AND place = ? AND article = ?", key, place, article)
         }
     }
 
@@ -33,8 +33,8 @@ struct SketchKeys {
     func neighbours(
         _ key: Int64, _ place: Int64, _ article: Int64, reach: Int
     ) throws -> (before: [Int64], after: [Int64]) {
-        let isThere = try db.row(
-            "SELECT 1 FROM sketch_key_new WHERE key = ?1 UNION ALL SELECT 1 FROM sketch_key WHERE key = ?1 LIMIT 1", [key])
+        let isThere = try db.number(
+            "SELECT 1 FROM sketch_key_new WHERE key = ?1 UNION ALL SELECT 1 FROM sketch_key WHERE key = ?1 LIMIT 1", key)
         guard isThere != nil else { return ([], []) }
         func nearest(_ side: String, _ order: String) throws -> [Int64] {
             let parts = ["sketch_key", "sketch_key_new"].map { table in
@@ -47,7 +47,7 @@ struct SketchKeys {
                 SELECT article, place FROM (\(parts.joined(separator: " UNION ALL ")))
                 ORDER BY place \(order), article \(order) LIMIT \(reach)
                 """
-            return try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [key, place, article])
+            return try db.numbers(sql, key, place, article)
         }
         return (try nearest("<", "DESC"), try nearest(">", "ASC"))
     }
@@ -56,9 +56,9 @@ struct SketchKeys {
     mutating func close() throws {
         guard added > 0, let next: Int64 = try db.row("SELECT next FROM sketch_turn", [])?[0] else { return }
         let end = added < Self.round ? min(Self.end, next + Self.end / Int64(Self.round) * Int64(added)) : Self.end
-        try db.run("INSERT INTO sketch_key SELECT * FROM sketch_key_new WHERE key >= ? AND key < ?", [next, end])
-        try db.run("DELETE FROM sketch_key_new WHERE key >= ? AND key < ?", [next, end])
-        try db.run("UPDATE sketch_turn SET next = ?", [end < Self.end ? end : 0])
+        try db.run("INSERT INTO sketch_key SELECT * FROM sketch_key_new WHERE key >= ? AND key < ?", next, end)
+        try db.run("DELETE FROM sketch_key_new WHERE key >= ? AND key < ?", next, end)
+        try db.run("UPDATE sketch_turn SET next = ?", end < Self.end ? end : 0)
         added = 0
     }
 }

@@ -43,7 +43,7 @@ struct StoryWriter {
         guard sketch.size > 0 else { return }
         try db.run(
             "INSERT INTO sketch (article, size, signature) VALUES (?, ?, ?)",
-            [number, sketch.size, Data(sketch.signature)])
+            number, sketch.size, sketch.signature)
         let identity = try identity(number)
         for key in sketch.keys {
             let place = Self.place(identity, key)
@@ -67,10 +67,10 @@ struct StoryWriter {
             for (left, right) in Self.parted(before, after) where try isCopy(left, right) { try count(1, left, right) }
         }
         changed.formUnion(try copies(of: number))
-        try db.run("DELETE FROM copy WHERE article = ?1", [number])
-        for other in changed { try db.run("DELETE FROM copy WHERE article = ? AND other = ?", [other, number]) }
-        try db.run("DELETE FROM sketch WHERE article = ?", [number])
-        try db.run("DELETE FROM story WHERE article = ?", [number])
+        try db.run("DELETE FROM copy WHERE article = ?1", number)
+        for other in changed { try db.run("DELETE FROM copy WHERE article = ? AND other = ?", other, number) }
+        try db.run("DELETE FROM sketch WHERE article = ?", number)
+        try db.run("DELETE FROM story WHERE article = ?", number)
         changed.remove(number)
         texts[number] = nil
         outcomes = outcomes.filter { $0.key.one != number && $0.key.other != number }
@@ -81,8 +81,11 @@ struct StoryWriter {
     }
 
     private func identity(_ number: Int64) throws -> UInt64 {
-        let row = try db.row("SELECT identity FROM article WHERE id = ?", [number])
-        return try row?.withUnsafeData(atIndex: 0) { ($0 ?? Data()).prefix(8).reduce(0) { $0 << 8 | UInt64($1) } } ?? 0
+        var identity: UInt64 = 0
+        try db.forEachRow("SELECT identity FROM article WHERE id = ?", number) { row in
+            identity = row.bytes(0) { $0.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }
+        }
+        return identity
     }
 
     /// Pairs that are just near enough, and no longer so with one more between.
@@ -106,8 +109,11 @@ struct StoryWriter {
     }
 
     private func signature(_ number: Int64) throws -> (signature: [UInt8], size: Int) {
-        let row = try db.row("SELECT signature, size FROM sketch WHERE article = ?", [number])
-        return (try row?.withUnsafeData(atIndex: 0) { Array($0 ?? Data()) } ?? [], row?[1] ?? 0)
+        var signature: (signature: [UInt8], size: Int) = ([], 0)
+        try db.forEachRow("SELECT signature, size FROM sketch WHERE article = ?", number) { row in
+            signature = (row.bytes(0) { Array($0) }, Int(row.number(1)))
+        }
+        return signature
     }
 
     private mutating func text(_ number: Int64) throws -> ComparedText? {
@@ -123,22 +129,22 @@ struct StoryWriter {
 
     /// A key more or less brings two copies side by side.
     private mutating func count(_ change: Int, _ one: Int64, _ other: Int64) throws {
-        let known: Int? = try db.row("SELECT keys FROM copy WHERE article = ? AND other = ?", [one, other])?[0]
+        let known = try db.number("SELECT keys FROM copy WHERE article = ? AND other = ?", one, other).map { Int($0) }
         guard known != nil || change > 0 else { return }
         for (article, other) in [(one, other), (other, one)] {
             try db.run(
                 """
                 INSERT INTO copy (article, other, keys) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET keys = keys + ?3
-                """, [article, other, change])
+                """, article, other, change)
             if let known, known + change <= 0 {
-                try db.run("DELETE FROM copy WHERE article = ? AND other = ?", [article, other])
+                try db.run("DELETE FROM copy WHERE article = ? AND other = ?", article, other)
             }
         }
         if known == nil || (known ?? 0) + change <= 0 { changed.formUnion([one, other]) }
     }
 
     private func copies(of number: Int64) throws -> [Int64] {
-        try Int64.fetchAll(db.cachedStatement(sql: "SELECT other FROM copy WHERE article = ?"), arguments: [number])
+        try db.numbers("SELECT other FROM copy WHERE article = ?", number)
     }
 
     // MARK: Stories
@@ -166,7 +172,7 @@ struct StoryWriter {
             seen.formUnion(graph.keys)
             for story in try self.stories(of: graph) {
                 guard story.count > 1, let first = story.min() else {
-                    for number in story { try db.run("DELETE FROM story WHERE article = ?", [number]) }
+                    for number in story { try db.run("DELETE FROM story WHERE article = ?", number) }
                     continue
                 }
                 for number in story.sorted() {
@@ -174,7 +180,7 @@ struct StoryWriter {
                         """
                         INSERT INTO story (article, story) VALUES (?1, ?2)
                         ON CONFLICT DO UPDATE SET story = ?2 WHERE story <> ?2
-                        """, [number, first])
+                        """, number, first)
                 }
             }
         }

@@ -142,12 +142,18 @@ struct QuotationSearch {
 
     private func compare(_ numbers: [Int64], _ frequencies: [String: Int]) throws -> [Match] {
         let aligner = WordAligner(asked, weights: asked.words.map { weight(of: $0, frequencies) }, extent: extent)
-        let statement = try db.cachedStatement(sql: "SELECT key, text FROM quotation WHERE id = ?")
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT key, quotation.words, content, content.text FROM quotation
+                JOIN article ON article.id = quotation.id >> \(Schema.ordinalBits) JOIN content ON content.id = content
+                WHERE quotation.id = ?
+                """)
+        var texts = QuotedTexts()
         var known: [String: WordAligner.Outcome] = [:]
         var matches: [Match] = []
         for number in numbers {
             guard let row = try Row.fetchOne(statement, arguments: [number]) else { continue }
-            let text: String = row[1]
+            let text = try texts.words(row, 1, content: 2, text: 3)
             let outcome: WordAligner.Outcome
             if let same = known[text] {
                 outcome = same

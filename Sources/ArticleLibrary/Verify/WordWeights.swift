@@ -18,7 +18,7 @@ struct WordWeights {
         let mask = 1 << Self.sampleBits - 1
         let statement = try db.cachedStatement(
             sql: """
-                SELECT key, (SELECT text FROM quotation WHERE id = first) FROM (
+                SELECT key, (SELECT text FROM spoken WHERE id = first) FROM (
                     SELECT key, min(id) AS first FROM quotation WHERE key & \(mask) = 0 GROUP BY key ORDER BY key LIMIT ?)
                 """)
         let rows = try Row.fetchCursor(statement, arguments: [Self.size])

@@ -42,7 +42,7 @@ import Testing
             try library.writing { db in
                 try db.execute(sql: "UPDATE state SET articles = 7")
                 try db.execute(sql: "UPDATE content SET record = x'00' WHERE id = 1")
-                try db.execute(sql: "UPDATE quotation SET text = 'other words' WHERE id = (SELECT min(id) FROM quotation)")
+                try db.execute(sql: "UPDATE quotation SET words = 'other words' WHERE id = (SELECT min(id) FROM quotation)")
             }
             let problems = try library.check().problems
             #expect(problems.contains("40 articles where 7 are counted"))
