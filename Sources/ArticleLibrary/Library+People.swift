@@ -63,8 +63,8 @@ extension Library {
 }
 
 extension Library {
-    /// Finds out who is who among names that many bear, as far as imports have left it for later. An import calls it at its
-    /// end; nothing but the grouping of people depends on it.
+    /// Finds out who is who among names that many bear, as far as imports have left it for later, and puts the indexes in order.
+    /// An import calls it at its end; nothing but the grouping of people depends on it.
     public func settle() throws(LibraryError) {
         var goesOn = try reading { try PersonStore.isUnsettled($0) }
         var companions = (of: Companions(), content: -1)
@@ -85,9 +85,10 @@ extension Library {
                 return isLeft
             }
         }
+        try mergeIndexes()
         bringLogIn()
     }
 
     /// So long may work that can wait keep others from writing at a time.
-    private static var turn: Duration { .milliseconds(50) }
+    static var turn: Duration { .milliseconds(50) }
 }

@@ -1,5 +1,6 @@
 public import DocumentModel
 import GRDB
+import Synchronization
 
 extension Library {
     /// The real quotations that come nearest to these words, the nearest first; empty when nobody in the library said
@@ -8,7 +9,7 @@ extension Library {
     /// At a million quotations some ten milliseconds.
     public func quotations(nearestTo words: String, limit: Int = 10) throws(LibraryError) -> [QuotationMatch] {
         try reading { db in
-            let matches = try QuotationSearch(db, words, .askedWhole).matches()
+            let matches = try QuotationSearch(db, words, .askedWhole, wordWeights(db)).matches()
             return Array(try reports(of: matches.prefix(Self.mostReports), db, joined: true).prefix(limit))
         }
     }
@@ -22,9 +23,18 @@ extension Library {
             let own = article.rawValue << Schema.ordinalBits | Int64(ordinal)
             let statement = try db.cachedStatement(sql: "SELECT text FROM spoken WHERE id = ?")
             guard let text = try String.fetchOne(statement, arguments: [own]) else { return [] }
-            let matches = try QuotationSearch(db, text, .eitherPart).matches().filter { $0.number != own }
+            let matches = try QuotationSearch(db, text, .eitherPart, wordWeights(db)).matches().filter { $0.number != own }
             return try reports(of: matches.prefix(limit), db, joined: false)
         }
+    }
+
+    /// How rare words are, counted anew when articles have come.
+    private func wordWeights(_ db: Database) throws -> WordWeights {
+        let content = try LibraryState(db).content
+        if let known = weights.withLock({ $0 }), known.content == content { return known.weights }
+        let new = try WordWeights(db)
+        weights.withLock { $0 = (content, new) }
+        return new
     }
 
     /// The most matches that are read before reports of the same words become one.

@@ -19,6 +19,8 @@ public final class Library: Sendable {
     /// What the reader marked.
     let marks: MarkStore
     let cache = Mutex(ListingCache())
+    /// How rare words are in quotations, and of which state of the library.
+    let weights = Mutex<(content: Int, weights: WordWeights)?>(nil)
     /// The reader's day, for `date:7d`.
     let today: @Sendable () -> Day
 
@@ -108,7 +110,7 @@ public final class Library: Sendable {
             if !db.configuration.readonly {
                 // An import writes the same pages again and again: the more of them stay in memory, and the longer the log
                 // grows before it is brought in, the fewer are written.
-                try db.execute(sql: "PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 4000")
+                try db.execute(sql: "PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 8000")
             }
             // Whoever writes a library would lock the marks with it.
             if marks == nil || db.configuration.readonly { try MarkStore.attach(marks, to: db) }

@@ -9,7 +9,7 @@ import Synchronization
 /// the library knows unchanged is not opened.
 ///
 /// One thread walks and reads streams; one for each core, and one more, annotate, and in turn store, in transactions that grow
-/// from a few articles, so that a list fills at once, to as many as a fifth of a second stores.
+/// from a few articles, so that a list fills at once, to as many as two fifths of a second store.
 public final class ImportJob: Sendable {
     /// How far an import has come.
     public struct Progress: Sendable, Equatable {
@@ -213,7 +213,7 @@ private struct Storing {
     }
 
     /// So long may a transaction take.
-    private static var turn: Duration { .milliseconds(200) }
+    private static var turn: Duration { .milliseconds(400) }
     /// So few articles make one, however long they take, and so many, however quick they are.
     private static let (least, most) = (64, 1_024)
 }

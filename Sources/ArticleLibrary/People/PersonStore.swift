@@ -6,8 +6,8 @@ import GRDB
 ///
 /// A block is resolved from what the tables hold of it, so that the outcome is the same in whatever order and batches the
 /// articles came. Small blocks are resolved in the transaction that touches them, unless more is to come. One that many bear, and
-/// any while more is to come, waits until it has doubled, so that a long import costs no more than a few times its last
-/// state; ``Library/settle()`` does what is left.
+/// any while more is to come, waits until it has grown to several times its size, so that a long import costs little more than its
+/// last state; ``Library/settle()`` does what is left.
 struct PersonStore {
     private let db: Database
     private let companions: Companions
@@ -18,8 +18,9 @@ struct PersonStore {
 
     /// A block of this many appearances is resolved whenever it is touched, if nothing more is to come.
     private static let small = 64
-    /// Fewer new appearances than this are not worth it while more is to come.
-    private static let few = 16
+    /// While more is to come, fewer new appearances than this are not worth it, nor are fewer than so many times those that were
+    /// there.
+    private static let (few, growth) = (64, 3)
 
     /// - Parameter companions: what is remembered of articles, if nobody has changed any since.
     init(_ db: Database, companions: Companions = Companions()) {
@@ -57,7 +58,7 @@ struct PersonStore {
             ) { (known, pending) = (Int($0.number(0)), Int($0.number(1))) }
             let isDue =
                 isMoreToCome
-                ? pending >= max(Self.few, known) : known + pending <= Self.small || pending * 2 > known
+                ? pending >= max(Self.few, known * Self.growth) : known + pending <= Self.small || pending * 2 > known
             guard isDue else { continue }
             let dependents = try resolve(block)
             if isMoreToCome || pending > count { try note(dependents) }

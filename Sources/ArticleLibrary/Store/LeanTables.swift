@@ -31,12 +31,15 @@ extension Migration {
             tokenize = 'unicode61 remove_diacritics 2'
         );
         CREATE VIRTUAL TABLE search_words USING fts5vocab (search, instance);
+        -- The end of an import merges whatever are two: see mergeIndexes.
+        INSERT INTO search (search, rank) VALUES ('usermerge', 2);
         INSERT INTO search (search, rank) VALUES ('automerge', 8);
         DROP TABLE name_search;
         CREATE VIRTUAL TABLE name_search USING fts5 (
             display, content = 'name', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2',
             columnsize = 0
         );
+        INSERT INTO name_search (name_search, rank) VALUES ('usermerge', 2);
         DROP TABLE quotation_search;
         DROP INDEX quotation_by_speaker;
         DROP INDEX quotation_sample;
@@ -61,6 +64,7 @@ extension Migration {
             text, content = 'spoken', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', columnsize = 0
         );
         INSERT INTO quotation_search (quotation_search, rank) VALUES ('automerge', 8);
+        INSERT INTO quotation_search (quotation_search, rank) VALUES ('usermerge', 2);
         ALTER TABLE topic RENAME TO old_topic;
         CREATE TABLE topic (name INTEGER NOT NULL, quotation INTEGER NOT NULL, PRIMARY KEY (name, quotation)) WITHOUT ROWID;
         """

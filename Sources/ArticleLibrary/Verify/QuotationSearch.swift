@@ -30,11 +30,11 @@ struct QuotationSearch {
     /// The least of a wording that must be found: under half, it is another.
     static let nearest = Probability(thousandths: 500)
 
-    init(_ db: Database, _ words: String, _ extent: WordAligner.Extent) throws {
+    init(_ db: Database, _ words: String, _ extent: WordAligner.Extent, _ weights: WordWeights) {
         self.db = db
+        self.weights = weights
         self.extent = extent
         asked = ComparedWords(words)
-        weights = try WordWeights(db)
     }
 
     /// The nearest first; of equals those with fewer other words, then by number. Each at least ``nearest``.

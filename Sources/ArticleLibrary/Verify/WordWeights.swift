@@ -4,7 +4,7 @@ import Query
 /// How rare words are in the library's quotations, judged by a sample: the quotations with the smallest keys. Keys are hashes of
 /// the words, so the sample is as good as random, and the same whatever order the articles came in. How small the
 /// sample's largest key is tells how many quotations there are (Bar-Yossef et al. 2002).
-struct WordWeights {
+struct WordWeights: Sendable {
     /// How many wordings there are, about.
     private(set) var quotations = 0
     private var sampled = 0
@@ -18,7 +18,8 @@ struct WordWeights {
         let mask = 1 << Self.sampleBits - 1
         let statement = try db.cachedStatement(
             sql: """
-                SELECT key, (SELECT text FROM spoken WHERE id = first) FROM (
+                -- Of these the words are kept: see QuotedWords.
+                SELECT key, (SELECT words FROM quotation WHERE id = first) FROM (
                     SELECT key, min(id) AS first FROM quotation WHERE key & \(mask) = 0 GROUP BY key ORDER BY key LIMIT ?)
                 """)
         let rows = try Row.fetchCursor(statement, arguments: [Self.size])

@@ -1,0 +1,26 @@
+import GRDB
+
+extension Library {
+    /// Brings together the parts of which the indexes of words consist since articles came, a part for each transaction: a word is
+    /// then looked for in a few places, and its list is walked in half the time. Nobody waits longer than a turn.
+    func mergeIndexes() throws(LibraryError) {
+        for index in ["search", "quotation_search", "name_search"] {
+            var goesOn = true
+            while goesOn {
+                goesOn = try writing { db in
+                    let start = ContinuousClock.now
+                    repeat {
+                        let known = db.totalChangesCount
+                        try db.execute(sql: "INSERT INTO \(index) (\(index), rank) VALUES ('merge', \(Self.mergedPages))")
+                        // One change is the statement's own: https://sqlite.org/fts5.html#the_merge_command
+                        if db.totalChangesCount - known < 2 { return false }
+                    } while start.duration(to: .now) < Self.turn
+                    return true
+                }
+            }
+        }
+    }
+
+    /// So many pages are merged between two looks at the clock.
+    private static let mergedPages = 128
+}
