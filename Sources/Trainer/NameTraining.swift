@@ -14,28 +14,55 @@ struct NameTraining {
 
     let clusters: [UInt32]
 
+    /// How the second round is learned, on top of the first one's scores.
+    var second: ConditionalField.Learning = {
+        var learning = ConditionalField.Learning(passes: 6, rate: 0.05, penalty: 2, minimum: 3, full: 10)
+        learning.dropout = 0.4
+        learning.averagedFrom = 2
+        return learning
+    }()
+
+    /// In how many parts the articles are for the second round: it sees a first one that did not learn from them.
+    var parts = 4
+
     /// The model's file.
     func model(of documents: [EntityCorpus.Document]) -> [UInt8] {
-        model(
-            of: clusters.withUnsafeBufferPointer { slots in
-                documents.map { TrainingSet.sequences($0, clusters: WordClusters(slots)) }
-            })
+        withExamples(of: documents) { model(of: $0) }
     }
 
-    private func model(of sequences: [[LabelledSequence]]) -> [UInt8] {
-        let field = ConditionalField(TrainingSet.chain, sequences.flatMap(\.self), learning)
-        return ModelFile.bytes(field, clusters: clusters)
+    private func withExamples<Result>(
+        of documents: [EntityCorpus.Document], _ body: ([TrainingSet.Example]) -> Result
+    ) -> Result {
+        clusters.withUnsafeBufferPointer { slots in
+            body(documents.map { TrainingSet.Example($0, clusters: WordClusters(slots)) })
+        }
+    }
+
+    private func model(of examples: [TrainingSet.Example]) -> [UInt8] {
+        let field = ConditionalField(TrainingSet.chain, examples.flatMap(\.sequences), learning)
+        var names: [LabelledSequence] = []
+        for part in 0..<parts {
+            let others = examples.enumerated().filter { $0.offset % parts != part }.flatMap(\.element.sequences)
+            let other = ConditionalField(TrainingSet.chain, others, learning)
+            for (index, example) in examples.enumerated() where index % parts == part {
+                names += example.secondRound(after: other)
+            }
+        }
+        return ModelFile.bytes(field, ConditionalField(TrainingSet.kinds, names, second), clusters: clusters)
     }
 
     /// Scores of models that each learned from all articles but a part, on the articles of that part: of the tagger alone,
     /// and of all that finds names.
     func crossValidation(of documents: [EntityCorpus.Document], parts: Int) -> (tagger: EntityScores, all: EntityScores) {
+        withExamples(of: documents) { crossValidation(of: documents, $0, parts: parts) }
+    }
+
+    private func crossValidation(
+        of documents: [EntityCorpus.Document], _ examples: [TrainingSet.Example], parts: Int
+    ) -> (tagger: EntityScores, all: EntityScores) {
         var scores = (tagger: EntityScores(), all: EntityScores())
-        let sequences = clusters.withUnsafeBufferPointer { slots in
-            documents.map { TrainingSet.sequences($0, clusters: WordClusters(slots)) }
-        }
         for part in 0..<parts {
-            let others = sequences.enumerated().filter { $0.offset % parts != part }.map(\.element)
+            let others = examples.enumerated().filter { $0.offset % parts != part }.map(\.element)
             model(of: others).withUnsafeBytes { bytes in
                 guard let model = NameModel(bytes) else { return }
                 var tagger = NameTagger(model)

@@ -46,7 +46,7 @@ struct LearnedNames {
         var names: [Name] = []
         var taken = [Bool](repeating: false, count: rules.count)
         var end = 0
-        for (found, kind) in joined(learned) where !Self.ruled.contains(NameTags.kinds[kind]) {
+        for (found, kind) in dated(joined(learned)) where !Self.ruled.contains(NameTags.kinds[kind]) {
             let kind = settled(NameTags.kinds[kind], found)
             let tokens = whole(found, kind)
             guard tokens.lowerBound >= end else { continue }
@@ -66,8 +66,11 @@ struct LearnedNames {
             let isKnown = name.kind == .person && isOne(of: people, name) && isHeading[name.tokens.lowerBound]
             // Scripts that the corpus does not have.
             let isForeign = name.tokens.allSatisfy { text.tokens[$0].shape.contains(.foreign) }
-            // A month with a day or a year is a date, whatever is made of it.
-            let isWholeDate = name.kind == .date && name.tokens.count > 1
+            // A month with a day or a year is a date, whatever is made of it, and so is a date of digits alone.
+            let isWholeDate =
+                name.kind == .date
+                && (name.tokens.count > 1
+                    || DatePattern(in: text, at: name.tokens.lowerBound, before: name.tokens.upperBound)?.form == .digits)
             // Who is Mr. or Mrs. is a person.
             let isTitled =
                 name.kind == .person && !name.isGuess
@@ -124,6 +127,30 @@ struct LearnedNames {
         return result
     }
 
+    /// Dates of which the tagger found only parts are taken whole, as the rules have them: *28 to 31 July*.
+    private func dated(_ learned: [(tokens: Range<Int>, kind: Int)]) -> [(tokens: Range<Int>, kind: Int)] {
+        guard let date = NameTags.kinds.firstIndex(of: .date) else { return learned }
+        var result: [(tokens: Range<Int>, kind: Int)] = []
+        for name in learned {
+            guard name.kind == date, let rule = rule(at: name.tokens).map({ rules[$0] }), rule.kind == .date,
+                rule.tokens.count > name.tokens.count, rule.tokens.lowerBound <= name.tokens.lowerBound,
+                rule.tokens.upperBound >= name.tokens.upperBound
+            else {
+                // A mark inside a date that is whole now is no name.
+                if let last = result.last, name.tokens.lowerBound < last.tokens.upperBound { continue }
+                result.append(name)
+                continue
+            }
+            while let last = result.last, last.tokens.lowerBound >= rule.tokens.lowerBound { result.removeLast() }
+            if let last = result.last, last.tokens.upperBound > rule.tokens.lowerBound {
+                result.append(name)
+            } else {
+                result.append((rule.tokens, date))
+            }
+        }
+        return result
+    }
+
     /// The last words of people named in full outside headings.
     private func familyNames(_ names: [Name]) -> Set<String> {
         Set(
@@ -158,9 +185,22 @@ struct LearnedNames {
     }
 
     /// The rules call most unknown names persons: where they know a learned person for a place, they have a reason.
+    /// Of places there are harbours and villages, not of bodies.
     private func settled(_ kind: EntityKind, _ tokens: TokenRange) -> EntityKind {
+        if kind == .organisation, tokens.count == 1, isAfterPlaceNoun(tokens.lowerBound),
+            text.tokens[tokens.lowerBound].classes.isDisjoint(with: [.organisation, .organisationHead])
+        {
+            return .location
+        }
         guard kind == .person, let rule = rule(at: tokens), rules[rule].tokens == tokens else { return kind }
         return rules[rule].kind == .location ? .location : kind
+    }
+
+    /// *the harbour of Stennby*
+    private func isAfterPlaceNoun(_ at: Int) -> Bool {
+        at > 1 && text.token(at - 1, is: "of") && !text.tokens[at - 2].isCapital
+            && text.tokens[at - 2].classes.contains(.locationHead)
+            && text.tokens[at - 2].classes.isDisjoint(with: [.organisationHead, .people, .body])
     }
 
     private func rule(at tokens: TokenRange) -> Int? {

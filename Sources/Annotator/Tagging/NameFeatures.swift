@@ -99,6 +99,16 @@ extension TaggedText {
             | (token.shape.contains(.spaceBefore) ? 32 : 0)
         sink.add(43, place, word.shape)
         sink.add(44, (small ? 1 : 0) | (capital ? 2 : 0) | (isFirst[at] ? 4 : 0), word.shape)
+        let dates = (at > 0 ? date[at - 1] : 0, date[at], at + 1 < date.count ? date[at + 1] : 0)
+        if dates.1 != 0 {
+            sink.add(48, UInt64(dates.1))
+            sink.add(49, UInt64(dates.0) << 16 | UInt64(dates.1) << 8 | UInt64(dates.2))
+            sink.add(52, before.folded, UInt64(dates.1))
+            sink.add(53, after.folded, UInt64(dates.1))
+        } else if dates.0 != 0 || dates.2 != 0 {
+            sink.add(50, UInt64(dates.0) << 16 | UInt64(dates.2))
+            sink.add(51, word.folded, dates.0 == 0 ? 1 : 0)
+        }
         if phrase[at] != 0 { sink.add(45, phrase[at]) }
         if at + 1 < phrase.count, phrase[at + 1] != 0 { sink.add(46, phrase[at + 1]) }
         if at > 0, phrase[at - 1] != 0 { sink.add(47, phrase[at - 1]) }

@@ -1,13 +1,18 @@
 import EnglishModel
 
-/// Tags a text with a learned model. Integers alone; linear.
+/// Tags a text with a learned model, in two rounds: the first finds names, the second
+/// settles their kinds. Integers alone; linear.
 package struct NameTagger {
     private let model: NameModel
     private var decoder = TagDecoder()
+    /// The scores of the tokens of some segments, row by row.
     private var scores: [Int32] = []
     /// For each word of the text what its own features come to, where that is known.
     private var wordScores: [Int16] = []
     private var isKnown: [Bool] = []
+
+    /// Tokens that are tagged before a second round looks back at them: what bounds the room for their scores.
+    private static let reach = 20_000
 
     /// A tagger with this model.
     package init(_ model: NameModel) { self.model = model }
@@ -20,32 +25,80 @@ package struct NameTagger {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FeatureRoom.size) { room in
             guard let base = room.baseAddress else { return }
             var features = FeatureRoom(base)
-            for segment in text.segments { tag(segment, of: text, &features, &tags) }
+            var first = 0
+            while first < text.segments.count {
+                var past = first + 1
+                var size = text.segments[first].count
+                while past < text.segments.count, size + text.segments[past].count <= Self.reach {
+                    size += text.segments[past].count
+                    past += 1
+                }
+                tag(text.segments[first..<past], size, of: text, &features, &tags)
+                first = past
+            }
         }
         return tags
     }
 
     private mutating func tag(
-        _ segment: Range<Int>, of text: TaggedText, _ features: inout FeatureRoom, _ tags: inout [UInt8]
+        _ segments: ArraySlice<Range<Int>>, _ count: Int, of text: TaggedText, _ features: inout FeatureRoom,
+        _ tags: inout [UInt8]
     ) {
-        let size = segment.count * NameTags.width
-        if scores.count < size { scores = Array(repeating: 0, count: size * 2) }
+        guard let first = segments.first, let last = segments.last else { return }
+        let size = count * NameTags.width
+        if scores.count < size { scores = Array(repeating: 0, count: size) }
         // Taken out, so that what stands beside may change meanwhile.
         var room = scores
         scores = []
         room.withUnsafeMutableBufferPointer { scores in
             guard let base = scores.baseAddress else { return }
             base.update(repeating: 0, count: size)
-            for (row, at) in segment.enumerated() {
-                let own = base + row * NameTags.width
-                addWord(text, at, &features, own)
-                features.clear()
-                text.addPlaceFeatures(of: at, to: &features)
-                model.weights.add(features, to: own)
+            var row = base
+            for segment in segments {
+                for (index, at) in segment.enumerated() {
+                    let own = row + index * NameTags.width
+                    addWord(text, at, &features, own)
+                    features.clear()
+                    text.addPlaceFeatures(of: at, to: &features)
+                    model.weights.add(features, to: own)
+                }
+                decoder.decode(
+                    row, count: segment.count, transitions: model.transitions, into: &tags, at: segment.lowerBound)
+                row += segment.count * NameTags.width
             }
-            decoder.decode(base, count: segment.count, transitions: model.transitions, into: &tags, at: segment.lowerBound)
+            let found = FirstRound(text, tags, first.lowerBound..<last.upperBound)
+            settle(found, segments, base, &features, &tags)
         }
         scores = room
+    }
+
+    /// The second round: gives each name the kind that what was found elsewhere speaks for.
+    private func settle(
+        _ found: FirstRound, _ segments: ArraySlice<Range<Int>>, _ scores: UnsafePointer<Int32>,
+        _ features: inout FeatureRoom, _ tags: inout [UInt8]
+    ) {
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: NameTags.width) { room in
+            guard let sums = room.baseAddress else { return }
+            var row = scores
+            var segment = segments.startIndex
+            for (number, name) in found.names.enumerated() where found.isAsked(name) {
+                while segments[segment].upperBound <= name.tokens.lowerBound {
+                    row += segments[segment].count * NameTags.width
+                    segment += 1
+                }
+                let first = row + (name.tokens.lowerBound - segments[segment].lowerBound) * NameTags.width
+                sums.update(repeating: 0, count: NameTags.width)
+                let margin = FirstRound.sums(
+                    first, name.tokens.count, width: NameTags.width, kind: name.kind, into: sums)
+                features.clear()
+                found.addFeatures(of: number, margin: margin, to: &features)
+                model.second.add(features, to: sums)
+                var kind = 0
+                for other in 1..<NameTags.kinds.count where sums[other] > sums[kind] { kind = other }
+                guard kind != name.kind else { continue }
+                for at in name.tokens { tags[at] = UInt8(Int(tags[at]) + 4 * (kind - name.kind)) }
+            }
+        }
     }
 
     /// Adds what a token's word comes to, wherever it stands.

@@ -18,11 +18,16 @@ package struct TaggedText {
     private(set) var isFirst: [Bool] = []
     /// What the lists know of a phrase that covers the token, with the token's place in it.
     private(set) var phrase: [UInt64] = []
+    /// The form of the date that the rules find at a token, with the token's place in it; 0 for none.
+    private(set) var date: [UInt8] = []
     /// The runs of capital words, what joins them, and where else each word stands.
     private(set) var runs = CapitalRuns()
 
     /// Tokens in all.
     package var count: Int { text.tokens.count }
+    /// Whether a token begins with a capital.
+    @inline(__always)
+    func isCapital(_ token: Int) -> Bool { text.tokens[token].isCapital }
     /// The bytes of a token.
     package func range(of token: Int) -> TextRange { text.tokens[token].range }
 
@@ -48,6 +53,7 @@ package struct TaggedText {
         setting = Array(repeating: 0, count: count)
         isFirst = Array(repeating: false, count: count)
         phrase = Array(repeating: 0, count: count)
+        date = Array(repeating: 0, count: count)
         smallCount = Array(repeating: 0, count: sketches.foldedCount)
         capitalCount = smallCount
         for part in text.parts {
@@ -75,6 +81,7 @@ package struct TaggedText {
                     }
                 }
             }
+            findDates(sentence)
             var at = sentence.lowerBound
             while at < sentence.upperBound {
                 guard text.tokens[at].classes.contains(.opensPhrase),
@@ -90,6 +97,24 @@ package struct TaggedText {
                 }
                 at += known.count
             }
+        }
+    }
+
+    private mutating func findDates(_ sentence: TokenRange) {
+        var at = sentence.lowerBound
+        while at < sentence.upperBound {
+            let token = text.tokens[at]
+            guard token.kind == .number || token.isCapital && token.isAny(of: [.month, .weekday]),
+                let found = DatePattern(in: text, at: at, before: sentence.upperBound)
+            else {
+                at += 1
+                continue
+            }
+            for index in at..<found.end {
+                let place: UInt8 = found.end - at == 1 ? 3 : index == at ? 0 : index == found.end - 1 ? 2 : 1
+                date[index] = found.form.rawValue << 2 | place
+            }
+            at = found.end
         }
     }
 

@@ -63,7 +63,7 @@ struct WordSketches {
 }
 
 /// Numbers for hashes, in the order in which they come.
-private struct NumberTable {
+struct NumberTable {
     private var keys: [UInt64] = []
     private var slots = [Int32](repeating: -1, count: 256)
 
