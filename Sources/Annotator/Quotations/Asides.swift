@@ -30,7 +30,8 @@ extension Clauses {
     /// *its director, Zhang Weiling*: where a name in apposition after a noun phrase ends.
     func apposition(after end: Int, of phrase: TokenRange, in sentence: TokenRange) -> Int? {
         guard end + 1 < sentence.upperBound, text.tokens[end].kind == .comma, isApposition(phrase),
-            let name = phrases.name(at: end + 1), name.kind != .date, name.kind != .group, name.kind != .money
+            let name = phrases.name(at: end + 1) ?? titled(end + 1, sentence), name.kind != .date, name.kind != .group,
+            name.kind != .money
         else { return nil }
         let past = name.tokens.upperBound
         guard
@@ -38,6 +39,14 @@ extension Clauses {
                 || text.isQuoted(past)
         else { return nil }
         return past
+    }
+
+    /// The name whose title begins at a token: *Dr Anna Berg*.
+    private func titled(_ at: Int, _ sentence: TokenRange) -> Name? {
+        guard let next = (at..<min(at + 4, sentence.upperBound)).first(where: { phrases.nameOf[$0] >= 0 }),
+            let name = phrases.name(at: next), name.title?.lowerBound == at
+        else { return nil }
+        return name
     }
 
     func subjectBeforeAside(endingAt comma: Int, in sentence: TokenRange) -> TokenRange? {
@@ -104,6 +113,11 @@ extension Clauses {
         return phrases.nameOf[past - 1] < 0 && text.tokens[past - 1].isAny(of: [.role, .voice])
     }
 
+    private static let participles: [StaticString] = [
+        "former", "now", "clad", "known", "born", "sworn", "caught", "shot", "sent", "held", "seen", "chosen", "torn",
+        "worn", "left", "hurt", "best", "once",
+    ]
+
     /// Whether what begins here can be an aside on the name before: *who replaced Y*, *a doctor*, *45*.
     func opensAside(_ at: Int) -> Bool {
         let token = text.tokens[at]
@@ -115,7 +129,7 @@ extension Clauses {
         if opensRole(at) { return true }
         return token.isWord
             && (phrases.nameOf[at] >= 0 || text.bytes(of: at).suffix(3).elementsEqual("ing".utf8)
-                || text.bytes(of: at).suffix(2).elementsEqual("ed".utf8) || text.token(at, is: "former")
-                || text.token(at, is: "now"))
+                || text.bytes(of: at).suffix(2).elementsEqual("ed".utf8)
+                || Self.participles.contains { text.token(at, is: $0) })
     }
 }

@@ -34,7 +34,9 @@ extension QuotationFinder {
                 let clause = clauses.clause(at: at, in: sentence, previous: previous, titleCase: titleCase),
                 clause.cue.lowerBound >= floor, let report = report(clause, sentence, floor, titleCase)
             else {
-                if let report = sideCue(at, sentence, floor) ?? unlistedCue(at, sentence, floor) {
+                if let report = sideCue(at, sentence, floor) ?? unlistedCue(at, sentence, floor)
+                    ?? manner(at, sentence, floor)
+                {
                     reports.append(report)
                     floor = max(report.end, at + 1)
                     at = floor
@@ -184,8 +186,22 @@ extension QuotationFinder {
         let span = text.quoted[Int(text.quoteOf[start])].tokens
         guard span.lowerBound == start, endsComplete(span) else { return nil }
         var end = span.upperBound
-        while end < sentence.upperBound, text.isQuoted(end) { end = text.quoted[Int(text.quoteOf[end])].tokens.upperBound }
+        while end < sentence.upperBound {
+            // *chanted “Send them home,” and “Build it.”*
+            var next = end
+            if text.token(next, is: "and") || text.token(next, is: "or") { next += 1 }
+            if next > end, next < sentence.upperBound, text.tokens[next].kind == .comma { next += 1 }
+            guard next < sentence.upperBound, text.isQuoted(next) else { break }
+            let more = text.quoted[Int(text.quoteOf[next])].tokens.upperBound
+            guard next == end || !saysAfter(more, sentence) else { break }
+            end = more
+        }
         return min(end, sentence.upperBound)
+    }
+
+    /// *“Yes,” and “no,” said Berg*: whether quoted words that end here have a clause of saying of their own.
+    private func saysAfter(_ at: Int, _ sentence: TokenRange) -> Bool {
+        (at..<min(at + 6, sentence.upperBound)).contains { text.tokens[$0].classes.contains(.cue) && !text.isQuoted($0) }
     }
 
     /// The quoted span right before a clause of saying.

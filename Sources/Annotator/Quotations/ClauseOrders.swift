@@ -22,7 +22,10 @@ extension QuotationFinder {
             if text.isQuoted(at) {
                 at = max(at + 1, text.quoted[Int(text.quoteOf[at])].tokens.upperBound)
                 end = at
-                guard at < sentence.upperBound, !text.isQuoted(at), clauses.endsInComma(before: at) else { continue }
+                guard at < sentence.upperBound, !text.isQuoted(at),
+                    clauses.endsInComma(before: at)
+                        || text.tokens[at].classes.contains(.subjectPronoun) && phrases.nameOf[at] < 0
+                else { continue }
             } else if text.tokens[at].kind == .comma {
                 at += 1
             } else {
@@ -147,6 +150,13 @@ extension QuotationFinder {
         while end < sentence.upperBound, !text.isQuoted(end) { end += 1 }
         guard end < sentence.upperBound else { return nil }
         end = min(sentence.upperBound, text.quoted[Int(text.quoteOf[end])].tokens.upperBound)
+        // *what it calls “deep” profiles of voters*
+        if end < sentence.upperBound, !clauses.endsInComma(before: end), text.tokens[end].isWord,
+            !text.tokens[end].isAny(of: .function.union([.adverb, .cue])), !clauses.isPastVerb(end), !text.isQuoted(end),
+            let past = phrases.phrase(from: end, before: sentence.upperBound, whole: true)
+        {
+            end = past
+        }
         return Report(
             spans: [first - 1..<first, start..<end], cue: clause.cue, verb: clause.verb, speaker: subject, tie: .cue,
             isWeak: true)

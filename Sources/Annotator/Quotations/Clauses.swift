@@ -195,6 +195,12 @@ struct Clauses {
         let head = phrases.head(of: subject)
         if text.tokens[head].isAny(of: [.people]) || isPlural(subject) || text.token(head, is: "who") { return true }
         if subject.contains(where: { text.token($0, is: "and") }) { return true }
+        // *half of voters*, *a majority of teachers*
+        if head + 2 < subject.upperBound, text.token(head + 1, is: "of"),
+            text.tokens[phrases.head(of: head + 2..<subject.upperBound)].classes.contains(.people)
+        {
+            return true
+        }
         guard phrases.nameOf[head] < 0 || phrases.name(at: head)?.kind == .group else { return false }
         return text.bytes(of: head).last == UInt8(ascii: "s") && !text.tokens[head].isAny(of: .pronoun)
     }
@@ -207,7 +213,7 @@ struct Clauses {
         let before = text.tokens[left - 1]
         let isAside =
             before.kind == .comma || before.kind == .dash || text.isQuoted(left - 1) || text.token(left - 1, is: "and")
-            || text.token(left - 1, is: "by") || text.token(left - 1, is: "while")
+            || text.token(left - 1, is: "by") || text.token(left - 1, is: "while") || text.token(left - 1, is: "before")
         if isAside {
             guard let subject = previous ?? mainSubject(of: sentence, before: left) else { return nil }
             return Clause(
@@ -264,7 +270,8 @@ struct Clauses {
         _ verb: Int, _ past: Int, _ before: Token?, _ at: Int, _ lexical: CueVerb, _ form: VerbForm, _ sentence: TokenRange
     ) -> Clause? {
         guard form.contains(.past) || form.contains(.third), lexical.takes.contains(.quote),
-            !lexical.takes.contains(.obligatoryAddressee), past < sentence.upperBound
+            !lexical.takes.contains(.obligatoryAddressee), past < sentence.upperBound,
+            !text.token(past, is: "that") || text.isQuoted(past)
         else { return nil }
         let opens = before == nil && verb > 0 && text.isQuoted(verb - 1)
         guard
@@ -282,6 +289,12 @@ struct Clauses {
                 || end > past + 1
         else { return nil }
         // *X, a doctor, said the drug works*: a verb after the phrase makes it the subject of what is said.
+        // *The author, whose books include “Dawn,” says she wrote it*
+        if quotedBefore, !text.isQuoted(sentence.lowerBound), end < sentence.upperBound, !text.isQuoted(end),
+            text.tokens[end].classes.contains(.auxiliary) || isPastVerb(end)
+        {
+            return nil
+        }
         if !quotedBefore, before?.kind == .comma, hasSubjectWithAside(endingAt: at, in: sentence) { return nil }
         if !quotedBefore, end < sentence.upperBound {
             let next = text.tokens[end]

@@ -121,6 +121,13 @@ extension Clauses {
                 continue
             }
             if takes.contains(.obligatoryAddressee), skipped == 0, isTold(at, end) { return nil }
+            // *warned it “would be late”*: *it* is nobody who is told.
+            if takes.contains(.clause), !takes.contains(.obligatoryAddressee), skipped == 0, at + 1 < end,
+                text.isQuoted(at + 1), token.classes.contains(.subjectPronoun), phrases.nameOf[at] < 0,
+                !text.token(at, is: "you")
+            {
+                return Content(start: at, joint: .clause)
+            }
             if takes.contains(.addressee) || takes.contains(.demand), skipped == 0,
                 let past = phrases.phrase(from: at, before: end, whole: true)
             {

@@ -41,6 +41,10 @@ extension Clauses {
                         break
                     }
                     if joint == .nounPhrase, token.kind == .comma, !opensApposition(at, limit) {
+                        if let past = listEnd(at, limit) {
+                            at = past
+                            continue
+                        }
                         guard let past = asideEnd(at, limit) else { break }
                         at = past
                         continue
@@ -74,8 +78,22 @@ extension Clauses {
             next + 1 < limit,
             text.token(next + 1, is: "of") || text.token(next + 1, is: "as") || text.isQuoted(next + 1)
         else { return nil }
+        if text.token(next + 1, is: "of") { return next + 1 }
         let hasVerb = hasFiniteVerb(comma, next) && !text.tokens[comma + 1].classes.contains(.relative)
         return hasVerb ? nil : next + 1
+    }
+
+    /// *described full tables, empty plates and “a kind of joy”*: where the last part of a list begins that has words in marks.
+    private func listEnd(_ comma: Int, _ limit: Int) -> Int? {
+        guard
+            let and = (comma + 1..<min(comma + 24, limit)).first(where: {
+                text.isQuoted($0) || text.token($0, is: "and")
+                    || text.tokens[$0].isAny(of: [.auxiliary, .cue, .relative, .subordinator])
+            }), !text.isQuoted(and), text.token(and, is: "and"), and + 1 < limit,
+            (and + 1..<min(and + 5, limit)).contains(where: { text.isQuoted($0) }), !hasFiniteVerb(comma, and),
+            !isPastVerb(and + 1), !text.tokens[and + 1].isAny(of: [.auxiliary, .cue])
+        else { return nil }
+        return and + 1
     }
 
     /// A past form of a cue, of another verb by its ending, or of one that has none.

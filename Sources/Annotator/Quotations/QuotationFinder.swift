@@ -106,7 +106,9 @@ struct QuotationFinder {
                 Report(spans: [quote], cue: pending.cue, verb: pending.verb, speaker: pending.subject, tie: .cue))
         }
         pending = nil
+        let current = turn
         attribute(sentence, titleCase: titleCase)
+        if reports.count > before { goOn(current, sentence, number, part, from: before) }
         if reports.count > before {
             if let last = (before..<reports.count).last(where: { !reports[$0].isThought && hasQuote(reports[$0]) }) {
                 // *“…,” Jones said, adding that …*: the turn is still his, but no longer the same quotation.
@@ -117,7 +119,7 @@ struct QuotationFinder {
             } else {
                 turn?.sentence = -1
             }
-        } else {
+        } else if !runsOn(sentence, number, part) {
             quotedWithoutCue(sentence, number, part)
         }
         if number + 1 == text.parts[part].sentences.upperBound, let last = sentence.last,
@@ -125,6 +127,40 @@ struct QuotationFinder {
         {
             pending = lastClause(in: sentence, titleCase: titleCase)
         }
+    }
+
+    /// *“No,” Berg said. “You never know.” Her husband said that …*: words in marks that open a sentence in which somebody else
+    /// speaks, and are nobody's there.
+    private mutating func goOn(
+        _ current: Turn?, _ sentence: TokenRange, _ number: Int, _ part: Int, from first: Int
+    ) {
+        guard let current, current.part == part, current.sentence + 1 == number, text.isQuoted(sentence.lowerBound),
+            hasQuote(reports[current.report]), let last = reports[current.report].spans.last
+        else { return }
+        let quote = text.quoted[Int(text.quoteOf[sentence.lowerBound])].tokens
+        guard quote.lowerBound == sentence.lowerBound, last.upperBound <= quote.lowerBound,
+            quote.upperBound < sentence.upperBound, text.tokens[quote.upperBound].isCapital, endsComplete(quote),
+            !clauses.endsInComma(before: quote.upperBound),
+            !reports[first...].contains(where: { $0.extent.overlaps(quote) || $0.tie == .turn })
+        else { return }
+        reports[current.report].spans.append(quote)
+    }
+
+    /// *“We agree,” Berg said. “They are not there yet” to sign it.*: words in marks that open the next sentence, though it ends
+    /// without, are of the turn.
+    private mutating func runsOn(_ sentence: TokenRange, _ number: Int, _ part: Int) -> Bool {
+        guard let current = turn, current.part == part, current.sentence + 1 == number,
+            text.isQuoted(sentence.lowerBound), hasQuote(reports[current.report]),
+            let last = reports[current.report].spans.last, last.upperBound <= sentence.lowerBound
+        else { return false }
+        let quote = text.quoted[Int(text.quoteOf[sentence.lowerBound])].tokens
+        guard quote.lowerBound == sentence.lowerBound, words(quote) > 3, text.tokens[quote.lowerBound + 1].isCapital,
+            !endsComplete(quote)
+        else { return false }
+        let end = clauses.trimmed(quote.upperBound - 1, sentence.upperBound)
+        reports[current.report].spans.append(sentence.lowerBound..<max(end, quote.upperBound))
+        turn = Turn(report: current.report, part: part, sentence: number)
+        return true
     }
 
     /// Whether whoever says this without marks may go on in marks.

@@ -87,6 +87,23 @@ extension QuotationFinder {
         return Report(spans: [at + 1..<end], cue: at..<at + 1, verb: at, speaker: subject, tie: .cue, isWeak: true)
     }
 
+    /// *“Lots of butter,” chuckled Anna Berg*: a verb of any kind between what somebody says and a name.
+    func manner(_ at: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
+        let token = text.tokens[at]
+        guard token.isWord, !token.isCapital, phrases.nameOf[at] < 0, at > floor, text.isQuoted(at - 1),
+            !token.isAny(of: .function), clauses.isPastVerb(at), at + 1 < sentence.upperBound, !text.isQuoted(at + 1),
+            let past = phrases.phrase(from: at + 1, before: sentence.upperBound, whole: true),
+            let name = phrases.name(at: phrases.head(of: at + 1..<past)), name.kind == .person,
+            past >= sentence.upperBound || !text.tokens[past].isWord
+                || text.tokens[past].isAny(of: [.preposition, .adverb])
+        else { return nil }
+        let quote = text.quoted[Int(text.quoteOf[at - 1])].tokens
+        guard quote.lowerBound >= floor, endsComplete(quote) else { return nil }
+        let end = clauses.apposition(after: past, of: at + 1..<past, in: sentence) ?? past
+        return Report(
+            spans: [quote], cue: at..<at + 1, verb: at, speaker: at + 1..<end, tie: .cue, isWeak: true)
+    }
+
     /// *Berg's claim that*, *their pledge to*: the one who has it is who speaks.
     private func nounCue(_ at: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
         let next = at + 1

@@ -33,7 +33,16 @@ extension Speakers {
             return nobody
         }
         if let known = holder(mention, head, place) { return known }
-        return salient(mention, head, place) ?? nobody
+        return salient(mention, head, place) ?? laterHolder(mention, head) ?? nobody
+    }
+
+    /// *The bishop wrote …*, before *Bishop Carl Hayes* is named: the only one whom the article gives the role.
+    private func laterHolder(_ mention: TokenRange, _ head: Int) -> Resolved? {
+        guard mention.count == 2, text.token(mention.lowerBound, is: "the"), head == mention.lowerBound + 1,
+            let found = soleHolder(mention, head), let member = found.member,
+            lastMention(of: member, before: mention.lowerBound) == nil
+        else { return nil }
+        return found
     }
 
     /// *Mayor: we will rebuild*: in a headline, whoever is the article's only mayor, named further on.
@@ -130,11 +139,33 @@ extension Speakers {
         let among =
             fitting.isEmpty ? discourse.recent.filter { !inside.contains($0) && !isSomethingElse($0, head) } : fitting
         guard let owner = owner(of: mention, head, place, among: among), isPlaced || owner.distance < 4,
-            isPlaced || isRelation || owner.margin >= 24
+            isPlaced || isRelation || owner.margin >= 24,
+            isPlaced || isRelation || !isSomebodyNew(since: Int(discourse.traces[owner.member].token), mention.lowerBound)
         else { return nil }
         return Resolved(
             form: .nominal, member: owner.member, reason: reason(head, owner.member), way: .salience, margin: owner.margin,
             distance: owner.distance)
+    }
+
+    /// *Next to her, a colleague nodded. “No,” the man said*: whether somebody without a name entered since a token.
+    private func isSomebodyNew(since token: Int, _ here: Int) -> Bool {
+        guard token >= 0 else { return false }
+        return (max(token + 1, here - 60)..<max(token + 1, here)).contains { at in
+            guard !text.isQuoted(at), phrases.nameOf[at] < 0,
+                text.token(at, is: "a") || text.token(at, is: "an") || text.token(at, is: "another"),
+                at == 0 || opensClause(at), let past = phrases.phrase(from: at, before: here),
+                phrases.nameOf[past - 1] < 0, past < text.tokens.count, text.tokens[past].kind != .comma
+            else { return false }
+            return (at + 1..<min(past, at + 4)).contains { text.tokens[$0].isAny(of: [.role, .relation]) }
+        }
+    }
+
+    /// Whether a token is the first of its sentence, or stands after a comma that no name is before.
+    private func opensClause(_ at: Int) -> Bool {
+        let before = text.tokens[at - 1]
+        return before.kind == .stop || before.kind == .mark
+            || before.kind == .comma && at > 1 && phrases.nameOf[at - 2] < 0
+            || before.classes.contains(.conjunction)
     }
 
     /// Whether the article gave somebody a trade and the words name another: *the guard* is not *the founder, Tom Reed*.

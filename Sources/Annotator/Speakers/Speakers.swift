@@ -47,6 +47,8 @@ struct Speakers {
     var unnamed: Set<String> = []
     /// Where a body without a name spoke last: *The regulator said …*; -1 for nowhere.
     var unnamedBody = -1
+    /// Where somebody without a name spoke last: *One mother said …*; -1 for nowhere.
+    var unnamedPerson = (token: -1, part: -1)
     /// What certainty was weighed from, by report, where it is wanted.
     var certainties: [[Int]]?
 
@@ -117,6 +119,7 @@ struct Speakers {
                         if known?.mention != mention {
                             known = (mention, resolve(mention, place, owner))
                             if known?.resolved.member == nil, isBodyNoun(mention) { unnamedBody = token }
+                            if known?.resolved.member == nil, isSomebody(mention) { unnamedPerson = (token, part) }
                             if let member = known?.resolved.member {
                                 spoken.append((member, token))
                                 if cast.members[member].kind == .person { discourse.noteSpeech(of: member, at: place) }
@@ -158,7 +161,8 @@ struct Speakers {
             return nil
         }
         guard text.tokens[token].isAny(of: [.pronoun, .possessive]),
-            let pronoun = pronoun(at: token, place, sentence, report), let owner = owner(of: pronoun)
+            let pronoun = pronoun(at: token, place, sentence, report), let owner = owner(of: pronoun),
+            !isUnnamed(place, owner.member)
         else { return nil }
         cast.note(pronoun.gender, of: owner.member)
         if discourse.traces[owner.member].firstSentence >= 0 {
@@ -171,6 +175,22 @@ struct Speakers {
             discourse.note(owner.member, at: place, stance, isPronoun: true, isQuoted: false)
         }
         return owner
+    }
+
+    /// *One mother recalls the night. “I could not speak,” she says*: whether a pronoun is rather the one who spoke last and has
+    /// no name.
+    private func isUnnamed(_ place: Discourse.Place, _ member: Int) -> Bool {
+        unnamedPerson.part == place.part && unnamedPerson.token < place.token
+            && place.token - unnamedPerson.token < 60 && Int(discourse.traces[member].token) < unnamedPerson.token
+    }
+
+    /// *one mother*, *a neighbour*, *another man*: somebody who is new and alone.
+    private func isSomebody(_ mention: TokenRange) -> Bool {
+        let head = phrases.head(of: mention)
+        return ["a", "an", "one", "another"].contains { text.token(mention.lowerBound, is: $0) }
+            && head > mention.lowerBound
+            && phrases.nameOf[head] < 0 && text.tokens[head].isAny(of: [.role, .relation])
+            && !text.tokens[head].isAny(of: [.voice, .people])
     }
 
     /// What a name does in its clause, as far as its neighbours tell.

@@ -5,6 +5,8 @@ import EnglishModel
 extension Speakers {
     /// The body that words stand for: who spoke last or was named last and fits.
     func body(_ mention: TokenRange, _ head: Int) -> Resolved? {
+        // *the central bank*, *the rival firm*: another one.
+        if mention.contains(where: { at in at < head && Self.apart.contains { text.token(at, is: $0) } }) { return nil }
         let isOutlet = text.tokens[head].classes.contains(.outletNoun)
         let word = text.lower(head)
         func fits(_ member: Int) -> Bool {
@@ -33,6 +35,9 @@ extension Speakers {
         return nil
     }
 
+    private static let apart: [StaticString] = [
+        "central", "rival", "other", "second", "third", "parent", "sister", "neighbouring", "neighboring",
+    ]
     private static let companies: Set = [
         "company", "firm", "group", "organization", "organisation", "agency", "bank", "airline", "manufacturer", "retailer",
         "maker", "carmaker", "operator", "corporation", "charity", "nonprofit",

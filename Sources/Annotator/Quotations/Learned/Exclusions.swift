@@ -39,6 +39,7 @@ struct Exclusions {
         if words < 3, text.tokens[content].isAny(of: .pronoun), phrases.nameOf[content] < 0, !text.isQuoted(content) {
             return true
         }
+        if text.token(content, is: "because") { return true }
         return text.token(content, is: "to") && report.cue.contains { text.tokens[$0].isAny(of: .negation) }
     }
 
