@@ -36,7 +36,7 @@ import Testing
         "(hal OR rar) con", "date:2024-03", "con date:2024-03", "constant date:2024-03-05..2024-03-20", "date:>2024-05 hal",
         "con person:quill", "person:quill", "said:quill halves", "halves is:unread", "con has:quote", "-con", "-halves",
         "is:unread",
-        "con date:2023",
+        "con date:2023", "con -1", "halves -11", "rarity -1", "halves con -1 -2", "halves -rar", "con -ha",
     ])
     func theyAreTheFirstOfAll(_ text: String) throws {
         let library = try #require(Self.library)

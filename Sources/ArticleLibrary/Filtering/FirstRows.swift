@@ -15,6 +15,8 @@ struct FirstRows {
 
     /// So many articles are looked at by their words, some hundredths of a millisecond each.
     private static let mostRead = 240
+    /// So many where those that are left have what is looked for, and only must not have something else.
+    private static let mostReadForAbsence = 600
     /// So many numbers are looked up in a set.
     private static let mostLookedUp = 20_000
     /// After so many looks it is asked whether enough of them were hits.
@@ -37,12 +39,14 @@ struct FirstRows {
         let (indexed, others) = parts.parted { IndexQuery.match($0) != nil || IndexQuery.match($0.negated) != nil }
         if Condition.joined(indexed).flatMap(IndexQuery.match) == nil {
             // Dates alone, or nothing that the index of words could begin with.
-            return parts.isEmpty ? try Candidates(numbers(nil, span), span, db).first(wanted) { _ in true } : nil
+            return parts.isEmpty ? try Candidates(numbers(nil, span), span, db).first(wanted) { _ in true }.numbers : nil
         }
         let set = try FilterEvaluation(db: db, today: today).articles(withoutIndex: others)
         let words = IndexedWords(db: db)
         var (quick, slow) = try indexed.map { try words.expanded($0) }.parted(by: \.isQuick)
-        let match = Condition.joined(quick.map(\.condition)).flatMap(IndexQuery.match)
+        // Whatever begins so is absent only where the word itself is.
+        let absent = slow.compactMap { $0.condition.withoutBeginnings }
+        let match = Condition.joined(quick.map(\.condition) + (quick.isEmpty ? [] : absent)).flatMap(IndexQuery.match)
         if match == nil { (quick, slow) = ([], quick + slow) }
         if slow.isEmpty, let match {
             if case .these(let these) = set, isReadSooner(these.count, wanted) {
@@ -50,17 +54,21 @@ struct FirstRows {
             }
             let most = set == .all ? Int.max : Self.mostLookedUp
             let found = try Candidates(numbers(match, span), span, db, most: most).first(wanted) { set.contains($0) }
-            return found.count < wanted ? nil : found
+            return found.isEnough(wanted) ? found.numbers : nil
         }
         if match == nil, case .these(let these) = set {
             return try read(these, indexed, span, wanted, isAll: these.count <= Self.mostRead)
         }
         let rest = Condition.joined(slow.map(\.condition)) ?? condition
-        let found = try Candidates(numbers(match, span), span, db, mostLooks: Self.mostRead).first(wanted) { number in
+        let isAbsence = !absent.isEmpty && absent.count == slow.count
+        let candidates = Candidates(
+            try numbers(match, span), span, db, mostLooks: isAbsence ? Self.mostReadForAbsence : Self.mostRead,
+            trial: isAbsence ? .max : Self.trial)
+        let found = try candidates.first(wanted) { number in
             guard set.contains(number) else { return nil }
             return try self.words(of: number)?.meet(rest) ?? false
         }
-        return found.count < wanted ? nil : found
+        return found.isEnough(wanted) ? found.numbers : nil
     }
 
     /// Whether looking at the words of all of so many is quicker than following a word's list until enough of them have come.
@@ -76,7 +84,7 @@ struct FirstRows {
         var left = numbers[numbers.firstSorted(notBelow: span.numbers.lowerBound)...]
         let candidates = Candidates({ left.popFirst() }, span, db, mostLooks: isAll ? .max : Self.mostRead)
         let found = try candidates.first(wanted) { try self.words(of: $0)?.meet(rest) ?? false }
-        return found.count < wanted && !isAll ? nil : found
+        return found.isEnough(wanted) || isAll ? found.numbers : nil
     }
 
     /// Takes the dates out of the parts; gives the days, and the numbers that articles of these days have.
@@ -117,30 +125,45 @@ struct FirstRows {
         private let db: Database
         private let most: Int
         private let mostLooks: Int
+        private let trial: Int
+
+        /// What was found among them.
+        struct Found {
+            var numbers: [Int64] = []
+            /// Whether there are no others.
+            var isAll = false
+
+            func isEnough(_ wanted: Int) -> Bool { isAll || numbers.count >= wanted }
+        }
 
         /// - Parameters:
         ///   - most: So many are taken.
         ///   - mostLooks: So many are looked at, and fewer where few of the first are hits.
+        ///   - trial: After so many looks it is asked whether they are.
         init(
             _ next: @escaping () throws -> Int64?, _ span: Span, _ db: Database, most: Int = FirstRows.mostLookedUp,
-            mostLooks: Int = .max
+            mostLooks: Int = .max, trial: Int = FirstRows.trial
         ) {
-            (self.next, self.span, self.db, self.most, self.mostLooks) = (next, span, db, most, mostLooks)
+            (self.next, self.span, self.db) = (next, span, db)
+            (self.most, self.mostLooks, self.trial) = (most, mostLooks, trial)
         }
 
         /// The first that are as wanted, which is nil where no look was needed to tell that one is not.
-        func first(_ wanted: Int, where isWanted: (Int64) throws -> Bool?) throws -> [Int64] {
-            var found: [Int64] = []
+        func first(_ wanted: Int, where isWanted: (Int64) throws -> Bool?) throws -> Found {
+            var found = Found()
             var (count, looks) = (0, 0)
-            while found.count < wanted, count < most, looks < mostLooks, let number = try next() {
-                guard number <= span.numbers.upperBound else { break }
+            while found.numbers.count < wanted, count < most, looks < mostLooks {
+                guard let number = try next(), number <= span.numbers.upperBound else {
+                    found.isAll = true
+                    break
+                }
                 count += 1
                 guard let isHit = try isWanted(number) else { continue }
                 looks += 1
-                if isHit, try span.days.map({ try isPublished(number, on: $0) }) ?? true { found.append(number) }
+                if isHit, try span.days.map({ try isPublished(number, on: $0) }) ?? true { found.numbers.append(number) }
                 // At this rate there will not be enough of them; half of it may be bad luck in the first looks.
                 let isHopeless =
-                    mostLooks < .max && looks >= FirstRows.trial && found.count * mostLooks * 2 < wanted * looks
+                    mostLooks < .max && looks >= trial && found.numbers.count * mostLooks * 2 < wanted * looks
                 if isHopeless { break }
             }
             return found
@@ -164,5 +187,13 @@ struct FirstRows {
             title: row[0],
             text: try row.unpackedText(atIndex: 1),
             source: row[2], author: row[3], tags: row[4])
+    }
+}
+
+extension Condition {
+    /// That the word itself is absent, where this says that all words are that begin so; nil for other conditions.
+    fileprivate var withoutBeginnings: Condition? {
+        guard case .not(.words(let field, let words)) = self, words.isPrefix else { return nil }
+        return .not(.words(field, Words(words.text, isPrefix: false)))
     }
 }
