@@ -28,14 +28,12 @@ extension Library {
         inUnchanged files: [(path: String, facts: FileFacts?)], annotator: String
     ) throws(LibraryError) -> [Int?] {
         try reading { db in
-            let statement = try db.cachedStatement(
-                sql:
-                    "SELECT problems FROM file WHERE path = ? AND size = ? AND modified = ? AND inode = ? AND annotator = ?"
-            )
-            return try files.map { path, facts in
+            try files.map { path, facts in
                 guard let facts else { return nil }
-                let inode = Int64(bitPattern: facts.inode)
-                return try Int.fetchOne(statement, arguments: [path, facts.size, facts.modified, inode, annotator])
+                return try db.number(
+                    "SELECT problems FROM file WHERE path = ? AND size = ? AND modified = ? AND inode = ? AND annotator = ?",
+                    path, facts.size, facts.modified, Int64(bitPattern: facts.inode), annotator
+                ).map { Int($0) }
             }
         }
     }

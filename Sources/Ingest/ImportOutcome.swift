@@ -22,6 +22,7 @@ struct ImportOutcome: Sendable {
     /// Does the work. This is where an import spends its time.
     init(of work: ImportWork, _ annotator: Annotator) {
         switch work {
+        case .passedOver(let count): (done, unchanged) = (count, count)
         case .unchanged(let path, let count):
             (done, unchanged) = (1, 1)
             if count > 0 { problems = [ImportProblem(.unchanged(count), path: path)] }

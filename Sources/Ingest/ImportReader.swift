@@ -36,26 +36,57 @@ struct ImportReader {
     private func walk(_ paths: [SourcePath]) {
         var walk = FileWalk(paths)
         var walked: Set<String> = []
-        var ahead: [Result<SourceFile, ImportProblem>] = []
+        var ahead: [Found] = []
         // The walk goes ahead of the reading, by a piece at a time: who waits sees early how many files there are.
         while true {
             while ahead.count < Self.lookahead, let one = walk.next() {
                 total.add(1)
-                ahead.append(one)
+                ahead.append(Found(one))
             }
             if ahead.isEmpty { break }
             let next = ahead.prefix(Self.lookahead / 4)
-            for (one, problems) in zip(next, problems(inUnchanged: next)) where !read(one, problems, &walked) { return }
+            guard read(next, &walked) else { return }
             ahead.removeFirst(next.count)
         }
         forgetVanished(except: walked)
     }
 
+    /// What the walk came upon.
+    private struct Found {
+        var file: Result<SourceFile, ImportProblem>
+        /// As the library has it; empty for what is in the way of a file.
+        var path = ""
+
+        init(_ file: Result<SourceFile, ImportProblem>) {
+            self.file = file
+            if case .success(let file) = file { path = file.libraryPath }
+        }
+    }
+
+    /// Reads some files; false when the import was cancelled.
+    private func read(_ files: ArraySlice<Found>, _ walked: inout Set<String>) -> Bool {
+        // What is unchanged and has nothing to be said goes by in one piece of work.
+        var unchanged = 0
+        func passOver() -> Bool {
+            defer { unchanged = 0 }
+            return unchanged == 0 || put(.passedOver(unchanged), 0)
+        }
+        for (one, problems) in zip(files, problems(inUnchanged: files)) {
+            if problems == 0 {
+                if library.mirrorsFolders { walked.insert(one.path) }
+                unchanged += 1
+            } else if !passOver() || !read(one, problems, &walked) {
+                return false
+            }
+        }
+        return passOver()
+    }
+
     /// For each file that the library knows unchanged, how many of its records could not be read; nil for others.
-    private func problems(inUnchanged found: ArraySlice<Result<SourceFile, ImportProblem>>) -> [Int?] {
+    private func problems(inUnchanged found: ArraySlice<Found>) -> [Int?] {
         let files = found.map { one -> (path: String, facts: FileFacts?) in
-            switch one {
-            case .success(let file): (file.libraryPath, file.facts)
+            switch one.file {
+            case .success(let file): (one.path, file.facts)
             case .failure: ("", nil)
             }
         }
@@ -63,13 +94,11 @@ struct ImportReader {
     }
 
     /// False when the import was cancelled.
-    private func read(
-        _ found: Result<SourceFile, ImportProblem>, _ problems: Int?, _ walked: inout Set<String>
-    ) -> Bool {
-        switch found {
+    private func read(_ found: Found, _ problems: Int?, _ walked: inout Set<String>) -> Bool {
+        switch found.file {
         case .failure(let problem): return put(.problem(problem), 0)
         case .success(let file):
-            walked.insert(file.libraryPath)
+            walked.insert(found.path)
             if let problems { return put(.unchanged(path: file.path.description, problems: problems), 0) }
             if file.isStream { return readStream(file) }
             switch file.format {

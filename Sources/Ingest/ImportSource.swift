@@ -20,6 +20,8 @@ enum ImportWork: Sendable {
     case began(path: String)
     /// The file was read to its end, or what is at hand was given to its end.
     case finished(path: String, FileFacts?, isEmpty: Bool, problems: Int)
+    /// So many files are as the library knows them.
+    case passedOver(Int)
     /// The file is as the library knows it, with so many records that could not be read.
     case unchanged(path: String, problems: Int)
     /// Something cannot be read.

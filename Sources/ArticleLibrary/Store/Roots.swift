@@ -31,11 +31,21 @@ public enum FilePath {
     /// followed.
     public static func absolute(_ path: String) -> String {
         let whole = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-        guard whole.contains("/.") || whole.contains("//") || whole.hasSuffix("/") else { return whole }
+        guard mayHaveMore(whole.utf8) else { return whole }
         var parts: [Substring] = []
         for part in whole.split(separator: "/") where part != "." {
             if part == ".." { _ = parts.popLast() } else { parts.append(part) }
         }
         return "/" + parts.joined(separator: "/")
+    }
+
+    /// Whether `/.`, `//` or a slash at the end is in a path.
+    private static func mayHaveMore(_ path: String.UTF8View) -> Bool {
+        var isAfterSlash = false
+        for byte in path {
+            if isAfterSlash, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") { return true }
+            isAfterSlash = byte == UInt8(ascii: "/")
+        }
+        return isAfterSlash
     }
 }
