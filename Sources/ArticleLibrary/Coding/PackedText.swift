@@ -5,10 +5,12 @@ import GRDB
 /// Texts and records as the library keeps them: half as long, packed by DEFLATE (RFC 1951), or as they are where that is no
 /// shorter.
 ///
-/// What is packed begins with a byte that no UTF-8 and no ``ArticleRecord`` begins with, and its length as ``ByteWriter`` writes
+/// Texts are packed behind ``CommonWords``, records behind their texts. What is packed begins with a byte that no UTF-8 and no ``ArticleRecord`` begins with, and its length as ``ByteWriter`` writes
 /// it. Packing takes some hundredth of a millisecond for each KB, unpacking a fifth of that.
 enum PackedText {
     private static let mark: UInt8 = 0xFF
+    /// The same for what is packed behind ``CommonWords``.
+    private static let markCommon: UInt8 = 0xFD
     /// The same for what is packed behind something that is at hand when it is unpacked.
     private static let markBehind: UInt8 = 0xFE
     /// Texts are short: a window of 4 KiB, and the quickest of zlib's ways.
@@ -21,14 +23,19 @@ enum PackedText {
     /// The text, packed.
     static func pack(_ text: String) -> [UInt8] {
         var text = text
-        return text.withUTF8 { bytes in deflate(bytes) ?? Array(bytes) }
+        return text.withUTF8 { bytes in
+            CommonWords.bytes.withUnsafeBufferPointer { deflate(bytes, markCommon, windowBits, behind: $0) } ?? Array(bytes)
+        }
     }
 
     /// An article's record, packed behind its text: names stand in both.
     static func pack(record: [UInt8], of text: String) -> [UInt8] {
         var text = text
         return record.withUnsafeBufferPointer { record in
-            text.withUTF8 { deflate(record, behind: $0) } ?? Array(record)
+            text.withUTF8 { text in
+                let window = text.count + record.count > reach ? largestWindow : windowBits
+                return deflate(record, markBehind, window, behind: text)
+            } ?? Array(record)
         }
     }
 
@@ -47,9 +54,13 @@ enum PackedText {
 
     /// The bytes of what was packed.
     static func unpack(_ packed: some Collection<UInt8>) throws(DamagedBytes) -> [UInt8] {
-        guard packed.first == mark else { return Array(packed) }
+        guard packed.first == mark || packed.first == markCommon else { return Array(packed) }
         let (count, start) = try header(packed)
-        return try inflate(Array(packed.dropFirst(start)), count)
+        let rest = Array(packed.dropFirst(start))
+        guard packed.first == markCommon else { return try inflate(rest, count) }
+        return try CommonWords.bytes.withUnsafeBufferPointer { (known) throws(DamagedBytes) in
+            try inflate(rest, count, behind: known)
+        }
     }
 
     /// How many bytes were packed, and where they begin.
@@ -63,29 +74,28 @@ enum PackedText {
 
     /// How many bytes the text has.
     static func size(_ packed: some Collection<UInt8>) -> Int {
-        guard packed.first == mark else { return packed.count }
+        guard packed.first == mark || packed.first == markCommon else { return packed.count }
         var reader = ByteReader(Array(packed.dropFirst().prefix(10)))
         return (try? reader.int()) ?? 0
     }
 
     /// - Parameter known: what comes before the bytes, and is at hand when they are unpacked.
     private static func deflate(
-        _ bytes: UnsafeBufferPointer<UInt8>, behind known: UnsafeBufferPointer<UInt8>? = nil
+        _ bytes: UnsafeBufferPointer<UInt8>, _ mark: UInt8, _ window: Int32, behind known: UnsafeBufferPointer<UInt8>
     ) -> [UInt8]? {
         var stream = z_stream()
         let size = Int32(MemoryLayout<z_stream>.size)
-        let window = known.map { $0.count + bytes.count > reach ? largestWindow : windowBits } ?? windowBits
         guard
             deflateInit2_(&stream, level, Z_DEFLATED, -window, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
         else { return nil }
         defer { deflateEnd(&stream) }
-        if let known, !known.isEmpty,
+        if !known.isEmpty,
             deflateSetDictionary(&stream, known.baseAddress, UInt32(clamping: known.count)) != Z_OK
         {
             return nil
         }
         var header = ByteWriter()
-        header.write(known == nil ? mark : markBehind)
+        header.write(mark)
         header.write(bytes.count)
         let start = header.bytes.count
         guard bytes.count > start, bytes.count < UInt32.max else { return nil }

@@ -23,6 +23,7 @@ extension Migration {
     }
 
     private static let tables = """
+        -- Nobody asks for it; `family` says only whether a name is one in full.
         DROP INDEX name_by_family;
         DROP TABLE search_words;
         DROP TABLE search;

@@ -125,7 +125,7 @@ struct NameWriter {
         let words = display.split(whereSeparator: \.isWhitespace).map { TextFold.folded(String($0)) }.filter { !$0.isEmpty }
         let isPerson = spelling.nameClass == .person
         let id = try Self.insert(
-            spelling.nameClass, spelling.folded, display.onOneLine, family: isPerson && words.count > 1 ? words.last : nil,
+            spelling.nameClass, spelling.folded, display.onOneLine, family: isPerson && words.count > 1 ? "" : nil,
             block: isPerson ? NameParts(folded: spelling.folded).block : nil, db)
         known[spelling] = id
         if !isPerson { changed.insert(id) }
