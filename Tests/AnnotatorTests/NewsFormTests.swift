@@ -24,7 +24,7 @@ struct NewsFormTests {
             """
             ⟦Q1⟧“You took the savings of people who trusted you,”⟦/Q1⟧ ⟦C1⟧said⟦/C1⟧ ⟦S1⟧Mr Justice Penhaligon⟦/S1⟧, ⟦Q1⟧“and spent them on boats.”⟦/Q1⟧
             ====
-            Q1 direct speech -
+            Q1 direct speech Penhaligon
             """),
         GoldCase(
             "a man in apposition after a report",
@@ -206,6 +206,42 @@ struct NewsFormTests {
     ]
 
     static let mixed = [
+        GoldCase(
+            "a list of names that are given",
+            """
+            ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧called⟦/C1⟧ ⟦Q1⟧the mayor a “nasty man,” a “serial liar,” “unstable” and “sick.”⟦/Q1⟧
+            ====
+            Q1 mixed speech Anna Berg
+            """),
+        GoldCase(
+            "but, and the words go on in marks",
+            """
+            ⟦Q1⟧“You know, I love Larry,”⟦/Q1⟧ ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧said⟦/C1⟧, ⟦Q1⟧but “he has never been on time.”⟦/Q1⟧
+            ====
+            Q1 mixed speech Anna Berg
+            """),
+        GoldCase(
+            "but, and the article speaks again",
+            """
+            ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧said⟦/C1⟧ ⟦Q1⟧that the figure was “true,”⟦/Q1⟧ but in her report she could not show it.
+            ====
+            Q1 mixed speech Anna Berg
+            """),
+        GoldCase(
+            "another clause of saying after words in marks",
+            """
+            ⟦S1,2⟧Anna Berg⟦/S1,2⟧ ⟦C1⟧wrote⟦/C1⟧ ⟦Q1⟧that it was “a con”⟦/Q1⟧ and ⟦C2⟧urged⟦/C2⟧ ⟦Q2⟧the mayor to go⟦/Q2⟧.
+            ====
+            Q1 mixed speech Anna Berg
+            Q2 indirect speech Anna Berg
+            """),
+        GoldCase(
+            "a name that is given, and of what",
+            """
+            The court condemned ⟦Q1⟧what⟦/Q1⟧ ⟦S1⟧it⟦/S1⟧ ⟦C1⟧called⟦/C1⟧ ⟦Q1⟧a “brazen breach” of the rules⟦/Q1⟧.
+            ====
+            Q1 mixed speech -
+            """),
         GoldCase(
             "it is not who is warned",
             """

@@ -85,7 +85,11 @@ extension QuotationFinder {
                 {
                     next = past
                 }
-                if next < sentence.upperBound, text.isQuoted(next) {
+                // *“I love him,” he said, but “he is late.”*
+                if let quoted = joinedQuote(next, sentence) {
+                    spans.append(next..<quoted)
+                    next = quoted
+                } else if next < sentence.upperBound, text.isQuoted(next) {
                     spans.append(next..<clauses.contentEnd(from: next, joint: .quote, in: sentence))
                 }
             }
@@ -127,6 +131,19 @@ extension QuotationFinder {
             spans: [content.start..<end], cue: cue, verb: clause.verb, speaker: subject, tie: .cue,
             isThought: clause.lexical.isThought,
             isImplied: clause.isImplied, isWeak: content.joint == .nounPhrase || !isAgent || takes.contains(.weak))
+    }
+
+    /// Where quoted words end that a conjunction joins to those before the clause of saying.
+    private func joinedQuote(_ start: Int, _ sentence: TokenRange) -> Int? {
+        guard start + 1 < sentence.upperBound, text.tokens[start - 1].kind == .comma, !text.isQuoted(start),
+            text.token(start, is: "but") || text.token(start, is: "and") || text.token(start, is: "so")
+        else { return nil }
+        var at = start + 1
+        while at < sentence.upperBound, at - start < 3, text.tokens[at].isAny(of: .adverb), !text.isQuoted(at) { at += 1 }
+        guard at < sentence.upperBound, text.isQuoted(at) else { return nil }
+        let quote = text.quoted[Int(text.quoteOf[at])].tokens
+        guard words(quote) > 2, !saysAfter(quote.upperBound, sentence) else { return nil }
+        return min(sentence.upperBound, quote.upperBound)
     }
 
     /// Whether words in marks end as a sentence does, with no comma that leads on.

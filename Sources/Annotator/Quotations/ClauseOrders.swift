@@ -157,6 +157,12 @@ extension QuotationFinder {
         {
             end = past
         }
+        // *what it called a “brazen breach” of the rules*
+        if end + 1 < sentence.upperBound, text.token(end, is: "of"),
+            let past = phrases.phrase(from: end + 1, before: sentence.upperBound, whole: true)
+        {
+            end = past
+        }
         return Report(
             spans: [first - 1..<first, start..<end], cue: clause.cue, verb: clause.verb, speaker: subject, tie: .cue,
             isWeak: true)

@@ -13,8 +13,8 @@ extension Clauses {
             if text.isQuoted(at) {
                 at = min(limit, text.quoted[Int(text.quoteOf[at])].tokens.upperBound)
                 // A comma inside the marks, as American papers set it, parts clauses as one outside does.
-                if depth == 0, at < limit, !text.isQuoted(at), endsInComma(before: at),
-                    endsAtComma(at - 1, joint, sentence) || saysBetween(at, limit)
+                if depth == 0, at < limit, !text.isQuoted(at), endsInComma(before: at), !goesOnInMarks(at, limit),
+                    endsAtComma(at - 1, joint, sentence) || saysBetween(at, limit) || turns(at, limit)
                 {
                     break
                 }
@@ -28,6 +28,12 @@ extension Clauses {
             }
             if depth == 0, at > start {
                 if token.kind == .comma || token.kind == .semicolon || token.kind == .dash || token.kind == .colon {
+                    // *called it “a farce” — a word he likes*
+                    if token.kind == .dash, joint == .nounPhrase, text.isQuoted(at - 1), at + 1 < limit,
+                        !text.isQuoted(at + 1)
+                    {
+                        break
+                    }
                     if endsBefore(at + 1, sentence) || agreesAside(at + 1, limit) { break }
                     if token.kind == .colon, joint == .nounPhrase || joint == .question, at + 1 < limit,
                         text.isQuoted(at + 1)
@@ -52,8 +58,11 @@ extension Clauses {
                     if joint == .infinitive, token.kind == .comma, at + 1 < limit, endsInfinitive(at, limit) { break }
                 } else if text.token(at, is: "and") || text.token(at, is: "but") || text.token(at, is: "while") {
                     if endsBefore(at, sentence) { break }
-                    // *said “Enough” and left*
-                    if joint == .quote, text.isQuoted(at - 1), at + 1 < limit, !text.isQuoted(at + 1), isPastVerb(at + 1) {
+                    // *said “Enough” and left*, *wrote that it was “a con” and urged him to go*
+                    if text.isQuoted(at - 1), at + 1 < limit, !text.isQuoted(at + 1), !text.token(at, is: "while"),
+                        isPastVerb(at + 1) && (joint == .quote || text.tokens[at + 1].classes.contains(.cue))
+                            || saysAtPresent(at + 1)
+                    {
                         break
                     }
                 } else if text.token(at, is: "according"), at + 1 < limit, text.token(at + 1, is: "to") {
@@ -81,6 +90,33 @@ extension Clauses {
         if text.token(next + 1, is: "of") { return next + 1 }
         let hasVerb = hasFiniteVerb(comma, next) && !text.tokens[comma + 1].classes.contains(.relative)
         return hasVerb ? nil : next + 1
+    }
+
+    /// *called him “a liar,” “a bully” and “a cheat,” and “a fool”*: more words in marks follow at once.
+    private func goesOnInMarks(_ at: Int, _ limit: Int) -> Bool {
+        var next = at
+        if text.token(next, is: "and") || text.token(next, is: "or") { next += 1 }
+        if next < limit, text.token(next, is: "a") || text.token(next, is: "an") || text.token(next, is: "the") {
+            next += 1
+        }
+        guard next > at, next < limit, text.isQuoted(next) else { return false }
+        let past = text.quoted[Int(text.quoteOf[next])].tokens.upperBound
+        return !(past..<min(past + 5, limit)).contains { text.tokens[$0].classes.contains(.cue) && !text.isQuoted($0) }
+    }
+
+    /// *said it was “true,” but in May they could not show it*: after a comma in the marks the article turns against it.
+    private func turns(_ at: Int, _ limit: Int) -> Bool {
+        at + 3 < limit && text.token(at, is: "but") && !text.isQuoted(at + 1) && !text.token(at + 1, is: "that")
+            && hasFiniteVerb(at + 1, limit)
+    }
+
+    private func saysAtPresent(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        guard token.classes.contains(.cue), token.entry >= 0, phrases.nameOf[at] < 0 else { return false }
+        let entry = text.lexicon.entries[Int(token.entry)]
+        return entry.cueVerb >= 0 && entry.verbForm.contains(.third)
+            && text.lexicon.cueVerbs[Int(entry.cueVerb)].takes.contains(.that)
+            && !text.lexicon.cueVerbs[Int(entry.cueVerb)].isThought
     }
 
     /// *described full tables, empty plates and “a kind of joy”*: where the last part of a list begins that has words in marks.

@@ -21,6 +21,7 @@ struct Exclusions {
             || isUntold(report, after) || isAfterthought(report) || isAnnounced(report) || isFound(report, after)
             || isNote(first) || isNobodys(report) || isEmpty(report, after)
             || isFarFromNoun(report, after) || isObject(report, after) || isList(report, after)
+            || isSubject(report) || isWithin(report, after)
             || finder.asksToStayUnnamed(report.extent)
     }
 
@@ -69,8 +70,26 @@ struct Exclusions {
     private func reportsNouns(_ verb: Int) -> Bool {
         guard text.tokens[verb].entry >= 0 else { return false }
         let entry = text.lexicon.entries[Int(text.tokens[verb].entry)]
-        return entry.cueVerb >= 0
-            && !text.lexicon.cueVerbs[Int(entry.cueVerb)].takes.isDisjoint(with: [.nounPhrase, .demand])
+        guard entry.cueVerb >= 0 else { return false }
+        let takes = text.lexicon.cueVerbs[Int(entry.cueVerb)].takes
+        return !takes.contains(.weak) || !takes.isDisjoint(with: [.nounPhrase, .demand])
+    }
+
+    /// *Her film “Dawn” opened in May*: words in marks right before a verb, with no comma, are its subject.
+    private func isSubject(_ report: Report) -> Bool {
+        guard report.tie == .cue, let last = report.spans.last?.last, last + 1 == report.cue.lowerBound,
+            text.isQuoted(last), !reportsNouns(report.verb)
+        else { return false }
+        return !finder.endsComplete(text.quoted[Int(text.quoteOf[last])].tokens)
+    }
+
+    /// *in her report she could not say*: a noun that tells where or when, and what follows is nobody's words.
+    private func isWithin(_ report: Report, _ content: Int) -> Bool {
+        guard report.tie == .cue, report.verb > 1, content == report.verb + 1, !text.isQuoted(content),
+            text.tokens[report.verb - 1].isAny(of: [.possessive, .determiner]),
+            text.tokens[report.verb - 2].isAny(of: .preposition)
+        else { return false }
+        return text.tokens[content].classes.contains(.subjectPronoun)
     }
 
     /// *Among them: rain, wind and “a little hail”*: what stands before the colon is nobody.
