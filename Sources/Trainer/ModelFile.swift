@@ -15,7 +15,8 @@ enum ModelFile {
             UInt32(one.form.full), 0, UInt32(one.form.eight), UInt32(one.form.four), UInt32(other.slots.count),
             UInt32(other.form.full), UInt32(other.form.eight), UInt32(other.form.four),
         ]
-        var file = (header + words).flatMap(Self.littleEndian) + one.rows + other.rows
+        let rest = [UInt32](repeating: 0, count: NameModel.Header.count - header.count)
+        var file = (header + rest + words).flatMap(Self.littleEndian) + one.rows + other.rows
         let checksum = file.withUnsafeBytes { NameModel.checksum($0) }
         file.replaceSubrange(20..<24, with: Self.littleEndian(checksum))
         return file

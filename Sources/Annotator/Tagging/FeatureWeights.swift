@@ -1,3 +1,5 @@
+import EnglishModel
+
 /// The weights of features, as they lie in a model's file: found by a feature's hash, a row of labels with their weights.
 ///
 /// A bucket has sixteen slots: one line of a processor's cache. A slot has twelve bits of the hash and twenty that number a
@@ -40,6 +42,13 @@ package struct FeatureWeights {
         bucketCount = UInt64(slots.count / Self.bucket)
         self.rows = rows
         self.form = form
+    }
+
+    /// Has the memory fetched that a feature is looked for in.
+    @inline(__always)
+    func fetch(_ feature: UInt32) {
+        guard let first = buckets.baseAddress else { return }
+        prefetch(first + Self.bucket(of: feature, bucketCount) &* 64)
     }
 
     /// Adds the weights of features to the scores of their labels, ``labels`` in number.

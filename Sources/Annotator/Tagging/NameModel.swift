@@ -1,6 +1,6 @@
 /// The learned parameters as they lie in the binary: hashed and quantised, read in place.
 ///
-/// The file is little-endian: ``Header`` of twelve words of 32 bits, the transitions (32 bits each), the clusters' table, the
+/// The file is little-endian: ``Header`` of 24 words of 32 bits, the transitions (32 bits each), the clusters' table, the
 /// slots of features of both rounds (32 bits a slot), their rows of weights (``FeatureWeights``).
 package struct NameModel {
     /// The file's first words.
@@ -9,8 +9,9 @@ package struct NameModel {
         package static let magic: UInt32 = 0x4D4E_5150
         package static let version: UInt32 = 4
         /// Words of the header: magic, version, slots of clusters, slots of features, full rows, the checksum of all that
-        /// follows these eight, rows of eight pairs, rows of four; slots and rows of the second round.
-        package static let count = 12
+        /// follows these eight, rows of eight pairs, rows of four; slots and rows of the second
+        /// round. The rest is nought, so that buckets of features begin with a line of the processor's cache.
+        package static let count = 24
         /// Words before those that the checksum is of.
         package static let unchecked = 8
     }

@@ -11,6 +11,40 @@ package struct NameTagger {
     private var wordScores: [Int16] = []
     private var isKnown: [Bool] = []
 
+    /// Features whose weights are fetched as soon as they are known.
+    private struct Fetching: FeatureSink {
+        var features: FeatureRoom
+        let weights: FeatureWeights
+
+        @inline(__always)
+        mutating func add(_ feature: UInt32) {
+            features.add(feature)
+            weights.fetch(feature)
+        }
+
+        /// Adds what the features weigh to the scores of their labels, and forgets them.
+        mutating func weigh(into scores: UnsafeMutablePointer<Int32>) {
+            weights.add(features, to: scores)
+            features.clear()
+        }
+    }
+
+    /// Room for the features of a token, of the next one, of a word, and of a name in the second round.
+    private struct Rooms {
+        static let size = 4 * FeatureRoom.size
+        var place: Fetching
+        var next: Fetching
+        var word: Fetching
+        var name: Fetching
+
+        init(_ base: UnsafeMutablePointer<UInt32>, _ model: NameModel) {
+            place = Fetching(features: FeatureRoom(base), weights: model.weights)
+            next = Fetching(features: FeatureRoom(base + FeatureRoom.size), weights: model.weights)
+            word = Fetching(features: FeatureRoom(base + 2 * FeatureRoom.size), weights: model.weights)
+            name = Fetching(features: FeatureRoom(base + 3 * FeatureRoom.size), weights: model.second)
+        }
+    }
+
     /// Tokens that are tagged before a second round looks back at them: what bounds the room for their scores.
     private static let reach = 20_000
 
@@ -22,9 +56,9 @@ package struct NameTagger {
         var tags = [UInt8](repeating: NameTags.outside, count: text.count)
         isKnown = Array(repeating: false, count: text.sketches.words.count)
         wordScores = Array(repeating: 0, count: isKnown.count * NameTags.width)
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FeatureRoom.size) { room in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Rooms.size) { room in
             guard let base = room.baseAddress else { return }
-            var features = FeatureRoom(base)
+            var rooms = Rooms(base, model)
             var first = 0
             while first < text.segments.count {
                 var past = first + 1
@@ -33,7 +67,7 @@ package struct NameTagger {
                     size += text.segments[past].count
                     past += 1
                 }
-                tag(text.segments[first..<past], size, of: text, &features, &tags)
+                tag(text.segments[first..<past], size, of: text, &rooms, &tags)
                 first = past
             }
         }
@@ -41,7 +75,7 @@ package struct NameTagger {
     }
 
     private mutating func tag(
-        _ segments: ArraySlice<Range<Int>>, _ count: Int, of text: TaggedText, _ features: inout FeatureRoom,
+        _ segments: ArraySlice<Range<Int>>, _ count: Int, of text: TaggedText, _ rooms: inout Rooms,
         _ tags: inout [UInt8]
     ) {
         guard let first = segments.first, let last = segments.last else { return }
@@ -55,27 +89,36 @@ package struct NameTagger {
             base.update(repeating: 0, count: size)
             var row = base
             for segment in segments {
-                for (index, at) in segment.enumerated() {
-                    let own = row + index * NameTags.width
-                    addWord(text, at, &features, own)
-                    features.clear()
-                    text.addPlaceFeatures(of: at, to: &features)
-                    model.weights.add(features, to: own)
-                }
+                score(segment, of: text, &rooms, row)
                 decoder.decode(
                     row, count: segment.count, transitions: model.transitions, into: &tags, at: segment.lowerBound)
                 row += segment.count * NameTags.width
             }
             let found = FirstRound(text, tags, first.lowerBound..<last.upperBound)
-            settle(found, segments, base, &features, &tags)
+            settle(found, segments, base, &rooms.name, &tags)
         }
         scores = room
+    }
+
+    /// Adds the scores of a segment's tokens, row by row. A token's weights are added when the next one's are being fetched.
+    private mutating func score(
+        _ segment: Range<Int>, of text: TaggedText, _ rooms: inout Rooms, _ scores: UnsafeMutablePointer<Int32>
+    ) {
+        var row = scores
+        text.addPlaceFeatures(of: segment.lowerBound, to: &rooms.place)
+        for at in segment {
+            if at + 1 < segment.upperBound { text.addPlaceFeatures(of: at + 1, to: &rooms.next) }
+            addWord(text, at, &rooms.word, row)
+            rooms.place.weigh(into: row)
+            swap(&rooms.place, &rooms.next)
+            row += NameTags.width
+        }
     }
 
     /// The second round: gives each name the kind that what was found elsewhere speaks for.
     private func settle(
         _ found: FirstRound, _ segments: ArraySlice<Range<Int>>, _ scores: UnsafePointer<Int32>,
-        _ features: inout FeatureRoom, _ tags: inout [UInt8]
+        _ features: inout Fetching, _ tags: inout [UInt8]
     ) {
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: NameTags.width) { room in
             guard let sums = room.baseAddress else { return }
@@ -90,9 +133,8 @@ package struct NameTagger {
                 sums.update(repeating: 0, count: NameTags.width)
                 let margin = FirstRound.sums(
                     first, name.tokens.count, width: NameTags.width, kind: name.kind, into: sums)
-                features.clear()
                 found.addFeatures(of: number, margin: margin, to: &features)
-                model.second.add(features, to: sums)
+                features.weigh(into: sums)
                 var kind = 0
                 for other in 1..<NameTags.kinds.count where sums[other] > sums[kind] { kind = other }
                 guard kind != name.kind else { continue }
@@ -103,7 +145,7 @@ package struct NameTagger {
 
     /// Adds what a token's word comes to, wherever it stands.
     private mutating func addWord(
-        _ text: TaggedText, _ at: Int, _ features: inout FeatureRoom, _ scores: UnsafeMutablePointer<Int32>
+        _ text: TaggedText, _ at: Int, _ features: inout Fetching, _ scores: UnsafeMutablePointer<Int32>
     ) {
         let word = Int(text.sketches.numbers[at])
         let first = word * NameTags.width
@@ -111,9 +153,8 @@ package struct NameTagger {
             for tag in 0..<NameTags.width { scores[tag] &+= Int32(wordScores[first &+ tag]) }
             return
         }
-        features.clear()
         text.addWordFeatures(of: at, to: &features)
-        model.weights.add(features, to: scores)
+        features.weigh(into: scores)
         for tag in 0..<NameTags.width { wordScores[first + tag] = Int16(truncatingIfNeeded: scores[tag]) }
         isKnown[word] = true
     }
