@@ -71,13 +71,17 @@ package struct FeatureWeights {
             four[fourCount] = row &- 1 &- lastFull &- eights
             fourCount &+= row > lastFull &+ eights ? 1 : 0
         }
-        if fullCount > 0 { addFull(full, fullCount, scores) }
+        guard let first = rows.baseAddress else { return }
         let afterFull = form.full * Self.labels
+        for at in 0..<fullCount { prefetch(first + Int(full[at]) &* Self.labels) }
+        for at in 0..<eightCount { prefetch(first + (afterFull &+ Int(eight[at]) &* 16)) }
+        let afterEight = afterFull + form.eight * 16
+        for at in 0..<fourCount { prefetch(first + (afterEight &+ Int(four[at]) &* 8)) }
+        if fullCount > 0 { addFull(full, fullCount, scores) }
         for at in 0..<eightCount {
             addPairs(afterFull &+ Int(eight[at]) &* 16, scores)
             addPairs(afterFull &+ Int(eight[at]) &* 16 &+ 8, scores)
         }
-        let afterEight = afterFull + form.eight * 16
         for at in 0..<fourCount { addPairs(afterEight &+ Int(four[at]) &* 8, scores) }
     }
 
