@@ -10,6 +10,14 @@ public struct WordEntry: Sendable {
     public var country: Int16 = -1
     /// For the first word of phrases, the words of the longest.
     public var longestPhrase: UInt8 = 0
+    /// For the first word of phrases, the marks of what may come next: see ``Word/mark(of:)``.
+    var nextMarks: UInt64 = 0
+
+    /// Whether a phrase of the lists may go on, after this word and a space, with a token of these bytes; now and then yes
+    /// where none does.
+    public func mayGoOn(with token: ArraySlice<UInt8>) -> Bool {
+        Word.mark(of: token).map { nextMarks & $0 != 0 } ?? true
+    }
 
     /// An entry of which nothing is known.
     public init() {}
@@ -53,9 +61,14 @@ public struct Lexicon: Sendable {
         change(&entries[index])
         guard let space = key.firstIndex(of: 0x20) else { return }
         let words = key.reduce(1) { $1 == 0x20 ? $0 + 1 : $0 }
+        let next = key[(space + 1)...].prefix { $0 != 0x20 }
+        // A token may end inside a word: *mary's* is *mary* and *'s*.
+        let ends = next.indices.dropFirst().filter { !Word.isASCIILetterOrDigit(next[$0]) } + [next.endIndex]
+        let marks = ends.reduce(0) { $0 | (Word.mark(of: next[..<$1]) ?? 0) }
         update(key[..<space]) {
             $0.classes.insert(.opensPhrase)
             $0.longestPhrase = max($0.longestPhrase, UInt8(clamping: words))
+            $0.nextMarks |= marks
         }
     }
 }

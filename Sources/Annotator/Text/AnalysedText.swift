@@ -95,7 +95,9 @@ struct AnalysedText {
     func phrase(at first: Int, before end: Int) -> (count: Int, entry: WordEntry)? {
         guard tokens[first].entry >= 0 else { return nil }
         let opening = lexicon.entries[Int(tokens[first].entry)]
-        guard opening.classes.contains(.opensPhrase) else { return nil }
+        guard opening.classes.contains(.opensPhrase), first + 1 < end,
+            !standsApart(first + 1) || opening.mayGoOn(with: bytes(of: first + 1))
+        else { return nil }
         var key: [UInt8] = []
         Word.append(bytes(of: first), to: &key)
         var found: (Int, WordEntry)?
@@ -107,10 +109,7 @@ struct AnalysedText {
                 token.kind == .word || token.kind == .clitic || token.kind == .symbol || token.kind == .comma
                     || token.kind == .number
             else { break }
-            if token.kind == .word || token.shape.contains(.spaceBefore) && token.kind != .clitic && token.kind != .comma {
-                key.append(0x20)
-                count += 1
-            } else if token.kind == .number {
+            if standsApart(index) {
                 key.append(0x20)
                 count += 1
             }
@@ -122,5 +121,14 @@ struct AnalysedText {
             }
         }
         return found.map { (count: $0.0, entry: $0.1) }
+    }
+
+    /// Whether a space stands before a token in a phrase of the lists.
+    private func standsApart(_ token: Int) -> Bool {
+        switch tokens[token].kind {
+        case .word, .number: true
+        case .clitic, .comma: false
+        default: tokens[token].shape.contains(.spaceBefore)
+        }
     }
 }
