@@ -187,10 +187,7 @@ struct Proposals {
     }
 
     private func features(_ proposal: Proposal, isInside: Bool, meetsRuled: Bool, gap: Int) -> [UInt32] {
-        var features: [UInt32] = []
-        func add(_ template: UInt64, _ values: UInt64...) {
-            features.append(FeatureHash.feature(300 + template, values.reduce(7) { FeatureHash.mix($0 &+ 1, $1) }))
-        }
+        var features = JudgeFeatures()
         let report = proposal.report
         let origin = proposal.origin.rawValue
         var quoted = 0
@@ -201,23 +198,23 @@ struct Proposals {
             }
         }
         let form: UInt64 = plain == 0 ? 1 : quoted == 0 ? 2 : 3
-        add(0, origin)
-        add(1, origin, form)
+        features.add(0, origin)
+        features.add(1, origin, form)
         if let margin = proposal.margin {
             let steps: [Int32] = [
                 -3000, -2200, -1700, -1300, -1000, -800, -600, -400, -300, -200, -100, 0, 100, 200, 300, 400, 500, 600, 800,
                 1000, 1300, 1700, 2200, 3000,
             ]
             let bucket = UInt64(steps.count { margin > $0 })
-            add(2, bucket)
-            add(3, bucket / 2, origin)
-            add(4, bucket / 3, origin, form)
-            add(5, bucket / 3, form)
-            add(6, whole.word(at: report.verb))
+            features.add(2, bucket)
+            features.add(3, bucket / 2, origin)
+            features.add(4, bucket / 3, origin, form)
+            features.add(5, bucket / 3, form)
+            features.add(6, whole.word(at: report.verb))
         }
         let words = [1, 2, 3, 5, 8, 12, 20].count { quoted + plain > $0 }
-        add(7, UInt64(words), origin)
-        add(8, UInt64(words), form)
+        features.add(7, UInt64(words), origin)
+        features.add(8, UInt64(words), form)
         let flags: UInt64 = (report.isWeak ? 1 : 0) | (report.isImplied ? 4 : 0)
         let tie: UInt64 =
             switch report.tie {
@@ -228,79 +225,79 @@ struct Proposals {
             case .none: 5
             }
         if proposal.origin != .learned {
-            add(9, tie, origin, flags)
-            add(10, tie, origin, form)
-            add(11, flags + (report.isThought ? 2 : 0), origin)
+            features.add(9, tie, origin, flags)
+            features.add(10, tie, origin, form)
+            features.add(11, flags + (report.isThought ? 2 : 0), origin)
         }
         if proposal.origin == .both {
             let agreement: UInt64 = [0, 4, 8, 12, 15].reduce(0) { $0 + (proposal.agreement > $1 ? 1 : 0) }
-            add(12, agreement)
-            add(13, agreement, proposal.isAsRuled ? 1 : 0)
-            add(14, agreement, form)
+            features.add(12, agreement)
+            features.add(13, agreement, proposal.isAsRuled ? 1 : 0)
+            features.add(14, agreement, form)
             if let advantage = proposal.advantage {
                 let steps: [Int32] = [10, 50, 100, 150, 250, 400, 700]
-                add(19, UInt64(steps.count { advantage > $0 }), proposal.isAsRuled ? 1 : 0)
+                features.add(19, UInt64(steps.count { advantage > $0 }), proposal.isAsRuled ? 1 : 0)
             }
         }
-        add(15, report.speaker == nil ? 0 : 1, origin)
-        add(16, isInside ? 1 : 0, origin)
-        add(17, meetsRuled ? 1 : 0, origin)
-        add(18, report.isThought ? 1 : 0, origin)
-        add(49, UInt64(gap), origin)
-        add(50, UInt64(gap), form, speakerKind(report))
+        features.add(15, report.speaker == nil ? 0 : 1, origin)
+        features.add(16, isInside ? 1 : 0, origin)
+        features.add(17, meetsRuled ? 1 : 0, origin)
+        features.add(18, report.isThought ? 1 : 0, origin)
+        features.add(49, UInt64(gap), origin)
+        features.add(50, UInt64(gap), form, speakerKind(report))
         if let margin = proposal.margin {
             let step = UInt64(bitPattern: Int64(max(-60, min(60, margin / 80))))
-            add(51, step, origin)
-            add(52, step, form)
-            add(53, whole.word(at: report.verb), step)
+            features.add(51, step, origin)
+            features.add(52, step, form)
+            features.add(53, whole.word(at: report.verb), step)
         }
-        addSurroundings(of: report, form, origin, add)
-        return features
+        addSurroundings(of: report, form, origin, to: &features)
+        return features.list
     }
 
     /// What the words of a report and those around it look like.
     private func addSurroundings(
-        of report: Report, _ form: UInt64, _ origin: UInt64, _ add: (UInt64, UInt64...) -> Void
+        of report: Report, _ form: UInt64, _ origin: UInt64, to features: inout JudgeFeatures
     ) {
-        guard let first = report.spans.first?.lowerBound, report.verb >= 0 else { return add(40, origin, form) }
+        guard let first = report.spans.first?.lowerBound, report.verb >= 0 else { return features.add(40, origin, form) }
         let cue = whole.word(at: report.verb)
         let past = report.end
         let start = tag(first)
         let entry = text.tokens[report.verb].entry
         let shape: UInt64 = entry >= 0 ? UInt64(text.lexicon.entries[Int(entry)].verbForm.rawValue) : 99
         let known: UInt64 = text.tokens[report.verb].classes.contains(.cue) ? 1 : 0
-        add(20, cue, origin)
-        add(21, cue, form)
-        add(22, cue, start)
-        add(23, start, form, origin)
-        add(24, start, shape, known)
+        features.add(20, cue, origin)
+        features.add(21, cue, form)
+        features.add(22, cue, start)
+        features.add(23, start, form, origin)
+        features.add(24, start, shape, known)
         let who = speakerKind(report)
-        add(25, who, origin)
-        add(26, who, form, shape)
-        add(27, who, start)
-        add(28, who, cue)
+        features.add(25, who, origin)
+        features.add(26, who, form, shape)
+        features.add(27, who, start)
+        features.add(28, who, cue)
         let order: UInt64 = first < report.verb ? past <= report.verb ? 1 : 2 : 3
-        add(29, order, form, origin)
-        add(30, order, cue)
-        add(31, tag(past), origin)
-        add(32, tag(past), form)
+        features.add(29, order, form, origin)
+        features.add(30, order, cue)
+        features.add(31, tag(past), origin)
+        features.add(32, tag(past), form)
         let before = report.speaker.map { min($0.lowerBound, report.cue.lowerBound) } ?? report.cue.lowerBound
-        add(33, tag(before - 1), origin)
-        add(34, tag(before - 1), form, who)
+        features.add(33, tag(before - 1), origin)
+        features.add(34, tag(before - 1), form, who)
         var helpers: UInt64 = 0
         for token in report.cue {
             if text.tokens[token].isAny(of: .negation) { helpers |= 1 }
             if text.tokens[token].classes.contains(.auxiliary) { helpers = helpers | 2 | tag(token) << 2 }
         }
-        add(35, helpers, form)
-        add(36, helpers, cue)
+        features.add(35, helpers, form)
+        features.add(36, helpers, cue)
         let isClause = report.spans.contains { finder.hasFiniteVerb($0.lowerBound, $0.upperBound) }
-        add(37, isClause ? 1 : 0, form, origin)
-        add(38, isClause ? 1 : 0, cue)
-        add(39, UInt64(min(report.spans.count, 3)), form, origin)
-        add(41, whole.isInHeading(first) ? 1 : 0, form, origin)
-        add(42, tag(report.verb + 1), cue)
-        add(43, tag(report.verb - 1), shape, known)
+        features.add(37, isClause ? 1 : 0, form, origin)
+        features.add(38, isClause ? 1 : 0, cue)
+        features.add(39, UInt64(min(report.spans.count, 3)), form, origin)
+        features.add(41, whole.isInHeading(first) ? 1 : 0, form, origin)
+        features.add(42, tag(report.verb + 1), cue)
+        features.add(43, tag(report.verb - 1), shape, known)
         var marked = 0
         var marks = 0
         for span in report.spans {
@@ -310,12 +307,12 @@ struct Proposals {
             }
         }
         let size: UInt64 = UInt64([0, 1, 2, 3, 5, 8].count { marked > $0 })
-        add(44, size, form, origin)
-        add(45, size, who, form)
-        add(46, UInt64(min(marks, 3)), size, text.isQuoted(first) ? 1 : 0)
+        features.add(44, size, form, origin)
+        features.add(45, size, who, form)
+        features.add(46, UInt64(min(marks, 3)), size, text.isQuoted(first) ? 1 : 0)
         let gap = first > report.cue.upperBound ? min(first - report.cue.upperBound, 6) : 0
-        add(47, UInt64(gap), start, form)
-        add(48, UInt64(gap), cue)
+        features.add(47, UInt64(gap), start, form)
+        features.add(48, UInt64(gap), cue)
     }
 
     /// A word by what it is rather than means.
@@ -334,5 +331,21 @@ struct Proposals {
         guard let speaker = report.speaker, !speaker.isEmpty else { return 0 }
         let head = whole.phrases.head(of: speaker)
         return tag(head)
+    }
+}
+
+/// What the judge sees of a proposal, gathered in a list.
+private struct JudgeFeatures {
+    private(set) var list: [UInt32] = []
+
+    init() { list.reserveCapacity(60) }
+
+    /// Adds the feature of a template with one value, two or three.
+    @inline(__always)
+    mutating func add(_ template: UInt64, _ one: UInt64, _ two: UInt64? = nil, _ three: UInt64? = nil) {
+        var hash = FeatureHash.mix(8, one)
+        if let two { hash = FeatureHash.mix(hash &+ 1, two) }
+        if let three { hash = FeatureHash.mix(hash &+ 1, three) }
+        list.append(FeatureHash.feature(300 + template, hash))
     }
 }
