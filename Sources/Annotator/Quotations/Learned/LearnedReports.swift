@@ -11,7 +11,7 @@ enum LearnedReports {
 
     /// What is likely enough of what rules and model propose.
     static func reports(in text: ReportingText, _ model: ReportModel) -> [Report] {
-        chosen(text.proposals(by: model), model, text.text)
+        chosen(text.proposals(by: model, judged: true), model, text.text)
     }
 
     /// What the rules found, and what was read beside it and is likely enough, the likelier first.
@@ -21,7 +21,7 @@ enum LearnedReports {
         var likely: [(report: Report, probability: Int)] = []
         for proposal in proposals {
             var report = proposal.report
-            let probability = model.probability(of: proposal.features)
+            let probability = proposal.probability
             report.probability = probability
             let isRuled = proposal.origin != .learned
             if report.isLaidOut {

@@ -19,7 +19,9 @@ package struct Proposal {
     var advantage: Int32?
     /// Whether the words are those of the rules where both propose some.
     var isAsRuled = false
-    /// What the judge sees.
+    /// How likely it is, in thousandths, as the judge has it.
+    fileprivate(set) var probability = 0
+    /// What the judge sees, where it is to learn from it.
     package fileprivate(set) var features: [UInt32] = []
 
     /// From the first token to the last, what stands between the spans included.
@@ -48,8 +50,8 @@ struct Proposals {
         finder = Clauses(text: whole.text, phrases: whole.phrases)
     }
 
-    /// The proposals for a text, with the features that tell how likely each is.
-    func all(_ readings: [ReportTagger.Reading], _ model: ReportModel) -> [Proposal] {
+    /// The proposals for a text, each judged by the model, or with what a judge sees for one to learn from.
+    func all(_ readings: [ReportTagger.Reading], _ model: ReportModel, judged: Bool) -> [Proposal] {
         var proposals: [Proposal] = []
         var isRead = [Bool](repeating: false, count: whole.reports.count)
         for reading in readings {
@@ -71,7 +73,9 @@ struct Proposals {
             ($0.report.start, $0.report.end, $0.report.verb) < ($1.report.start, $1.report.end, $1.report.verb)
         }
         keepApart(&proposals)
-        describe(&proposals)
+        describe(&proposals) { proposal, features in
+            if judged { proposal.probability = model.probability(of: features) } else { proposal.features = features }
+        }
         return proposals
     }
 
@@ -163,7 +167,7 @@ struct Proposals {
 
     // MARK: Features
 
-    private func describe(_ proposals: inout [Proposal]) {
+    private func describe(_ proposals: inout [Proposal], _ tell: (inout Proposal, [UInt32]) -> Void) {
         // The furthest end of those before, and the same without what was only learned.
         for index in proposals.indices {
             let own = proposals[index].extent
@@ -181,8 +185,9 @@ struct Proposals {
                 if extent.count > own.count { isInside = true }
                 if proposals[other].origin != .learned { meetsRuled = true }
             }
-            proposals[index].features = features(
+            let features = features(
                 proposals[index], isInside: isInside, meetsRuled: meetsRuled, gap: [8, 20, 50, 120].count { gap > $0 })
+            tell(&proposals[index], features)
         }
     }
 

@@ -50,10 +50,13 @@ package struct ReportingText {
     /// The bytes of a token.
     package func range(of token: Int) -> TextRange { text.tokens[token].range }
 
+    /// What is proposed for this text by the rules and by a model, with what its judge is to learn from.
+    package func proposals(by model: ReportModel) -> [Proposal] { proposals(by: model, judged: false) }
+
     /// What is proposed for this text by the rules and by a model.
-    package func proposals(by model: ReportModel) -> [Proposal] {
+    func proposals(by model: ReportModel, judged: Bool) -> [Proposal] {
         var tagger = ReportTagger(model)
-        return Proposals(self).all(tagger.readings(of: self, from: Proposals.floor), model)
+        return Proposals(self).all(tagger.readings(of: self, from: Proposals.floor), model, judged: judged)
     }
 
     /// The cues of what a model lists beyond what the rules found.
