@@ -22,7 +22,8 @@ import Testing
         ("bridge", "\"bridge\" OR \"bridged\" OR \"bridges\""), ("\"two wol\"*", "\"two wolves\""),
         ("\"two wo\"*", "\"two wolves\" OR \"two words\""),
         ("éla", "\"elan\""), ("title:pea", "title:\"peace\" OR title:\"peaceful\" OR title:\"peaches\""), ("zzz", "zzz"),
-        ("pe", "\"peace\" OR \"peaceful\" OR \"peaches\""), ("\"peace\"", "\"peace\""), ("-bridg", "-(\"bridge\" OR \"bridged\" OR \"bridges\")"),
+        ("pe", "\"peace\" OR \"peaceful\" OR \"peaches\""), ("\"peace\"", "\"peace\""),
+        ("-bridg", "-(\"bridge\" OR \"bridged\" OR \"bridges\")"),
     ])
     func fewAreNamed(_ text: String, _ expected: String) throws {
         let expansion = try Self.expanded(text)
