@@ -42,6 +42,7 @@ struct ReaderBenchmark {
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = ["add", records]
         process.environment = Self.environment(folder, "reader")
+        process.standardOutput = FileHandle(forWritingAtPath: "/dev/null")
         process.standardError = FileHandle(forWritingAtPath: "/dev/null")
         try process.run()
         process.waitUntilExit()
