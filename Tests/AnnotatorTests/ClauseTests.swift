@@ -210,6 +210,9 @@ struct ClauseTests {
         "“HANDS OFF OUR TREES,” read a placard at the gate.",
         "The largest banner on the square said “Not for sale, not now.”",
         "The driver told a joke that only the cook got.", "An aide who asked not to be named left the room.",
+        "The towns signed a paper on Tuesday, ending a dispute that had outlived three governments.",
+        "Ms. Berg grants no interviews, but on Sunday evening she read out a short statement.",
+        "When the baker opened her shop to see why, there was an orange light on the sea.",
         "Review: “The Salt Road” at the Old Mill",
     ]
 

@@ -21,7 +21,7 @@ struct Exclusions {
             || isUntold(report, after) || isAfterthought(report) || isAnnounced(report) || isFound(report, after)
             || isNote(first) || isNobodys(report) || isEmpty(report, after)
             || isFarFromNoun(report, after) || isObject(report, after) || isList(report, after)
-            || isSubject(report) || isWithin(report, after)
+            || isSubject(report) || isWithin(report, after) || isRelative(report, after) || isNamed(report, after)
             || finder.asksToStayUnnamed(report.extent)
     }
 
@@ -64,8 +64,35 @@ struct Exclusions {
             !text.token(content, is: "that"),
             !text.token(content, is: "to")
         else { return false }
-        return !finder.clauses.hasFiniteVerb(content, report.end)
+        // *when she opened the shop to see why, there was a light*: behind the comma is another clause.
+        let sentence = text.sentences[sentencesEnding(before: report.verb + 1)]
+        var start = report.verb
+        while start > sentence.lowerBound, text.tokens[start - 1].kind != .comma { start -= 1 }
+        if text.tokens[start].classes.contains(.conjunction) { start += 1 }
+        let isAside = text.tokens[start].isAny(of: [.subordinator, .interrogative])
+        let comma = isAside ? (content..<report.end).first { text.tokens[$0].kind == .comma } : nil
+        return !finder.clauses.hasFiniteVerb(content, comma ?? report.end)
     }
+
+    /// *a dispute that had lasted for years*: a clause that tells of the noun, not what it reports.
+    private func isRelative(_ report: Report, _ content: Int) -> Bool {
+        guard report.tie == .cue, report.verb > 0, content == report.verb + 1, content + 1 < text.tokens.count else {
+            return false
+        }
+        return text.tokens[report.verb - 1].isAny(of: [.determiner, .possessive]) && text.token(content, is: "that")
+            && text.tokens[content + 1].classes.contains(.auxiliary)
+    }
+
+    /// *read out a short statement*: words are only named, by what they are.
+    private func isNamed(_ report: Report, _ content: Int) -> Bool {
+        guard Self.reading.contains(where: { text.token(report.verb, is: $0) }), content > report.verb,
+            text.tokens[content].isAny(of: [.determiner, .possessive])
+        else { return false }
+        return !report.spans.contains { $0.contains { text.isQuoted($0) } }
+            && !finder.clauses.hasFiniteVerb(content, report.end)
+    }
+
+    private static let reading: [StaticString] = ["read", "reads", "reading"]
 
     private func reportsNouns(_ verb: Int) -> Bool {
         guard text.tokens[verb].entry >= 0 else { return false }
@@ -137,15 +164,22 @@ struct Exclusions {
         return endsSentence(report.end + 1) || text.isQuoted(report.end + 1)
     }
 
-    /// Whether a sentence ends right before a token, by binary search.
+    /// Whether a sentence ends right before a token.
     private func endsSentence(_ past: Int) -> Bool {
+        let next = sentencesEnding(before: past)
+        return next < text.sentences.count && text.sentences[next].upperBound == past
+    }
+
+    /// How many sentences end before a token, which so is the number of the one it is in, or that ends there. By binary
+    /// search.
+    private func sentencesEnding(before past: Int) -> Int {
         var low = 0
         var high = text.sentences.count
         while low < high {
             let middle = (low + high) / 2
             if text.sentences[middle].upperBound < past { low = middle + 1 } else { high = middle }
         }
-        return low < text.sentences.count && text.sentences[low].upperBound == past
+        return low
     }
 
     /// *a sign that said “HANDS OFF”*
