@@ -112,6 +112,11 @@ struct ArticleListRows {
     {
         let title = row.title.isEmpty ? row.id.fileName : row.title
         let lit = state.lit.isEmpty ? [] : state.lit.ranges(inTitle: title)
+        // Nearly all rows, at every key.
+        if lit.isEmpty, widths.count == 1 {
+            drawText(title, x, widths[0], y, style, in: &frame)
+            return 1
+        }
         let filled = FilledLines(title, widths: widths.map { max(0, $0) })
         frame.draw(
             filled, of: title, at: Position(x: x, y: y), in: area, style: style, lit: lit, litStyle: theme[.match])
