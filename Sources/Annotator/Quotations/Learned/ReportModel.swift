@@ -2,7 +2,7 @@ import EnglishModel
 
 /// What is learned of quotations, as it lies in the binary: hashed and quantised, read in place.
 ///
-/// The file is little-endian: ``Header`` of eight words of 32 bits, the scores of steps from label to label (32 bits each),
+/// The file is little-endian: ``Header`` of twelve words of 32 bits, the scores of steps from label to label (32 bits each),
 /// the probabilities that scores of the judge stand for (32 bits each), the table of words that may be cues (32 bits a
 /// slot), the judge's weights and the sieve's (16 bits each), then rows of eight bytes: a print of the feature, and a weight
 /// for each label but ``ReportLabel/none``, whose weights are nought.
@@ -25,13 +25,14 @@ package struct ReportModel: Sendable {
 
     /// The scores of steps from a label to all others, the beginning being after all labels.
     let steps: [SIMD8<Int32>]
-    // These four point into the model in the binary: read-only memory that lives as long as the process, so that any
-    // thread may read it; the lengths are checked once, where the model is opened.
+    // The one place where `Sendable` is promised and not proved: these four point into the model in the binary, read-only
+    // memory that lives as long as the process, so that any thread may read it. Nobody writes through them, and the lengths
+    // are checked once, where the model is opened.
     private nonisolated(unsafe) let cues: UnsafeBufferPointer<UInt32>
     fileprivate nonisolated(unsafe) let rows: UnsafeRawPointer
-    fileprivate let places: UInt64
     private nonisolated(unsafe) let weights: UnsafeBufferPointer<Int16>
     private nonisolated(unsafe) let sieve: UnsafeBufferPointer<Int16>
+    fileprivate let places: UInt64
     private let probabilities: [UInt16]
     private let least: [Int]
     private let sieved: Int
