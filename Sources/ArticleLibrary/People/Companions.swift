@@ -21,6 +21,17 @@ final class Companions {
         return entries.compactMap { $0.block == block && block != Hash().value ? nil : $0.companion }
     }
 
+    /// By what a person of this name is known as somebody's company.
+    static func hash(ofPerson spelling: String) -> UInt64 {
+        hash(of: spelling.utf8, class: Int64(NameClass.person.rawValue))
+    }
+
+    private static func hash(of spelling: some Sequence<UInt8>, class nameClass: Int64) -> UInt64 {
+        var hash = Hash("\(nameClass) ".utf8)
+        hash.combine(spelling)
+        return hash.value
+    }
+
     private func read(_ article: Int64, _ db: Database) throws -> [Entry] {
         let places = [EntityKind.location, .facility].map { Int64(ArticleRecord.code($0, ArticleRecord.entityKinds)) }
         var entries: [Entry] = []
@@ -30,13 +41,11 @@ final class Companions {
             WHERE article = ? AND class < 2
             """, article
         ) { row in
-            var name = Hash()
-            name.combine("\(row.number(1)) ".utf8)
             // Whoever of its bearers it is about.
-            row.bytes(0) { name.combine($0.prefix { $0 != UInt8(ascii: "#") }) }
+            let hash = row.bytes(0) { Self.hash(of: $0.prefix { $0 != UInt8(ascii: "#") }, class: row.number(1)) }
             entries.append(
                 Entry(
-                    companion: PersonBlock.Companion(hash: name.value, weight: places.contains(row.number(2)) ? 1 : 2),
+                    companion: PersonBlock.Companion(hash: hash, weight: places.contains(row.number(2)) ? 1 : 2),
                     block: row.bytes(3) { Hash($0).value }))
         }
         try db.forEachRow("SELECT source FROM article WHERE id = ? AND source IS NOT NULL", article) { row in

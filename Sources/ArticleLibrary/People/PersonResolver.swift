@@ -217,11 +217,13 @@ struct PersonResolver {
     }
 
     private mutating func companions(of appearance: Int) throws -> [PersonBlock.Companion] {
-        let article = block.appearances[appearance].article
-        if let known = known[article] { return known }
-        let read = try companions?(article) ?? []
-        known[article] = read
-        return read
+        let (article, name) = (block.appearances[appearance].article, block.names[block.appearances[appearance].name])
+        let all = try known[article] ?? companions?(article) ?? []
+        known[article] = all
+        // Names of this block are left out already. Nobody is seen in their own company.
+        guard name.isOutside else { return all }
+        let own = Companions.hash(ofPerson: name.spelling)
+        return all.filter { $0.hash != own }
     }
 
     // MARK: Several persons
