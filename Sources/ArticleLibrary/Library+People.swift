@@ -1,4 +1,5 @@
 import DocumentModel
+import Foundation
 import GRDB
 public import Query
 
@@ -28,6 +29,7 @@ extension Library {
                 WITH spelt AS (
                     SELECT name.person AS person, name.class AS class, name.display AS display,
                         sum(appearance.quotations) AS quotations, sum(mentions) AS mentions, count(*) AS articles,
+                        name.id AS name, min(article) AS newest,
                         count(*) + (CASE WHEN name.family IS NULL AND name.class = 0 THEN 0 ELSE 1000000000 END) AS weight
                     FROM appearance JOIN name ON name.id = appearance.name
                     WHERE name.class < 2 AND \(condition) GROUP BY name.id
@@ -35,7 +37,8 @@ extension Library {
                     SELECT *, row_number() OVER (PARTITION BY person ORDER BY weight DESC, display) AS place FROM spelt
                 )
                 SELECT max(CASE place WHEN 1 THEN display END), class, sum(quotations) AS quotations,
-                    sum(mentions) AS mentions, sum(articles) AS articles
+                    sum(mentions) AS mentions, sum(articles) AS articles, max(CASE place WHEN 1 THEN name END),
+                    max(CASE place WHEN 1 THEN newest END)
                 FROM ranked GROUP BY person HAVING class = 0 OR sum(quotations) > 0
                 ORDER BY sum(quotations) DESC, sum(mentions) DESC, 1
                 """
@@ -44,21 +47,26 @@ extension Library {
             var people: [PersonSummary] = []
             var total = 0
             while let row = try all.next() {
+                let name = shown.name(row[0], row: row[5])
                 if !beginnings.isEmpty {
-                    let words = TextFold.words(of: shown.name(row[0]) ?? "").map(\.folded)
+                    let words = TextFold.words(of: name).map(\.folded)
                     guard beginnings.allSatisfy({ typed in words.contains { $0.hasPrefix(typed) } }) else { continue }
                 }
                 if rows.contains(total) {
                     people.append(
                         PersonSummary(
-                            name: shown.name(row[0]) ?? "", kind: row[1] as Int == 0 ? .person : .body, quotations: row[2],
-                            mentions: row[3],
-                            articles: row[4]))
+                            name: name, kind: row[1] as Int == 0 ? .person : .body, quotations: row[2], mentions: row[3],
+                            articles: row[4], article: try identity(ofArticle: row[6], db)))
                 }
                 total += 1
             }
             return PeoplePage(total: total, first: min(rows.lowerBound, total), rows: people)
         }
+    }
+
+    func identity(ofArticle number: Int64, _ db: Database) throws -> ArticleIdentity? {
+        let identity: Data? = try db.row("SELECT identity FROM article WHERE id = ?", [number])?[0]
+        return identity.flatMap { ArticleIdentity(bytes: Array($0)) }
     }
 }
 

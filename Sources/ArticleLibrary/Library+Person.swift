@@ -37,6 +37,32 @@ extension Library {
     }
 }
 
+extension Library {
+    /// The page of the one whom a name means; nil for nobody. Takes as long as ``people(called:limit:)``.
+    public func person(_ name: ActorName) throws(LibraryError) -> PersonPage? {
+        try reading { db in
+            guard let bearer = try NameBearers(db).meant(by: name) else { return nil }
+            let reader = PersonReader(db, person: bearer.person)
+            return try reader.head().map { try reader.page($0.summary) { try summaries(ofQuotations: $0, db) } }
+        }
+    }
+
+    /// All who are called so, as articles tell them apart: for each the newest article that calls them so. More than one where
+    /// a name alone does not say who is meant.
+    public func bearers(of name: ActorName) throws(LibraryError) -> [ArticleKey] {
+        try reading { try NameBearers($0).articles(of: name) }.map { ArticleKey(rawValue: $0) }
+    }
+
+    /// A name as a correction says it: whom this article calls so; nil where it calls nobody so.
+    public func name(_ name: ActorName, in article: ArticleKey) throws(LibraryError) -> ActorName? {
+        try reading { db in
+            var name = name
+            name.article = try identity(ofArticle: article.rawValue, db)
+            return try name.article != nil && NameBearers(db).isNamed(name) ? name : nil
+        }
+    }
+}
+
 /// Reads what the tables hold of one person.
 private struct PersonReader {
     private let db: Database

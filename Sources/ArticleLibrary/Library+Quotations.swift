@@ -63,7 +63,7 @@ extension Library {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT quotation.words, coalesce(speaker_name, (SELECT display FROM name WHERE id = speaker)), form, act, confidence,
-                    title, name, source, date, content, content.text
+                    title, name, source, date, content, content.text, speaker
                 FROM quotation JOIN article ON article.id = quotation.id >> \(Schema.ordinalBits)
                 JOIN content ON content.id = content WHERE quotation.id = ?
                 """)
@@ -77,7 +77,8 @@ extension Library {
             }
             return QuotationSummary(
                 article: ArticleKey(rawValue: number >> Schema.ordinalBits), ordinal: Int(number) & (Schema.ordinals - 1),
-                text: try texts.words(row, 0, content: 9, text: 10), speaker: shown.name(row[1]),
+                text: try texts.words(row, 0, content: 9, text: 10),
+                speaker: (row[1] as String?).map { shown.name($0, row: row[11]) },
                 form: ArticleRecord.quotationForms[form],
                 act: ArticleRecord.acts[act],
                 speakerConfidence: Probability(thousandths: row[4]), title: row[5], id: roots.shown(row[6]), source: row[7],

@@ -39,11 +39,14 @@ public struct ActorName: Sendable, Hashable {
     public var kind: Actor.Kind
     /// The name as written.
     public var name: String
+    /// Of several who bear the name, whom this article calls so is meant; nil for whoever is called so in most articles.
+    public var article: ArticleIdentity?
 
     /// A name.
-    public init(_ name: String, kind: Actor.Kind = .person) {
+    public init(_ name: String, kind: Actor.Kind = .person, in article: ArticleIdentity? = nil) {
         self.kind = kind
         self.name = name
+        self.article = article
     }
 }
 
@@ -73,16 +76,15 @@ extension Correction.Change {
         }
     }
 
-    /// The same said of a quotation in another article; what is said of people stays.
-    public func moved(to article: ArticleIdentity) -> Correction.Change {
-        guard var anchor = quotation else { return self }
-        anchor.article = article
-        return switch self {
-        case .speaker(_, let name): .speaker(anchor, name)
-        case .notAQuotation: .notAQuotation(anchor)
-        case .form(_, let form): .form(anchor, form)
-        case .act(_, let act): .act(anchor, act)
-        case .merge, .split, .rename: self
+    /// The people of whom it speaks; none for what is said of a quotation.
+    public var names: [ActorName] {
+        switch self {
+        case .merge(let one, let other), .split(let one, let other): [one, other]
+        case .rename(let name, _): [name]
+        case .speaker, .notAQuotation, .form, .act: []
         }
     }
+
+    /// The article that says what is meant: the quotation's, or one that calls somebody by a name.
+    public var article: ArticleIdentity? { quotation?.article ?? names.compactMap(\.article).first }
 }

@@ -78,15 +78,24 @@ public struct PersonSummary: Sendable, Equatable {
     public var mentions: Int
     /// How many articles name or quote them.
     public var articles: Int
+    /// The newest article, of those counted, that calls them by this name, so that they are told from others of the name; nil
+    /// where nobody asked for it.
+    public var article: ArticleIdentity?
 
     /// A row of these parts.
-    public init(name: String, kind: Actor.Kind, quotations: Int, mentions: Int, articles: Int) {
+    public init(
+        name: String, kind: Actor.Kind, quotations: Int, mentions: Int, articles: Int, article: ArticleIdentity? = nil
+    ) {
         self.name = name
         self.kind = kind
         self.quotations = quotations
         self.mentions = mentions
         self.articles = articles
+        self.article = article
     }
+
+    /// Who it is.
+    public var actor: ActorName { ActorName(name, kind: kind, in: article) }
 }
 
 /// A quotation in a library.

@@ -61,6 +61,7 @@ struct LibraryDesk: Sendable {
                 let note = try library.note(on: key)
                 return .opened(key, article, place: marks[key]?.place ?? stored, note: note, generation: generation)
             case .openPerson(let name, let generation):
+                if name.article != nil, let page = try library.person(name) { return .person(page, generation: generation) }
                 let pages = try library.people(called: name.name)
                 let page = pages.first { $0.summary.name == name.name && $0.summary.kind == name.kind } ?? pages.first
                 return .person(page, generation: generation)
@@ -105,6 +106,15 @@ struct LibraryDesk: Sendable {
     private func correct(_ request: CorrectionRequest) throws(LibraryError) -> Event {
         func anchor(_ key: QuotationKey) throws(LibraryError) -> QuotationAnchor? {
             try library.anchor(ofQuotation: key.ordinal, in: key.article)
+        }
+        for name in request.names where name.article == nil {
+            let count = try library.bearers(of: name).count
+            if count > 1 {
+                return .notice(
+                    Notice(
+                        .error,
+                        "\(count) people are called \(name.name): choose the one in the list of people, or in an article."))
+            }
         }
         let change: Correction.Change?
         switch request {

@@ -103,6 +103,43 @@ import Testing
         }
     }
 
+    @Test func ofNamesakesTheOneIsPutRightWhomAnArticleNames() throws {
+        try withProgram { program in
+            let articles = [
+                ("m1", "minister", "We will cut the taxes"), ("m2", "minister", "The budget is ready"),
+                ("s1", "striker", "We have won the cup"),
+            ]
+            for (name, role, words) in articles {
+                try program.file(
+                    "d/\(name).txt",
+                    "News of the day\n\nThe \(role) Ada Poe met the press. “\(words),” Ada Poe said on Tuesday.")
+            }
+            _ = try program.run("add", "d")
+            let vague = try program.run("correct", "--rename", "Ada Poe", "Ada Moss")
+            #expect(vague.status == 1)
+            #expect(vague.errors.hasPrefix("pullquote: 2 people are called Ada Poe: say by --article which is meant"))
+            #expect(vague.errors.contains("s1.txt"))
+            #expect(try program.run("correct", "--rename", "Ada Poe", "Ada Moss", "--article", "d/s1.txt").status == 0)
+            #expect(try program.run("quotes", "--format", "json", "cup").output.contains("\"Ada Moss\""))
+            #expect(try program.run("show", "d/s1.txt").output.contains("[1] Ada Moss:"))
+            #expect(try program.run("show", "d/m1.txt").output.contains("[1] Ada Poe:"))
+            #expect(try program.run("people").lines.map { $0.prefix { $0 != "\t" } } == ["Ada Poe", "Ada Moss"])
+            let gold = try #require(
+                try program.run("corrections", "--format", "jsonl").objects.first?["names"] as? [[String: String]])
+            #expect(gold.first?["article"]?.count == 64)
+            let wrong = try program.run("correct", "--rename", "Ada Moss", "Ada Lund", "--article", "d/m1.txt")
+            #expect(wrong.status == 1)
+            #expect(wrong.errors == "pullquote: this article does not name Ada Moss\n")
+            #expect(try program.run("correct", "--undo", "1").status == 0)
+            let ways = ("d/m1.txt", "d/s1.txt")
+            #expect(
+                try program.run("correct", "--merge", "Ada Poe", "Ada Poe", "--article", ways.0, "--article", ways.1).status
+                    == 0)
+            #expect(try program.run("people").lines.map { $0.prefix { $0 != "\t" } } == ["Ada Poe"])
+            #expect(try program.run("correct", "d/m1.txt", "1", "--nobody", "--article", "d/m1.txt").status == 2)
+        }
+    }
+
     @Test func filtersAreSaved() throws {
         try withLibrary { (program: Program) throws in
             #expect(try program.run("filters", "poe", "said:poe", "-harbour").status == 0)

@@ -25,6 +25,18 @@ extension Migration {
             """)
 }
 
+extension Migration {
+    /// What is said of a person says in which article they are called so, since others may be called the same.
+    static let namesInArticles = Migration(
+        "corrections of namesakes",
+        tables: """
+            ALTER TABLE correction ADD COLUMN bearer BLOB;        -- the identity of an article that calls somebody by `name`
+            ALTER TABLE correction ADD COLUMN other_bearer BLOB;  -- and by `other`
+            -- Articles that are gone and were the last to name one of several who are called the same: see NameBearers.
+            CREATE TABLE departed (identity BLOB PRIMARY KEY) WITHOUT ROWID;
+            """)
+}
+
 /// The table of corrections.
 struct CorrectionTable {
     let db: Database
@@ -67,7 +79,8 @@ struct CorrectionTable {
     private func entries(_ condition: String, _ arguments: StatementArguments) throws -> [Entry] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT id, what, identity, quotation, words, class, name, other_class, other, value, author, instant
+                SELECT id, what, identity, quotation, words, class, name, other_class, other, value, author, instant, bearer,
+                    other_bearer
                 FROM correction \(condition)
                 """)
         return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
@@ -85,12 +98,14 @@ struct CorrectionTable {
             """
             SELECT id FROM correction WHERE what IS ? AND identity IS ? AND quotation IS ? AND words IS ? AND class IS ?
                 AND name IS ? AND other_class IS ? AND other IS ? AND value IS ? AND author IS ? AND instant IS ?
+                AND bearer IS ? AND other_bearer IS ?
             """, values)
         if let id: Int64 = known?[0] { return id }
         try db.run(
             """
-            INSERT INTO correction (what, identity, quotation, words, class, name, other_class, other, value, author, instant)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO correction (what, identity, quotation, words, class, name, other_class, other, value, author, instant,
+                bearer, other_bearer)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, arguments: values)
         return db.lastInsertedRowID
     }
@@ -108,6 +123,23 @@ struct CorrectionTable {
                     AND two.what = one.what AND two.instant >= one.instant)
             ORDER BY id
             """, Data(new.bytes), old)
+    }
+
+    /// What is said of people by an article.
+    func peopleChanges(by article: Data) throws -> [Entry] {
+        guard try !isEmpty else { return [] }
+        return try entries("WHERE bearer = ?1 OR other_bearer = ?1 ORDER BY id", [article])
+    }
+
+    /// Another article says from now on whom a correction means.
+    func setArticle(of column: BearerColumn, _ id: Int64, to article: Data) throws {
+        try db.run("UPDATE correction SET \(column.rawValue) = ? WHERE id = ?", article, id)
+    }
+
+    /// Where the articles of a correction's first and second name stand.
+    enum BearerColumn: String, CaseIterable {
+        case bearer
+        case other = "other_bearer"
     }
 
     // MARK: Rows
@@ -130,19 +162,20 @@ struct CorrectionTable {
         return [
             code, anchor.map { Data($0.article.bytes) }, anchor?.key, anchor?.words.withoutNUL, number(name),
             name?.name.onOneLine, number(other), other?.name.onOneLine, value, correction.author.onOneLine,
-            correction.instant,
+            correction.instant, (name?.article).map { Data($0.bytes) }, (other?.article).map { Data($0.bytes) },
         ]
     }
 
     /// The change in a row; nil for one of a kind that this program does not know.
     private static func change(_ row: Row) throws -> Correction.Change? {
-        func name(_ class: Int, _ name: Int) -> ActorName? {
+        func name(_ class: Int, _ name: Int, _ article: Int) -> ActorName? {
             guard let number: Int = row[`class`], classes.indices.contains(number), let text: String = row[name] else {
                 return nil
             }
-            return ActorName(text, kind: classes[number])
+            let identity = (row[article] as Data?).flatMap { ArticleIdentity(bytes: Array($0)) }
+            return ActorName(text, kind: classes[number], in: identity)
         }
-        let (first, second) = (name(5, 6), name(7, 8))
+        let (first, second) = (name(5, 6, 12), name(7, 8, 13))
         let value: Int = row[9] ?? -1
         if let data: Data = row[2] {
             guard let identity = ArticleIdentity(bytes: Array(data)) else { throw DamagedBytes() }

@@ -8,7 +8,7 @@ public struct KeptCorrection: Sendable, Hashable, Identifiable {
     public let id: Int64
     /// What is put right, by whom and when.
     public let correction: Correction
-    /// The article of which it speaks; nil for what is said of people, and where the article is gone.
+    /// The article of which it speaks, or that says which person is meant; nil where there is none or it is gone.
     public let article: ArticleKey?
 }
 
@@ -62,7 +62,7 @@ extension Library {
     public func corrections() throws(LibraryError) -> [KeptCorrection] {
         try reading { db in
             try CorrectionTable(db: db).all().map { entry in
-                let identity = entry.correction.change.quotation?.article
+                let identity = entry.correction.change.article
                 let number: Int64? = try identity.flatMap {
                     try db.row("SELECT id FROM article WHERE identity = ?", [Data($0.bytes)])?[0]
                 }
@@ -91,8 +91,10 @@ extension Library {
     /// An article as its corrections have it; nil when it is gone.
     func corrected(_ key: ArticleKey, _ db: Database) throws -> CorrectedArticle? {
         guard let original = try ArticleWriter.stored(key.rawValue, db) else { return nil }
-        return CorrectedArticle(
-            original, by: try CorrectionTable(db: db).changes(for: ArticleIdentity(of: original.article)))
+        let identity = ArticleIdentity(of: original.article)
+        let bearers = NameBearers(db)
+        let changes = try CorrectionTable(db: db).changes(for: identity).compactMap { try bearers.change($0, in: identity) }
+        return CorrectedArticle(original, by: changes, identity: identity)
     }
 
     /// Brings the indexes up to date with corrections that came or went.

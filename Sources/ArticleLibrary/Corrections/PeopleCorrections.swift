@@ -5,7 +5,13 @@ import Query
 
 /// What readers said of people, laid over what ``NameResolution`` decided.
 struct PeopleCorrections {
-    let db: Database
+    private let db: Database
+    private let bearers: NameBearers
+
+    init(db: Database) {
+        self.db = db
+        bearers = NameBearers(db)
+    }
 
     /// Merges, splits and renames, in the order in which they were made. To be called whenever names were resolved.
     func apply() throws {
@@ -31,9 +37,9 @@ struct PeopleCorrections {
                 case .speaker, .notAQuotation, .form, .act: []
                 }
             for name in names {
-                guard let row = try row(name) else { continue }
-                persons.insert(row.person)
-                numbers.insert(row.id)
+                guard let meant = try bearers.meant(by: name) else { continue }
+                persons.insert(meant.person)
+                numbers.insert(meant.row)
             }
         }
         let ofPerson = try db.cachedStatement(sql: "SELECT id FROM name WHERE person = ?")
@@ -63,45 +69,46 @@ struct PeopleCorrections {
 
     /// In how many articles one is called the other, which a split had made forget.
     private func countSpellings(_ name: ActorName, _ other: ActorName) throws {
-        guard let one = try row(name), let two = try row(other) else { return }
+        guard let one = try bearers.meant(by: name), let two = try bearers.spelling(other) else { return }
         let lists = try Data.fetchAll(
-            db.cachedStatement(sql: "SELECT aliases FROM appearance WHERE name = ?"), arguments: [one.id])
+            db.cachedStatement(sql: "SELECT aliases FROM appearance WHERE name = ?"), arguments: [one.row])
         var count = 0
-        for list in lists where try NameWriter.numbers(list).contains(two.id) { count += 1 }
+        for list in lists where try NameWriter.numbers(list).contains(two.row) { count += 1 }
         guard count > 0 else { return }
         try db.run(
             "INSERT INTO spelling (name, alias, articles) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET articles = ?3",
-            one.id, two.id, count)
+            one.row, two.row, count)
     }
 
     private func merge(_ name: ActorName, _ other: ActorName) throws {
-        guard let one = try row(name), let two = try row(other), one.person != two.person else { return }
+        // A name that nobody has yet.
+        if name.article == nil, try bearers.meant(by: name) == nil { return try rename(other, name.name) }
+        guard let one = try bearers.meant(by: name), let two = try bearers.meant(by: other), one.person != two.person
+        else { return }
         try db.run("UPDATE name SET person = ? WHERE person = ?", one.person, two.person)
     }
 
     private func split(_ name: ActorName, _ other: ActorName) throws {
-        guard let one = try row(name), let two = try row(other), one.id != two.id else { return }
+        guard let one = try bearers.meant(by: name), let two = try bearers.spelling(other), one.row != two.row else {
+            return
+        }
         // What articles call the one is no name of the other's, wherever one looks.
-        try db.run("DELETE FROM spelling WHERE name = ? AND alias = ?", one.id, two.id)
+        try db.run("DELETE FROM spelling WHERE name = ? AND alias = ?", one.row, two.row)
         guard one.person == two.person else { return }
         // Those who were called after the second are called after the first.
-        if two.person == two.id { try db.run("UPDATE name SET person = ? WHERE person = ?", one.id, two.id) }
-        try db.run("UPDATE name SET person = id WHERE id = ?", two.id)
+        if two.person == two.row { try db.run("UPDATE name SET person = ? WHERE person = ?", one.row, two.row) }
+        try db.run("UPDATE name SET person = id WHERE id = ?", two.row)
     }
 
     /// The new name becomes one more spelling, unless it is somebody's in an article.
     private func rename(_ name: ActorName, _ new: String) throws {
-        guard let one = try row(name) else { return }
+        guard let one = try bearers.meant(by: name) else { return }
         let name = ActorName(new, kind: name.kind)
-        var renamed = try row(name)
-        if renamed == nil {
-            try insert(name)
-            renamed = try row(name)
-        }
-        guard let renamed, try db.row("SELECT 1 FROM appearance WHERE name = ? LIMIT 1", [renamed.id]) == nil else {
-            return
-        }
-        try db.run("UPDATE name SET person = ?1 WHERE id = ?2 AND person <> ?1", one.person, renamed.id)
+        if try bearers.meant(by: name) == nil { try insert(name) }
+        guard let renamed = try bearers.meant(by: name),
+            try db.row("SELECT 1 FROM appearance WHERE name = ? LIMIT 1", [renamed.row]) == nil
+        else { return }
+        try db.run("UPDATE name SET person = ?1 WHERE id = ?2 AND person <> ?1", one.person, renamed.row)
     }
 
     /// A name that no article has.
@@ -111,56 +118,7 @@ struct PeopleCorrections {
         let isPerson = name.kind == .person
         let family = isPerson ? folded.lastIndex(of: " ").map { String(folded[folded.index(after: $0)...]) } : nil
         _ = try NameWriter.insert(
-            Self.nameClass(name.kind), folded, name.name.onOneLine, family: family,
+            NameClass(name.kind), folded, name.name.onOneLine, family: family,
             block: isPerson ? NameParts(folded: folded).block : nil, db)
-    }
-
-    private func row(_ name: ActorName) throws -> (id: Int64, person: Int64)? {
-        let row = try db.row(
-            "SELECT id, person FROM name WHERE class = ? AND folded = ?",
-            [Self.nameClass(name.kind).rawValue, TextFold.folded(name.name)])
-        return row.map { ($0[0], $0[1]) }
-    }
-
-    private static func nameClass(_ kind: Actor.Kind) -> NameClass { kind == .person ? .person : .body }
-}
-
-/// Under which names people are shown whom somebody merged or renamed: by each of their spellings.
-struct ShownNames {
-    private var names: [String: String] = [:]
-
-    /// Nobody was merged or renamed.
-    init() {}
-
-    init(_ db: Database) throws {
-        for change in try CorrectionTable(db: db).peopleChanges() {
-            let (name, shown): (ActorName, String)
-            switch change {
-            case .merge(let one, _): (name, shown) = (one, self.name(one.name) ?? "")
-            case .rename(let one, let new): (name, shown) = (one, new)
-            case .split, .speaker, .notAQuotation, .form, .act: continue
-            }
-            let spellings = try String.fetchAll(
-                db.cachedStatement(
-                    sql: """
-                        SELECT folded FROM name WHERE class = ?1 AND person =
-                            (SELECT person FROM name WHERE class = ?1 AND folded = ?2)
-                        """),
-                arguments: [name.kind == .person ? 0 : 1, TextFold.folded(name.name)])
-            for spelling in spellings + [TextFold.folded(name.name)] { names[PersonStore.spelling(spelling)] = shown }
-        }
-    }
-
-    /// The name that is shown in this one's place.
-    func name(_ name: String?) -> String? { names.isEmpty ? name : name.map { names[TextFold.folded($0)] ?? $0 } }
-
-    /// The names of a list, one a line; each once.
-    func list(_ lines: String) -> [String] {
-        var list: [String] = []
-        for line in lines.split(separator: "\n") {
-            let name = name(String(line)) ?? ""
-            if names.isEmpty || !list.contains(name) { list.append(name) }
-        }
-        return list
     }
 }

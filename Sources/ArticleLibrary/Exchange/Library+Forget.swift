@@ -76,7 +76,7 @@ extension Library {
                     continue
                 }
                 identities.append(identity)
-                try writer.remove(key.rawValue)
+                try writer.remove(key.rawValue, isForgotten: true)
                 try db.run("DELETE FROM origin WHERE article = ?", key.rawValue)
                 try db.run("DELETE FROM correction WHERE identity = ?", identity)
                 try db.run("DELETE FROM succession WHERE old = ?1 OR new = ?1", identity)

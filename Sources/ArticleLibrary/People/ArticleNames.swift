@@ -129,6 +129,9 @@ struct ArticleNames {
 enum NameClass: Int, Hashable {
     case person, body, other
 
+    /// The class of an actor's names.
+    init(_ kind: Actor.Kind) { self = kind == .person ? .person : .body }
+
     /// The class of names of a kind; nil for what is no name: dates and amounts.
     init?(_ kind: EntityKind) {
         switch kind {

@@ -93,9 +93,10 @@ struct ArticleWriter {
 
     /// Puts an article in the place of another; gives its number, which is the other's unless the date is another.
     mutating func replace(_ old: Int64, with addition: Addition) throws -> Int64 {
-        let row = try db.row("SELECT added, date, annotator FROM article WHERE id = ?", [old])
+        let row = try db.row("SELECT added, date, annotator, identity FROM article WHERE id = ?", [old])
+        if let identity: Data = row?[3] { try NameBearers(db).follow(from: identity, to: addition.identity) }
         let hasSameDate = row.map { $0[1] as String? == addition.article.details.date?.withoutNUL } ?? false
-        try remove(old)
+        try takeOut(old)
         let number = hasSameDate ? old : try numbers.next(for: addition.published)
         try store(addition, as: number, added: row?[0] ?? now, annotator: row?[2])
         return number
@@ -113,8 +114,13 @@ struct ArticleWriter {
         annotators.count(1, new)
     }
 
-    /// Takes an article out of all tables.
-    mutating func remove(_ number: Int64) throws {
+    /// Takes an article out of all tables for good.
+    mutating func remove(_ number: Int64, isForgotten: Bool = false) throws {
+        try NameBearers(db).leave(number, isForgotten: isForgotten)
+        try takeOut(number)
+    }
+
+    private mutating func takeOut(_ number: Int64) throws {
         if pending.removeValue(forKey: number) == nil { try removeFromIndexes(number) }
         guard let row = try db.row("SELECT content, quotations, annotator FROM article WHERE id = ?", [number]) else {
             return

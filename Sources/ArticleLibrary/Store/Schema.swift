@@ -15,7 +15,9 @@ enum Schema {
     /// All steps in their order. Each stands in the file of the tables it makes.
     static let migrations: [Migration] = [
         .firstLibrary, .articlesByDate, .peopleByEvidence, .sampleOfQuotations, .stories, .corrections,
-        .packedTexts, .newSketchKeys, .annotators, .leanIndexes,
+        .packedTexts, .newSketchKeys, .annotators,
+        // Before the one that reads corrections.
+        .namesInArticles, .leanIndexes,
     ]
 
     static var migrator: DatabaseMigrator {

@@ -86,6 +86,10 @@ extension JSONBytes {
         word(name.kind.rawValue)
         raw(",\"name\":")
         string(name.name)
+        if let article = name.article {
+            raw(",\"article\":")
+            word(article.hexadecimal)
+        }
         raw("}")
     }
 }

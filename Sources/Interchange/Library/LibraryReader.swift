@@ -53,10 +53,11 @@ private struct Line: Decodable {
     struct Name: Decodable {
         var kind: String
         var name: String
+        var article: String?
         var value: ActorName {
             get throws {
                 guard let kind = Actor.Kind(rawValue: kind) else { throw unknown("kind", self.kind) }
-                return ActorName(name, kind: kind)
+                return ActorName(name, kind: kind, in: try article.map(identity))
             }
         }
     }

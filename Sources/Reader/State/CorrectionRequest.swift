@@ -14,4 +14,13 @@ public enum CorrectionRequest: Sendable, Equatable {
     case split(ActorName, ActorName)
     /// Whoever is called so is listed under this name.
     case rename(ActorName, to: String)
+
+    /// The people who must be known for it.
+    public var names: [ActorName] {
+        switch self {
+        case .speaker, .notAQuotation, .act: []
+        case .merge(let one, let other): [one, other]
+        case .split(let name, _), .rename(let name, _): [name]
+        }
+    }
 }

@@ -70,7 +70,7 @@ extension ReaderState {
     /// Asks for the page of the person the list is at, unless it is there or under way.
     mutating func askForPerson() {
         guard let row = people.selectedRow else { return }
-        let name = ActorName(row.name, kind: row.kind)
+        let name = row.actor
         guard personAsked?.name != name else { return }
         let question = PersonQuestion(name: name, generation: nextGeneration())
         personAsked = question

@@ -40,14 +40,13 @@ extension ReaderState {
     /// Lets the reader choose whom the person under the cursor is the same as.
     mutating func openMerge() {
         guard let name = correctableName else { return }
-        var others = people.rows.filter { $0.kind == name.kind && $0.name != name.name }.map {
+        var others = people.rows.filter { $0.kind == name.kind && $0.actor != name }.map {
             ChoiceList.Row(
-                text: $0.name, detail: ArticleDetails.counted($0.articles, "article", "articles"),
-                name: ActorName($0.name, kind: $0.kind))
+                text: $0.name, detail: ArticleDetails.counted($0.articles, "article", "articles"), name: $0.actor)
         }
         if side != .people || focus == .article, let open {
             others = open.article.annotation.actors.filter { $0.kind == name.kind && $0.name != name.name }.map {
-                ChoiceList.Row(text: $0.name, name: ActorName($0.name, kind: $0.kind))
+                ChoiceList.Row(text: $0.name, name: open.name(of: $0))
             }
         }
         others.append(ChoiceList.Row(text: "another name …", isOther: true))
@@ -64,7 +63,7 @@ extension ReaderState {
             overlay = .line(LinePrompt(purpose: .split(name), editor: LineEditor("", history: [])))
             return
         }
-        let rows = others.map { ChoiceList.Row(text: $0, name: ActorName($0, kind: name.kind)) }
+        let rows = others.map { ChoiceList.Row(text: $0, name: ActorName($0, kind: name.kind, in: name.article)) }
         overlay = .choices(
             ChoiceList(
                 purpose: .split(name), title: "\(name.name) is not …",
@@ -130,15 +129,22 @@ extension ReaderState {
     private var correctableName: ActorName? {
         mutating get {
             if focus == .list, side == .people {
-                return people.selectedRow.map { ActorName($0.name, kind: $0.kind) }
+                return people.selectedRow?.actor
             }
             if focus == .article, let open {
                 let annotation = open.article.annotation
                 let actor = open.quotation.flatMap { annotation.speaker(of: $0) } ?? annotation.actor(open.entity?.actor)
-                if let actor { return ActorName(actor.name, kind: actor.kind) }
+                if let actor { return open.name(of: actor) }
             }
             messages.answer("First go to a name, or to a quotation by somebody who is named.")
             return nil
         }
+    }
+}
+
+extension OpenArticle {
+    /// Somebody whom the article names, told from others of the name by the article.
+    fileprivate func name(of actor: Actor) -> ActorName {
+        ActorName(actor.name, kind: actor.kind, in: ArticleIdentity(of: article.article))
     }
 }

@@ -107,7 +107,7 @@ extension ReaderState {
         switch purpose {
         case .speaker(let key): effects.append(.correct(.speaker(key, ActorName(typed))))
         case .merge(let name): effects.append(.correct(.merge(ActorName(typed, kind: name.kind), name)))
-        case .split(let name): effects.append(.correct(.split(name, ActorName(typed, kind: name.kind))))
+        case .split(let name): effects.append(.correct(.split(name, ActorName(typed, kind: name.kind, in: name.article))))
         case .rename(let name): if typed != name.name { effects.append(.correct(.rename(name, to: typed))) }
         case .find, .names, .pipe, .export, .save: break
         }

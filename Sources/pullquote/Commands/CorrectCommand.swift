@@ -13,7 +13,8 @@ struct CorrectCommand: ParsableCommand {
         abstract: "Put right who says a quotation, what is none, and who is who.",
         discussion: """
             A quotation is meant by its article and by the number that “show” gives it: “pullquote correct a/1.txt 3 --speaker \
-            "Ana Ruiz"”. People are meant by their names: “pullquote correct --merge "Ana Ruiz" "Ana María Ruiz"”. \
+            "Ana Ruiz"”. People are meant by their names: “pullquote correct --merge "Ana Ruiz" "Ana María Ruiz"”; of namesakes \
+            the one is meant whom an article calls so: “pullquote correct --rename "Ana Ruiz" "Ana Ruiz Gil" --article b/2.txt”. \
             Corrections hold for everybody who uses the library, stay when articles are annotated anew, and can be taken back.
             """)
 
@@ -46,6 +47,12 @@ struct CorrectCommand: ParsableCommand {
     @Flag(help: "Whoever is called the first name is listed under the second.")
     var rename = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Of several people of one name the one is meant whom this article names. Twice for two who are called the same: the first article is the first name's.",
+            valueName: "id"))
+    var article: [String] = []
+
     @Option(help: ArgumentHelp("Take back the correction of this number.", valueName: "number"))
     var undo: Int64?
 
@@ -60,9 +67,12 @@ struct CorrectCommand: ParsableCommand {
         }
         if undo == nil, what.count != 2 {
             throw ValidationError(
-                merge || split || rename ? "two names are needed" : "an article's id and a quotation's number are needed")
+                isOfPeople ? "two names are needed" : "an article's id and a quotation's number are needed")
         }
+        if !article.isEmpty, !isOfPeople { throw ValidationError("--article goes with --merge, --split or --rename") }
     }
+
+    private var isOfPeople: Bool { merge || split || rename }
 
     func run() throws {
         let library = try source.open()
@@ -81,12 +91,14 @@ struct CorrectCommand: ParsableCommand {
 
     private func change(in library: Library) throws -> Correction.Change {
         let kind: Actor.Kind = body ? .body : .person
-        if merge { return .merge(ActorName(what[0], kind: kind), ActorName(what[1], kind: kind)) }
-        if split { return .split(ActorName(what[0], kind: kind), ActorName(what[1], kind: kind)) }
-        if rename { return .rename(ActorName(what[0], kind: kind), to: what[1]) }
-        guard let key = try library.article(called: what[0]) else {
-            throw Failure(.badInput, "no such article: \(what[0])")
+        if isOfPeople {
+            let articles = try article.map { try self.article($0, in: library) }
+            let first = try person(what[0], articles, in: library)
+            if rename { return .rename(first, to: what[1]) }
+            if split { return .split(first, ActorName(what[1], kind: kind, in: first.article)) }
+            return .merge(first, try person(what[1], articles.reversed(), in: library))
         }
+        let key = try article(what[0], in: library)
         guard let number = Int(what[1]), number > 0, let anchor = try library.anchor(ofQuotation: number - 1, in: key)
         else {
             throw Failure(.badInput, "\(what[0]) has no quotation \(what[1])")
@@ -95,5 +107,27 @@ struct CorrectCommand: ParsableCommand {
         if let form { return .form(anchor, form) }
         if let act { return .act(anchor, act) }
         return nobody ? .speaker(anchor, nil) : .notAQuotation(anchor)
+    }
+
+    private func article(_ id: String, in library: Library) throws -> ArticleKey {
+        guard let key = try library.article(called: id) else { throw Failure(.badInput, "no such article: \(id)") }
+        return key
+    }
+
+    /// A name with the first of these articles that calls somebody so. A name that several bear needs one.
+    private func person(_ written: String, _ articles: [ArticleKey], in library: Library) throws -> ActorName {
+        let name = ActorName(written, kind: body ? .body : .person)
+        for article in articles { if let name = try library.name(name, in: article) { return name } }
+        let bearers = try library.bearers(of: name)
+        guard bearers.count > 1 else {
+            // Of a merge the article may be the other's.
+            guard merge || articles.isEmpty else { throw Failure(.badInput, "this article does not name \(written)") }
+            return name
+        }
+        let ids = try bearers.compactMap { try library.article($0)?.article.id }
+        throw Failure(
+            .badInput,
+            "\(bearers.count) people are called \(written): say by --article which is meant; they are named in \(ids.joined(separator: ", "))"
+        )
     }
 }

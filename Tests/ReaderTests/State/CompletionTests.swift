@@ -81,6 +81,14 @@ import Testing
         #expect(script.library.corrections == [request])
     }
 
+    /// Of several who are called so, the one is meant whom the open article names.
+    @Test func somebodyInAnArticleIsMeantAsTheArticleNamesThem() throws {
+        let article = try Articles.three()[0].article
+        let script = try Script(100, 24, Articles.three()).pressing("<enter>]cr<c-u>M. Solheim<enter>")
+        let name = ActorName("Marit Solheim", in: ArticleIdentity(of: article))
+        #expect(script.library.corrections == [.rename(name, to: "M. Solheim")])
+    }
+
     @Test func theScreenStaysWhereItWasAndOneKeyUndoes() throws {
         var script = try Script(60, 20, [Articles.long(40)]).pressing("<enter>]]")
         let before = script.state.frame().lines.dropLast()
