@@ -66,6 +66,9 @@ public struct CellText: Sequence, Sendable {
     /// Goes through the cells.
     public func makeIterator() -> Iterator { Iterator(bytes, from: start) }
 
+    /// The cell's text of a byte of printable ASCII.
+    static func plain(_ byte: UInt8) -> String { asciiCells[Int(byte) - 0x20] }
+
     /// How many columns the text takes.
     public var width: Int { reduce(0) { $0 + $1.width } }
 
@@ -105,7 +108,7 @@ public struct CellText: Sequence, Sendable {
                 advance(past: scalar)
                 if scalar.value < 0x7F, scalar.value >= 0x20 {
                     if let following = ahead, following.value >= 0x7F { return gathered(String(scalar), width: 1) }
-                    return element(asciiCells[Int(scalar.value) - 0x20], width: 1)
+                    return element(CellText.plain(UInt8(scalar.value)), width: 1)
                 }
                 switch CharacterClass(scalar) {
                 case .spacing(let width): return gathered(String(scalar), width: width)

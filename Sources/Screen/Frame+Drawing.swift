@@ -9,6 +9,7 @@ extension Frame {
     /// Returns the columns that the text goes on for, whether or not they lie inside the area, as far as its right edge.
     @discardableResult
     public mutating func draw(_ text: String, at position: Position, in area: Area? = nil, style: Style = .plain) -> Int {
+        if TextWidth.isPlain(text) { return draw(plain: text.utf8, at: position, in: area, style: style) }
         guard arrangesText, text.utf8.contains(where: { $0 >= 0xD6 }) else {
             return draw(CellText(text), at: position, in: area, style: style)
         }
@@ -16,16 +17,66 @@ extension Frame {
         return draw(cells, in: TextDirection(of: text[...]) ?? .leftToRight, at: position, in: area)
     }
 
+    /// Draws a text as ``draw(_:at:in:style:)`` does, in so many columns: where it does not fit, as much of it as leaves room
+    /// for an ellipsis, and that. Returns the columns it takes.
+    @discardableResult
+    public mutating func draw(
+        _ text: String, at position: Position, fitting columns: Int, in area: Area? = nil, style: Style = .plain
+    ) -> Int {
+        guard TextWidth.isPlain(text) else {
+            return draw(TextWidth.truncated(text, to: max(0, columns)), at: position, in: area, style: style)
+        }
+        guard text.utf8.count > columns else { return draw(plain: text.utf8, at: position, in: area, style: style) }
+        guard columns > 0 else { return 0 }
+        draw(plain: text.utf8.prefix(columns - 1), at: position, in: area, style: style)
+        draw("…", at: Position(x: position.x + columns - 1, y: position.y), in: area, style: style)
+        return columns
+    }
+
+    /// Draws printable ASCII, a byte a cell, without measuring: nearly all that a screen shows.
+    @discardableResult
+    private mutating func draw(
+        plain bytes: some Collection<UInt8>, at position: Position, in area: Area?, style: Style
+    ) -> Int {
+        let ink = Ink(style, on: ground, clip: (area ?? self.area).intersection(self.area))
+        let end = (area ?? self.area).columns.upperBound
+        guard position.x < end else { return 0 }
+        let width = min(bytes.count, end - position.x)
+        let columns = (position.x..<position.x + width).clamped(to: ink.clip.columns)
+        guard ink.clip.rows.contains(position.y), !columns.isEmpty else { return width }
+        var x = columns.lowerBound
+        for byte in bytes.dropFirst(x - position.x) {
+            if x >= columns.upperBound { break }
+            put(CellText.plain(byte), atX: x, y: position.y, ink)
+            x += 1
+        }
+        return width
+    }
+
     /// Draws the cells of a line, given in reading order, in the order in which they stand in a paragraph of this direction.
     @discardableResult
     public mutating func draw(
         _ cells: [StyledCell], in direction: TextDirection, at position: Position, in area: Area? = nil
     ) -> Int {
+        draw(arranged(cells, in: direction), at: position, in: area)
+    }
+
+    /// Draws cells that are in the order in which they stand, one after the other.
+    @discardableResult
+    public mutating func draw(_ cells: [StyledCell], at position: Position, in area: Area? = nil) -> Int {
         let end = (area ?? self.area).columns.upperBound
+        let clip = (area ?? self.area).intersection(self.area)
+        var style = Style.plain
+        var ink = Ink(style, on: ground, clip: clip)
         var x = position.x
-        for cell in arranged(cells, in: direction) {
+        for cell in cells {
             if x >= end { break }
-            x += put(cell.cell, at: Position(x: x, y: position.y), in: area, style: cell.style)
+            // Neighbours mostly look alike.
+            if cell.style != style {
+                style = cell.style
+                ink = Ink(style, on: ground, clip: clip)
+            }
+            x += put(cell.cell, at: Position(x: x, y: position.y), ink)
         }
         return x - position.x
     }
@@ -66,14 +117,6 @@ extension Frame {
         return x - position.x
     }
 
-    /// Draws one cell's text, and returns its columns: for text whose style changes as it goes.
-    @discardableResult
-    public mutating func put(
-        _ cell: CellText.Element, at position: Position, in area: Area? = nil, style: Style = .plain
-    ) -> Int {
-        put(cell, at: position, Ink(style, on: ground, clip: (area ?? self.area).intersection(self.area)))
-    }
-
     /// What cells are drawn with: a style on the frame's ground, inside a part of the frame.
     private struct Ink {
         let style: Style
@@ -93,17 +136,19 @@ extension Frame {
         let columns = position.x..<position.x + cell.width
         let visible = columns.clamped(to: ink.clip.columns)
         guard !visible.isEmpty else { return cell.width }
-        var style = ink.style
-        if ink.isTransparent {
-            style.background = cells[position.y * size.width + visible.lowerBound].style.background
-        }
-        if visible == columns {
-            set(Cell(cell.text, style: style), atX: columns.lowerBound, y: position.y)
-            if cell.width == 2 { set(Cell("", style: style), atX: columns.lowerBound + 1, y: position.y) }
-        } else {
-            set(Cell(style: style), atX: visible.lowerBound, y: position.y)
+        put(visible == columns ? cell.text : " ", atX: visible.lowerBound, y: position.y, ink)
+        if visible == columns, cell.width == 2 {
+            let style = cells[position.y * size.width + visible.lowerBound].style
+            set(Cell("", style: style), atX: columns.lowerBound + 1, y: position.y)
         }
         return cell.width
+    }
+
+    /// Writes one cell inside the frame, on the ground that is there.
+    private mutating func put(_ text: String, atX x: Int, y: Int, _ ink: Ink) {
+        var style = ink.style
+        if ink.isTransparent { style.background = cells[y * size.width + x].style.background }
+        set(Cell(text, style: style), atX: x, y: y)
     }
 
     /// Fills a rectangle with blanks, or with a character one column wide.

@@ -29,11 +29,18 @@ enum ArticleDetails {
     /// The parts on one line, parted by dots: all that at least begin to fit, the last of them cut.
     static func fitting(_ parts: [String], width: Int) -> String {
         var line = ""
+        var used = 0
         for part in parts {
-            if !line.isEmpty, TextWidth.of(line) + 3 + min(6, TextWidth.of(part)) > width { break }
-            line += (line.isEmpty ? "" : " · ") + part
+            let columns = TextWidth.of(part)
+            if used > 0, used + 3 + min(6, columns) > width { break }
+            if used > 0 {
+                line += " · "
+                used += 3
+            }
+            line += part
+            used += columns
         }
-        return TextWidth.truncated(line, to: max(0, width))
+        return used > width ? TextWidth.truncated(line, to: max(0, width)) : line
     }
 
     /// The day of a date in ISO 8601; any other date as it stands.

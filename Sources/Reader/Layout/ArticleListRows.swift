@@ -39,9 +39,7 @@ struct ArticleListRows {
             let y = area.origin.y + line.y
             if let heading = line.heading {
                 let room = Area(x: area.origin.x + 1, y: y, width: max(0, area.size.width - 2), height: 1)
-                frame.draw(
-                    TextWidth.truncated(TextWidth.cleaned(heading), to: room.size.width), at: room.origin, in: room,
-                    style: theme[.heading])
+                frame.draw(heading, at: room.origin, fitting: room.size.width, in: room, style: theme[.heading])
                 continue
             }
             if let row = state.list[line.index] {
@@ -124,7 +122,7 @@ struct ArticleListRows {
     }
 
     private func drawText(_ text: String, _ x: Int, _ width: Int, _ y: Int, _ style: Style, in frame: inout Frame) {
-        frame.draw(TextWidth.truncated(text, to: max(0, width)), at: Position(x: x, y: y), in: area, style: style)
+        frame.draw(text, at: Position(x: x, y: y), fitting: width, in: area, style: style)
     }
 
     private func drawFigure(_ figure: String, endingAt right: Int, _ y: Int, in frame: inout Frame) {

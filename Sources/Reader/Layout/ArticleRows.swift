@@ -30,29 +30,18 @@ struct ArticleRows {
     private func draw(_ line: FlowLine, at y: Int, lit: [TextRange], in frame: inout Frame) -> Position? {
         let styles = ArticleStyles(
             line, of: open, settings: state.settings, theme: theme, lit: lit, showsWhy: state.showsWhy)
-        var x = plan.text.origin.x
-        if !line.madeText.isEmpty {
-            frame.draw(line.madeText, at: Position(x: x, y: y), in: plan.text, style: styles.style(at: 0).style)
+        guard line.madeText.isEmpty else {
+            let start = Position(x: plan.text.origin.x, y: y)
+            frame.draw(line.madeText, at: start, in: plan.text, style: styles.style(at: 0).style)
             return nil
         }
         let source = open.article.article.string(of: line.part)
-        let target = cursorRange(in: line)
         let set = SetLine(line, of: source, in: plan.text, of: frame, style: styles.style)
         if !line.mark.isEmpty {
             frame.draw(set.mark, at: Position(x: set.markColumn, y: y), in: plan.text, style: styles.style(at: -1).style)
         }
-        x = set.column
-        var found: Position?
-        var first = Int.max
-        for cell in set.cells {
-            let offset = cell.cell.range.lowerBound
-            if let target, target.contains(offset), offset < first {
-                first = offset
-                found = Position(x: x, y: y)
-            }
-            x += frame.put(cell.cell, at: Position(x: x, y: y), in: plan.text, style: cell.style)
-        }
-        return found
+        frame.draw(set.cells, at: Position(x: set.column, y: y), in: plan.text)
+        return cursorRange(in: line).flatMap(set.column).map { Position(x: $0, y: y) }
     }
 
     /// What of the quotation or name the reader is at stands in a line.

@@ -52,7 +52,7 @@ struct ChoiceLayout {
             let end = line.columns.upperBound - (line.size.width >= 8 ? 1 : 0)
             let room = end - left - (each.detail.isEmpty ? 0 : TextWidth.of(each.detail) + 1)
             frame.draw(
-                TextWidth.truncated(TextWidth.cleaned(each.text), to: max(0, room)), at: Position(x: left, y: y), in: line,
+                each.text, at: Position(x: left, y: y), fitting: room, in: line,
                 style: each.isHeading ? base.overlaid(by: theme[.heading]) : base)
             if !each.detail.isEmpty {
                 frame.draw(

@@ -31,13 +31,13 @@ struct CompletionLayout {
             let each = candidates[top + row]
             let line = Area(x: area.origin.x, y: area.origin.y + row, width: area.size.width, height: 1)
             let room = max(0, line.size.width - 2)
-            let label = TextWidth.truncated(TextWidth.cleaned(each.label), to: room)
-            frame.draw(label, at: Position(x: line.origin.x + 1, y: line.origin.y), in: line, style: theme[.popup])
+            frame.draw(
+                each.label, at: Position(x: line.origin.x + 1, y: line.origin.y), fitting: room, in: line,
+                style: theme[.popup])
             let rest = room - labels - 2
             if rest >= 4 {
                 frame.draw(
-                    TextWidth.truncated(TextWidth.cleaned(each.detail), to: rest),
-                    at: Position(x: line.origin.x + labels + 3, y: line.origin.y), in: line,
+                    each.detail, at: Position(x: line.origin.x + labels + 3, y: line.origin.y), fitting: rest, in: line,
                     style: theme[.popup].overlaid(by: theme[.details]))
             }
             guard top + row == chosen else { continue }

@@ -105,7 +105,7 @@ struct HelpLayout {
                     text, at: Position(x: inner.origin.x, y: y), in: inner, style: base.overlaid(by: theme[.heading]))
             case .keys(let keys, let text):
                 frame.draw(
-                    TextWidth.truncated(keys, to: max(0, keyColumns - 1)), at: Position(x: inner.origin.x, y: y), in: inner,
+                    keys, at: Position(x: inner.origin.x, y: y), fitting: keyColumns - 1, in: inner,
                     style: base.overlaid(by: Style(attributes: .bold)))
                 frame.draw(text, at: Position(x: inner.origin.x + keyColumns, y: y), in: inner, style: base)
             }

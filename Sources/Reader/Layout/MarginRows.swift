@@ -23,14 +23,14 @@ struct MarginRows {
             let isCurrent = open.cursor == .quotation(entry.index)
             let (name, style) = label(of: entry.index)
             frame.draw(
-                TextWidth.truncated(name, to: area.size.width), at: Position(x: area.origin.x, y: y), in: area,
+                name, at: Position(x: area.origin.x, y: y), fitting: area.size.width, in: area,
                 style: isCurrent ? style.overlaid(by: theme[.current]) : style)
             free = row + 1
             let next = number + 1 < entries.count ? entries[number + 1].row : .max
             if isCurrent, free < next, free < area.size.height {
                 frame.draw(
-                    TextWidth.truncated(details(of: entry.index), to: area.size.width),
-                    at: Position(x: area.origin.x, y: y + 1), in: area, style: theme[.details])
+                    details(of: entry.index), at: Position(x: area.origin.x, y: y + 1), fitting: area.size.width, in: area,
+                    style: theme[.details])
                 free += 1
             }
         }

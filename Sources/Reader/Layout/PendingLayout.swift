@@ -45,8 +45,8 @@ struct PendingLayout {
             let line = Area(x: area.origin.x + 2, y: area.origin.y + 1 + index, width: width - 4, height: 1)
             frame.draw(row.key, at: line.origin, in: line, style: theme[.popup].overlaid(by: Style(attributes: .bold)))
             frame.draw(
-                TextWidth.truncated(TextWidth.cleaned(row.text), to: max(0, line.size.width - keyWidth - 2)),
-                at: Position(x: line.origin.x + keyWidth + 2, y: line.origin.y), in: line, style: theme[.popup])
+                row.text, at: Position(x: line.origin.x + keyWidth + 2, y: line.origin.y),
+                fitting: line.size.width - keyWidth - 2, in: line, style: theme[.popup])
         }
     }
 }

@@ -24,7 +24,7 @@ struct PeopleRows {
         let count = list.total.map { ArticleDetails.counted($0, "name", "names") } ?? ""
         if headingHeight > 0 {
             frame.draw(
-                TextWidth.truncated(count, to: nameWidth), at: Position(x: x + left, y: area.origin.y), in: area,
+                count, at: Position(x: x + left, y: area.origin.y), fitting: nameWidth, in: area,
                 style: theme[.heading])
             for (index, heading) in headings.enumerated() {
                 draw(heading, column: index, columns, y: area.origin.y, theme[.details], in: &frame)
@@ -36,7 +36,7 @@ struct PeopleRows {
             let y = area.origin.y + headingHeight + line
             if let row = list[index] {
                 frame.draw(
-                    TextWidth.truncated(row.name, to: nameWidth), at: Position(x: x + left, y: y), in: area,
+                    row.name, at: Position(x: x + left, y: y), fitting: nameWidth, in: area,
                     style: theme[row.kind == .person ? .person : .organisation])
                 for (column, figure) in [row.quotations, row.mentions, row.articles].enumerated() {
                     draw(

@@ -33,13 +33,13 @@ struct PersonPageRows {
         let detailWidth = line.detail.isEmpty ? 0 : TextWidth.of(line.detail) + 1
         guard let share = line.share else {
             frame.draw(
-                TextWidth.truncated(line.text, to: max(0, row.size.width - detailWidth)), at: row.origin, in: row,
+                line.text, at: row.origin, fitting: row.size.width - detailWidth, in: row,
                 style: theme[line.role])
             drawDetail(line.detail, in: row, &frame)
             return
         }
         let label = min(24, row.size.width / 3)
-        frame.draw(TextWidth.truncated(line.text, to: label), at: row.origin, in: row, style: theme[line.role])
+        frame.draw(line.text, at: row.origin, fitting: label, in: row, style: theme[line.role])
         let room = max(0, row.size.width - label - 1 - max(detailWidth, 6))
         let eighths = share * room / 8
         let bar = String(repeating: "█", count: eighths / 8) + ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]

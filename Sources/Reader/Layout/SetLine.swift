@@ -43,4 +43,15 @@ struct SetLine {
             markColumn = area.origin.x
         }
     }
+    /// The column where the first character of a range stands; nil where none of it is in the line.
+    func column(ofFirstIn range: TextRange) -> Int? {
+        var first: (offset: Int, column: Int)?
+        var x = column
+        for cell in cells {
+            let offset = cell.cell.range.lowerBound
+            if range.contains(offset), first.map({ offset < $0.offset }) ?? true { first = (offset, x) }
+            x += cell.cell.width
+        }
+        return first?.column
+    }
 }
