@@ -66,7 +66,7 @@ public struct Annotator: Sendable {
         let entities = names.indices.map { index in
             let member = cast.memberOf[index]
             return Entity(
-                names[index].kind, text.range(of: names[index].tokens),
+                names[index].kind, text.range(of: names[index]),
                 actor: member < 0 ? nil : Actor.ID(rawValue: Int32(clamping: member)))
         }
         after(.assembly)

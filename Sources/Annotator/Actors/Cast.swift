@@ -133,9 +133,8 @@ struct Cast {
             var longest = ""
             var length = 0
             for mention in member.mentions {
-                let spelling = BlockText(
-                    text.string(of: names[mention].tokens), 0..<text.range(of: names[mention].tokens).count
-                ).joined
+                let range = text.range(of: names[mention])
+                let spelling = BlockText(String(decoding: text.bytes[range], as: UTF8.self), 0..<range.count).joined
                 guard seen.insert(spelling).inserted else { continue }
                 aliases.append(spelling)
                 let count = spelling.unicodeScalars.count

@@ -25,3 +25,15 @@ struct Name {
     /// Whether the capital may be only that of a sentence's first word: a name if the article has it elsewhere.
     var isDoubtful = false
 }
+
+extension AnalysedText {
+    /// What of the text a name is. A body's is without the dot that shortens its last word, as the annotated articles have
+    /// it: *Wexcombe Shipping Co*.
+    func range(of name: Name) -> TextRange {
+        let range = range(of: name.tokens)
+        guard name.kind == .organisation, let last = name.tokens.last else { return range }
+        let word = bytes(of: last)
+        let isShortened = word.last == UInt8(ascii: ".") && word.firstIndex(of: UInt8(ascii: ".")) == word.endIndex - 1
+        return isShortened && word.count > 2 ? range.lowerBound..<range.upperBound - 1 : range
+    }
+}

@@ -247,6 +247,6 @@ extension Annotator {
     package static func names(of article: Article, model: NameModel) -> [(kind: EntityKind, range: TextRange)] {
         let text = AnalysedText(article.text, blocks: blocks(of: article))
         let names = LearnedNames.names(in: text, WordSketches(text, model.clusters), model)
-        return names.map { ($0.kind, text.range(of: $0.tokens)) }
+        return names.map { ($0.kind, text.range(of: $0)) }
     }
 }
