@@ -109,7 +109,11 @@ let package = Package(
         tests(of: "Reader", uses: ["Screen"], exclude: ["Screens"]),
         tests(of: "Interchange"),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["TestSupport", "Interchange", "Query", "Reader", "pullquote", grdb],
+            name: "CommandLineTests",
+            dependencies: [
+                "TestSupport", "Interchange", "Query", "Reader", "Screen", "ArticleLibrary", "DocumentModel", "pullquote",
+                grdb,
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

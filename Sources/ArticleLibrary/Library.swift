@@ -35,8 +35,12 @@ public final class Library: Sendable {
     /// - Parameters:
     ///   - marksPath: the reader's own marks.
     ///   - folders: the paths whose articles the library holds, as given; none for a library of all that is added.
+    ///   - goesOn: called now and then, in this thread, while a library that an older program made is brought up to date, if that
+    ///     takes more than a moment: a minute or two for a million articles. Takes how much is done, from 0 to 1; once it says
+    ///     false the library is left as it was, and the error is ``LibraryError/Reason/cancelled``.
     init(
         at path: String, marksAt marksPath: String, mirroring folders: [String] = [],
+        whileUpgrading goesOn: @escaping @Sendable (Double) -> Bool = { _ in true },
         today: @escaping @Sendable () -> Day = { Day.today }
     ) throws(LibraryError) {
         self.path = path
@@ -57,7 +61,7 @@ public final class Library: Sendable {
             let name = access == .unchanging ? LibraryFile.unchangingName(path) : path
             database = try LibraryFile.retrying { [marks] in
                 let pool = try DatabasePool(path: name, configuration: configuration)
-                try Self.prepare(pool, path, marks)
+                try Self.prepare(pool, path, marks, goesOn)
                 return pool
             }
         } catch {
@@ -118,7 +122,9 @@ public final class Library: Sendable {
         return configuration
     }
 
-    private static func prepare(_ pool: DatabasePool, _ path: String, _ marks: MarkStore) throws {
+    private static func prepare(
+        _ pool: DatabasePool, _ path: String, _ marks: MarkStore, _ goesOn: @escaping @Sendable (Double) -> Bool
+    ) throws {
         let migrator = Schema.migrator
         let isNew = try pool.read { db -> Bool in
             let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
@@ -131,7 +137,7 @@ public final class Library: Sendable {
         }
         if isNew {
             guard !pool.configuration.readonly else { throw LibraryError(.needsWriting, path: path) }
-            try migrate(pool, by: migrator)
+            try migrate(pool, by: pool.read { try Schema.migrator(for: $0, while: goesOn) })
         }
         // A library of the first form held its reader's marks.
         if !pool.configuration.readonly, try pool.read({ try $0.tableExists("old_mark") }), !marks.isTemporary {
@@ -220,7 +226,9 @@ extension LibraryError {
             return
         }
         guard let error = error as? DatabaseError else {
-            self.init(error is DamagedBytes ? .damaged : .other("\(error)"), path: path)
+            self.init(
+                error is DamagedBytes ? .damaged : error is MigrationProgress.Cancelled ? .cancelled : .other("\(error)"),
+                path: path)
             return
         }
         let message = error.message ?? "database error \(error.resultCode.rawValue)"

@@ -34,8 +34,11 @@ public enum LibraryLocation: Sendable, Equatable {
     /// Opens the library there, making file and folders for their owner alone. Where no file can be written the library is
     /// in memory, and the notice says so in one line; a file that is there but is damaged, newer or another program's is an
     /// error.
+    ///
+    /// - Parameter goesOn: see ``Library/init(at:marksAt:mirroring:whileUpgrading:today:)``.
     public func open(
-        environment: [String: String] = ProcessInfo.processInfo.environment
+        environment: [String: String] = ProcessInfo.processInfo.environment,
+        whileUpgrading goesOn: @escaping @Sendable (Double) -> Bool = { _ in true }
     ) throws(LibraryError) -> (library: Library, notice: String?) {
         let folders: [String] = if case .folder(let paths) = self { paths } else { [] }
         let inMemory = { () throws(LibraryError) in
@@ -50,7 +53,7 @@ public enum LibraryLocation: Sendable, Equatable {
         try? Self.makeFolder(data)
         do throws(LibraryError) {
             try Self.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-            let library = try Library(at: path, marksAt: data + "/marks.db", mirroring: folders)
+            let library = try Library(at: path, marksAt: data + "/marks.db", mirroring: folders, whileUpgrading: goesOn)
             // What is new in a folder has to go somewhere.
             if library.isReadOnly, library.mirrorsFolders { throw LibraryError(.readOnly, path: path) }
             if library.isReadOnly { return (library, "library \(path): can only be read; marks are kept") }
@@ -59,7 +62,7 @@ public enum LibraryLocation: Sendable, Equatable {
             switch error.reason {
             case .cannotOpen, .readOnly, .diskFull:
                 return (try inMemory(), "nothing is remembered: \(error)")
-            case .needsWriting, .newerVersion, .notALibrary, .damaged, .busy, .noLocks, .other: throw error
+            case .needsWriting, .newerVersion, .notALibrary, .cancelled, .damaged, .busy, .noLocks, .other: throw error
             }
         }
     }

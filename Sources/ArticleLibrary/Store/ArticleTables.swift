@@ -6,14 +6,14 @@ extension Migration {
     static let firstLibrary = Migration("1: articles, quotations, names, marks") { _ in }
 
     /// Articles lie in the order of their dates: see ``ArticleNumber``. Marks lie in a database of the reader's own.
-    static let articlesByDate = Migration("2: articles by date, marks apart") { db in
+    static let articlesByDate = Migration("2: articles by date, marks apart", weight: 60) { db, progress in
         let isOld = try db.tableExists("article")
         if isOld { try FirstLibrary.setAside(db) }
         try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
         try db.execute(sql: articles + names + quotations)
         try db.execute(
             sql: "INSERT INTO state (library, articles, quotations, content) VALUES (randomblob(16), 0, 0, 0)")
-        if isOld { try FirstLibrary.bringOver(db) }
+        if isOld { try FirstLibrary.bringOver(db, progress) }
     }
 
     private static let articles = """

@@ -20,23 +20,27 @@ enum FirstLibrary {
     }
 
     /// Fills the new tables. Marks stay in `old_mark` until a reader takes them: see ``MarkStore``.
-    static func bringOver(_ db: Database) throws {
+    static func bringOver(_ db: Database, _ progress: MigrationProgress) throws {
         try db.execute(sql: "CREATE TABLE renumbering (old INTEGER PRIMARY KEY, new INTEGER NOT NULL)")
         var numbers = ArticleNumbers(db)
         let articles = try Row.fetchCursor(db, sql: "SELECT id, date FROM old_article ORDER BY id")
-        while let row = try articles.next() {
-            let date: String? = row[1]
-            let number = try numbers.next(for: date.flatMap(PublicationDate.init(parsing:)))
-            try db.cachedStatement(sql: "INSERT INTO renumbering VALUES (?, ?)").execute(arguments: [
-                row[0] as Int64, number,
-            ])
-            // Its place is taken from here on.
-            try db.cachedStatement(
-                sql: """
-                    INSERT INTO article SELECT ?1, id, identity, name, title, title_key, source, author, url, date, instant, day,
-                        tags, language, words, quotations, speakers, added FROM old_article WHERE id = ?2
-                    """
-            ).execute(arguments: [number, row[0] as Int64])
+        let count = Int(try db.number("SELECT count(*) FROM old_article") ?? 0)
+        try progress.part(10, rows: count) { step in
+            while let row = try articles.next() {
+                let date: String? = row[1]
+                let number = try numbers.next(for: date.flatMap(PublicationDate.init(parsing:)))
+                try db.cachedStatement(sql: "INSERT INTO renumbering VALUES (?, ?)").execute(arguments: [
+                    row[0] as Int64, number,
+                ])
+                // Its place is taken from here on.
+                try db.cachedStatement(
+                    sql: """
+                        INSERT INTO article SELECT ?1, id, identity, name, title, title_key, source, author, url, date, instant, day,
+                            tags, language, words, quotations, speakers, added FROM old_article WHERE id = ?2
+                        """
+                ).execute(arguments: [number, row[0] as Int64])
+                try step()
+            }
         }
         try numbers.store()
         // As quotations were numbered then: see ``Migration/leanIndexes``.
@@ -54,13 +58,13 @@ enum FirstLibrary {
                     confidence, text FROM old_quotation JOIN renumbering ON old = id >> \(bits) ORDER BY 1;
                 INSERT INTO topic SELECT name, (new << \(bits)) | (quotation & \(1 << bits - 1))
                     FROM old_topic JOIN renumbering ON old = quotation >> \(bits);
-                INSERT INTO search (search) VALUES ('rebuild');
-                INSERT INTO quotation_search (quotation_search) VALUES ('rebuild');
-                INSERT INTO name_search (name_search) VALUES ('rebuild');
                 UPDATE state SET articles = (SELECT count(*) FROM article), quotations = (SELECT count(*) FROM quotation),
                     content = (SELECT content + 1 FROM old_state);
                 DROP TABLE renumbering;
                 """)
+        for (index, weight) in [("search", 40), ("quotation_search", 9), ("name_search", 1)] {
+            try progress.part(weight) { try db.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('rebuild')") }
+        }
         for table in tables.reversed() where table != "mark" { try db.execute(sql: "DROP TABLE old_\(table)") }
     }
 }

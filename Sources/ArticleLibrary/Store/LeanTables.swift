@@ -5,9 +5,12 @@ import GRDB
 extension Migration {
     /// What takes much room and helps little goes: the words of quotations, which stand in the texts, and the lists of the beginnings
     /// of words, which ``FirstRows`` does without. Quotations have shorter numbers.
-    static let leanIndexes = Migration("lean indexes") { db in
+    static let leanIndexes = Migration("lean indexes", weight: 100) { db, progress in
+        let articles = Int(try db.number("SELECT count(*) FROM article") ?? 0)
         try db.execute(sql: tables)
-        try bringQuotationsOver(db)
+        try progress.part(50, rows: articles) { try bringQuotationsOver(db, $0) }
+        try progress.part(48, rows: articles) { try indexTexts(db, $0) }
+        try progress.part(2) { try db.execute(sql: "INSERT INTO name_search (name_search) VALUES ('rebuild')") }
         try db.execute(
             sql: """
                 INSERT INTO topic SELECT name, (quotation >> 20 << \(Schema.ordinalBits)) | (quotation & 0xFFFFF)
@@ -16,9 +19,6 @@ extension Migration {
                 UPDATE state SET quotations = (SELECT count(*) FROM quotation);
                 DROP TABLE old_quotation;
                 DROP TABLE old_topic;
-                INSERT INTO search (search) VALUES ('rebuild');
-                INSERT INTO quotation_search (quotation_search) VALUES ('rebuild');
-                INSERT INTO name_search (name_search) VALUES ('rebuild');
                 """)
     }
 
@@ -70,8 +70,20 @@ extension Migration {
         CREATE TABLE topic (name INTEGER NOT NULL, quotation INTEGER NOT NULL, PRIMARY KEY (name, quotation)) WITHOUT ROWID;
         """
 
-    /// Fills the new table of quotations. What cannot be read of a damaged article stays as it was.
-    private static func bringQuotationsOver(_ db: Database) throws {
+    /// Fills the index of texts, as its own command would: article by article, so that it is known how far that has come.
+    private static func indexTexts(_ db: Database, _ step: () throws -> Void) throws {
+        let insert = try db.makeStatement(
+            sql: "INSERT INTO search (rowid, title, text, source, author, tags) VALUES (?, ?, ?, ?, ?, ?)")
+        let articles = try Row.fetchCursor(
+            db, sql: "SELECT id, title, text, source, author, tags FROM searchable ORDER BY id")
+        while let row = try articles.next() {
+            try insert.execute(arguments: StatementArguments(row.databaseValues))
+            try step()
+        }
+    }
+
+    /// Fills the new table of quotations and its index. What cannot be read of a damaged article stays as it was.
+    private static func bringQuotationsOver(_ db: Database, _ step: () throws -> Void) throws {
         let rows = try Row.fetchCursor(
             db,
             sql: """
@@ -81,7 +93,10 @@ extension Migration {
         var last: (article: Int64, corrected: CorrectedArticle?) = (.min, nil)
         while let row = try rows.next() {
             let (article, ordinal): (Int64, Int) = (row[0], row[1])
-            if last.article != article { last = (article, try? corrected(article, db)) }
+            if last.article != article {
+                last = (article, try? corrected(article, db))
+                try step()
+            }
             let words: String = row[8]
             var kept = QuotedWords.words(words)
             if let corrected = last.corrected, corrected.anchors.indices.contains(ordinal),
@@ -92,6 +107,9 @@ extension Migration {
             try Quotations.insert(
                 article << Schema.ordinalBits | Int64(ordinal), key: row[2], speaker: row[3], speakerName: row[4],
                 form: row[5], act: row[6], confidence: row[7], kept, db)
+            try db.run(
+                "INSERT INTO quotation_search (rowid, text) VALUES (?, ?)",
+                article << Schema.ordinalBits | Int64(ordinal), words)
         }
     }
 

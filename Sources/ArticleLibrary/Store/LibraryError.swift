@@ -14,6 +14,8 @@ public struct LibraryError: Error, Sendable, Equatable, CustomStringConvertible 
         case notALibrary
         /// The file's contents contradict each other.
         case damaged
+        /// An older program made it, and nobody waited until it was brought up to date.
+        case cancelled
         /// No room is left on the disk.
         case diskFull
         /// Another process has been writing for too long.
@@ -45,6 +47,7 @@ public struct LibraryError: Error, Sendable, Equatable, CustomStringConvertible 
         case .newerVersion: "\(library): made by a newer pullquote; use that version"
         case .notALibrary: "\(library): is not a library of pullquote; nothing was changed"
         case .damaged: "\(library): is damaged; move it away and import the articles again"
+        case .cancelled: "\(library): made by an older pullquote; it was not brought up to date and is as it was"
         case .diskFull:
             "\(library): no room is left on the disk, or by its limits; nothing was lost, make room and try again"
         case .busy: "\(library): another program is writing to it, or its file system does not lock files; try again"

@@ -20,9 +20,29 @@ enum Schema {
         .namesInArticles, .leanIndexes,
     ]
 
-    static var migrator: DatabaseMigrator {
+    static func migrator(reporting progress: MigrationProgress) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        for migration in migrations { migrator.registerMigration(migration.name, migrate: migration.carryOut) }
+        for migration in migrations {
+            migrator.registerMigration(migration.name) { try migration.carryOut($0, progress) }
+        }
         return migrator
+    }
+
+    static var migrator: DatabaseMigrator { migrator(reporting: MigrationProgress(weight: 0) { _ in true }) }
+
+    /// A library of fewer articles is migrated in a moment.
+    static let few = 1_000
+
+    /// What brings a library to the form of today.
+    ///
+    /// - Parameter goesOn: takes how much is done, from 0 to 1, if that takes more than a moment; says whether it may go on.
+    static func migrator(
+        for db: Database, while goesOn: @escaping @Sendable (Double) -> Bool
+    ) throws -> DatabaseMigrator {
+        let isLong = try db.tableExists("article") && db.number("SELECT count(*) FROM article") ?? 0 >= few
+        guard isLong else { return migrator }
+        let completed = Set(try migrator.completedMigrations(db))
+        let weight = migrations.reduce(0) { $0 + (completed.contains($1.name) ? 0 : $1.weight) }
+        return migrator(reporting: MigrationProgress(weight: weight, goesOn: goesOn))
     }
 }

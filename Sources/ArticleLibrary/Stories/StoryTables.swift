@@ -5,7 +5,7 @@ extension Migration {
     static let stories = Migration("stories", tables: tables)
 
     /// New keys of sketches lie apart: see ``SketchKeys``. Articles of older libraries get their sketches here.
-    static let newSketchKeys = Migration("new keys of sketches") { db in
+    static let newSketchKeys = Migration("new keys of sketches", weight: 40) { db, progress in
         try db.execute(
             sql: """
                 CREATE TABLE sketch_key_new (
@@ -17,9 +17,12 @@ extension Migration {
         guard try db.row("SELECT 1 FROM sketch LIMIT 1", []) == nil else { return }
         let numbers = try Int64.fetchAll(db, sql: "SELECT id FROM article ORDER BY id")
         var writer = StoryWriter(db)
-        for number in numbers {
-            guard let article = try writer.article(number) else { continue }
-            try writer.add(number, TextSketch(article))
+        try progress.part(40, rows: numbers.count) { step in
+            for number in numbers {
+                try step()
+                guard let article = try writer.article(number) else { continue }
+                try writer.add(number, TextSketch(article))
+            }
         }
         try writer.close()
     }

@@ -14,11 +14,21 @@ enum LibrarySource {
 
     /// Opens a library; tells when it is not where it should be.
     static func open(_ location: LibraryLocation) throws(Failure) -> Library {
+        let (library, notice) = try opened(location)
+        if let notice { StandardError.complain(notice) }
+        return library
+    }
+
+    /// Opens a library, with a line on standard error where an older program made it and that takes a while; the notice says
+    /// where it is not kept.
+    static func opened(_ location: LibraryLocation) throws(Failure) -> (library: Library, notice: String?) {
+        let meter = UpgradeMeter(location.path() ?? "")
         do throws(LibraryError) {
-            let (library, notice) = try location.open()
-            if let notice { StandardError.complain(notice) }
-            return library
+            let opened = try location.open { meter.show($0) }
+            meter.finish(isDone: true)
+            return opened
         } catch {
+            meter.finish(isDone: false)
             throw Failure(.inputOutput, error.description)
         }
     }

@@ -87,9 +87,9 @@ struct ReadCommand: ParsableCommand {
     /// The folders' own library, or the one that `add` fills. Samples, and what comes down a pipe, are there once. The notice
     /// says where a library is not kept.
     private func openLibrary() throws(Failure) -> (library: Library, notice: String?) {
+        guard samples else { return try LibrarySource.opened(LibrarySource.location(of: paths)) }
         do throws(LibraryError) {
-            if samples { return (try Library.inMemory(), nil) }
-            return try (paths.isEmpty ? LibraryLocation.standard : .folder(sourcePaths(paths).map(\.description))).open()
+            return (try Library.inMemory(), nil)
         } catch {
             throw Failure(.inputOutput, error.description)
         }

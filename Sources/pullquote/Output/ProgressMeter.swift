@@ -5,14 +5,10 @@ import Interchange
 import Screen
 import Synchronization
 
-/// An import's progress on standard error: one line drawn anew ten times a second where a terminal shows it, a plain line every
-/// ten seconds otherwise.
+/// An import's progress on standard error.
 final class ProgressMeter: Sendable {
     private struct State {
-        var began = ContinuousClock.now
-        var drawn = ContinuousClock.now - .seconds(1)
-        var told = ContinuousClock.now
-        var isShown = false
+        var line = StatusLine()
         var failure: LibraryError?
         var progress = ImportJob.Progress()
     }
@@ -24,10 +20,12 @@ final class ProgressMeter: Sendable {
             switch report {
             case .progress(let progress):
                 state.progress = progress
-                Self.draw(&state)
+                state.line.show(
+                    drawn: { ProgressLine(progress, after: $0).drawn(columns: $1) },
+                    plain: { ProgressLine(progress, after: $0).plain })
             case .libraryChanged: break
             case .problem(let problem):
-                Self.erase(&state)
+                state.line.erase()
                 StandardError.complain(problem)
             case .failed(let error): state.failure = error
             }
@@ -40,29 +38,9 @@ final class ProgressMeter: Sendable {
     /// Takes the line away; gives why the import ended before its time.
     func finish() -> LibraryError? {
         state.withLock { state in
-            Self.erase(&state)
+            state.line.erase()
             return state.failure
         }
-    }
-
-    private static func draw(_ state: inout State) {
-        let now = ContinuousClock.now
-        let elapsed = state.began.duration(to: now)
-        if StandardError.isTerminal {
-            guard state.drawn.duration(to: now) > .milliseconds(100) else { return }
-            state.drawn = now
-            state.isShown = true
-            let line = ProgressLine(state.progress, after: elapsed)
-            StandardError.write("\r\u{1B}[K" + line.drawn(columns: StandardError.columns))
-        } else if state.told.duration(to: now) > .seconds(10) {
-            state.told = now
-            StandardError.complain(ProgressLine(state.progress, after: elapsed).plain)
-        }
-    }
-
-    private static func erase(_ state: inout State) {
-        if state.isShown { StandardError.write("\r\u{1B}[K") }
-        state.isShown = false
     }
 }
 
@@ -73,7 +51,7 @@ struct ProgressLine {
 
     init(_ progress: ImportJob.Progress, after elapsed: Duration) {
         self.progress = progress
-        seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+        seconds = elapsed.seconds
     }
 
     /// `1200 of 5000, 400/s, 9 s left, 3 skipped (2 empty, 1 no text)`.
@@ -82,7 +60,7 @@ struct ProgressLine {
         let rate = seconds > 0.5 ? Double(progress.done) / seconds : 0
         if rate >= 1 {
             parts.append("\(Int(rate))/s")
-            parts.append("\(Self.time(Double(progress.total - progress.done) / rate)) left")
+            parts.append("\(StatusLine.time(Double(progress.total - progress.done) / rate)) left")
         }
         if progress.failed > 0 { parts.append("\(progress.failed) skipped (\(Self.reasons(progress)))") }
         return parts.joined(separator: ", ")
@@ -90,9 +68,8 @@ struct ProgressLine {
 
     /// With a bar before it, and behind it the file in hand as far as there is room.
     func drawn(columns: Int) -> String {
-        let cells = max(4, min(24, columns / 4))
-        let filled = progress.total > 0 ? min(cells, progress.done * cells / progress.total) : 0
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled)
+        let bar = StatusLine.bar(
+            progress.total > 0 ? Double(progress.done) / Double(progress.total) : 0, columns: columns)
         var line = "\(bar) \(plain)"
         let room = columns - 2 - TextWidth.of(line)
         if let current = progress.current, current != "-", room > 12 {
@@ -105,12 +82,6 @@ struct ProgressLine {
     static func reasons(_ progress: ImportJob.Progress) -> String {
         progress.reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
             .joined(separator: ", ")
-    }
-
-    private static func time(_ seconds: Double) -> String {
-        let seconds = Int(max(0, seconds).rounded(.up))
-        if seconds < 60 { return "\(seconds) s" }
-        return seconds < 3600 ? "\(seconds / 60) min" : "\(seconds / 3600) h \(seconds / 60 % 60) min"
     }
 
     /// The end of a path, which tells more than its beginning.
