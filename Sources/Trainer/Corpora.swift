@@ -47,6 +47,7 @@ enum TrainerError: Error, CustomStringConvertible {
                    Trainer quotations CORPORA FILE     learn the model of quotations and write it
                    Trainer speakers CORPORA FILE       learn the model of speakers and write it
                    Trainer mistakes CORPORA            print the speakers by hand that are found wrong
+                   Trainer gold SET…                   print what differs from our own gold articles, not those to report
                    Trainer evaluate CORPORA TABLE [--folds N] [--write]
                                                        print all figures beside those of TABLE
             """

@@ -38,13 +38,17 @@ struct GoldQuotation {
     }
 
     init(_ quotation: Quotation, of annotation: Annotation, _ points: CodePoints) {
+        self.init(quotation, speakerName: annotation.speaker(of: quotation)?.name, points)
+    }
+
+    init(_ quotation: Quotation, speakerName: String?, _ points: CodePoints) {
         spans = quotation.spans.map(points.points)
         speaker = (quotation.speaker?.ranges ?? []).map(points.points)
         cue = quotation.cue.map(points.points)
         form = quotation.form.rawValue
         isSpeech = quotation.act == .speech
         confidence = Double(quotation.confidence.thousandths) / 1000
-        speakerName = annotation.speaker(of: quotation)?.name
+        self.speakerName = speakerName
         speakerConfidence = Int(quotation.speakerConfidence.thousandths)
     }
 }

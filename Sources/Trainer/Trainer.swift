@@ -1,4 +1,5 @@
 import Annotator
+import ArticleImport
 import DocumentModel
 import Foundation
 import TestSupport
@@ -15,6 +16,7 @@ import TestSupport
     }
 
     private static func run(_ arguments: [String]) throws {
+        if arguments.first == "gold" { return try printDifferences(arguments.dropFirst()) }
         guard arguments.count >= 3 || arguments.count == 2 && arguments[0] == "mistakes" else { throw TrainerError.usage }
         let corpora = Corpora(folder: URL(fileURLWithPath: arguments[1]))
         let file = URL(fileURLWithPath: arguments[arguments.count > 2 ? 2 : 1])
@@ -59,6 +61,21 @@ import TestSupport
                 for row in scores.figures { print(row.name, row.value, row.interval.map { "\($0)" } ?? "") }
             }
         default: throw TrainerError.usage
+        }
+    }
+
+    /// What differs from the gold annotation in some sets of articles, and their figures.
+    private static func printDifferences(_ names: ArraySlice<String>) throws {
+        let annotator = Annotator()
+        for name in names {
+            guard let set = GoldSet(rawValue: name), set != .report else { throw TrainerError.usage }
+            let table = try ScoreTable(of: set) { name, file in
+                try ArticleReader.article(of: Array(file.utf8), named: name)
+            } annotating: {
+                annotator.annotation(of: $0)
+            }
+            print(table.total.differences.joined(separator: "\n"))
+            print(table.summary())
         }
     }
 

@@ -63,6 +63,22 @@ struct GoldAnnotationTests {
             ], Comment(rawValue: differences))
     }
 
+    @Test("News of which only quotations are annotated")
+    func news() throws {
+        let table = try Self.table(.news)
+        let score = table.total.quotations
+        let differences = score.differences.joined(separator: "\n")
+        if ProcessInfo.processInfo.environment["PULLQUOTE_DIFFERENCES"] != nil { print(differences) }
+        Self.hold(
+            [
+                Bound("quoted extent exact", least: 93, score.quotedExact.recall),
+                Bound("quoted precision", least: 93, score.quotedExact.precision),
+                Bound("speaker by name", least: 87, score.speakerName.recall),
+                Bound("indirect found", least: 89, score.indirectFound.recall),
+                Bound("listed words uttered", least: 95, score.listedWords.precision),
+            ], Comment(rawValue: differences))
+    }
+
     @Test("Articles to report on")
     func report() throws {
         let table = try Self.table(.report)

@@ -41,6 +41,16 @@ extension Clauses {
         return past
     }
 
+    /// *her neighbour and oldest rival*: where a second role ends that *and* joins to the first.
+    func roles(after end: Int, of phrase: TokenRange, in sentence: TokenRange) -> Int {
+        guard end + 1 < sentence.upperBound, text.token(end, is: "and"), isApposition(phrase),
+            let past = phrases.phrase(from: end + 1, before: sentence.upperBound, whole: true),
+            text.tokens[phrases.head(of: end + 1..<past)].isAny(of: [.role, .relation]),
+            phrases.nameOf[past - 1] < 0
+        else { return end }
+        return past
+    }
+
     /// The name whose title begins at a token: *Dr Anna Berg*.
     private func titled(_ at: Int, _ sentence: TokenRange) -> Name? {
         guard let next = (at..<min(at + 4, sentence.upperBound)).first(where: { phrases.nameOf[$0] >= 0 }),
@@ -49,7 +59,21 @@ extension Clauses {
         return name
     }
 
+    /// *Anna Berg, 54, of Mill Lane, Whitby, admitted*: all between an age and the verb is about the one whose age it is.
+    private func personWithAge(endingAt comma: Int, in sentence: TokenRange) -> TokenRange? {
+        var at = comma - 2
+        while at > sentence.lowerBound + 1, comma - at < 24, !text.isQuoted(at) {
+            defer { at -= 1 }
+            guard text.tokens[at].kind == .number, text.tokens[at - 1].kind == .comma, text.tokens[at + 1].kind == .comma,
+                let name = phrases.name(at: at - 2), name.kind == .person, name.tokens.upperBound == at - 1
+            else { continue }
+            return hasFiniteVerb(at + 1, comma) ? nil : (name.title?.lowerBound ?? name.tokens.lowerBound)..<comma
+        }
+        return nil
+    }
+
     func subjectBeforeAside(endingAt comma: Int, in sentence: TokenRange) -> TokenRange? {
+        if let person = personWithAge(endingAt: comma, in: sentence) { return person }
         var at = comma - 1
         var nearest: TokenRange?
         while at > sentence.lowerBound, comma - at < 45 {

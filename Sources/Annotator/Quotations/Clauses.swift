@@ -31,7 +31,10 @@ struct Clauses {
         guard !token.isCapital || titleCase else { return nil }
         var entry = token.entry >= 0 ? text.lexicon.entries[Int(token.entry)] : nil
         var past = verb + 1
-        if let phrase = text.phrase(at: verb, before: sentence.upperBound), phrase.entry.classes.contains(.cue) {
+        if let phrase = text.phrase(at: verb, before: sentence.upperBound), phrase.entry.classes.contains(.cue),
+            // *called on Sunday for calm*
+            phrases.name(at: min(verb + phrase.count, text.tokens.count - 1))?.kind != .date
+        {
             entry = phrase.entry
             past = verb + phrase.count
         }
@@ -89,7 +92,11 @@ struct Clauses {
         } else if form.contains(.base), hasModal {
             form = .base
         } else if form.contains(.past), !hasHave, !hasModal {
-            if past < sentence.upperBound, text.token(past, is: "by") { return nil }
+            if past + 1 < sentence.upperBound, text.token(past, is: "by"),
+                !Self.channels.contains(where: { text.token(past + 1, is: $0) })
+            {
+                return nil
+            }
             form = form.contains(.base) ? form : .past
         } else if hasHave || hasModal, form.isDisjoint(with: [.participle, .base]) {
             return nil
@@ -127,6 +134,11 @@ struct Clauses {
             verb: verb, cue: start..<past, subject: subject, lexical: lexical, form: form, extent: subject.lowerBound..<past
         )
     }
+
+    /// *said by telephone*
+    private static let channels: [StaticString] = [
+        "telephone", "phone", "email", "e-mail", "text", "letter", "video", "fax",
+    ]
 
     /// *Asked how he felt, the mayor waved and said*: the subject of the verb that *and* joins to, where it stands nearer than
     /// that of the clause of saying before.
@@ -279,7 +291,8 @@ struct Clauses {
                 || (at >= sentence.lowerBound && text.isQuoted(at))
         else { return nil }
         guard let end = phrases.phrase(from: past, before: sentence.upperBound, whole: true) else { return nil }
-        let subject = past..<(apposition(after: end, of: past..<end, in: sentence) ?? end)
+        let subject =
+            past..<(apposition(after: roles(after: end, of: past..<end, in: sentence), of: past..<end, in: sentence) ?? end)
         let quotedBefore = at >= 0 && text.isQuoted(at) || at > 0 && before?.kind == .comma && text.isQuoted(at - 1)
         // Whoever says what stands in marks has a name, though none may have been found: *“…,” said Mr Justice Reed*.
         let isNamed =

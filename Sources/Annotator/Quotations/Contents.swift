@@ -27,6 +27,8 @@ extension Clauses {
         let end = sentence.upperBound
         var at = clause.extent.upperBound
         var skipped = 0
+        // Days that stand before the content part nothing: *announced on Thursday a cut in fares*.
+        var dates = 0
         if !clause.isInverted, at < end, !clause.lexical.prepositions.isEmpty, text.tokens[at].isWord {
             let word = text.lower(at)
             if clause.lexical.prepositions.contains(word), at + 1 < end {
@@ -94,11 +96,13 @@ extension Clauses {
                 }
                 at = name.tokens.upperBound
                 skipped += 1
+                dates += 1
                 continue
             }
             if isTime(at) {
                 at += text.tokens[at].isAny(of: .adverb) ? 1 : 2
                 skipped += 1
+                dates += 1
                 continue
             }
             if token.classes.contains(.adverb), !token.isAny(of: [.determiner, .pronoun]), !text.token(at, is: "there"),
@@ -109,13 +113,14 @@ extension Clauses {
                 skipped += 1
                 continue
             }
-            if token.classes.contains(.preposition),
+            if token.classes.contains(.preposition), !isApproximation(at, end),
                 !token.classes.contains(.subordinator) || isTime(at + 1) || !startsClause(at + 1, end)
             {
                 guard let past = adjunctEnd(at, end) else {
                     return takes.contains(.clause) && !takes.contains(.weak) && hasFiniteVerb(at, end)
                         ? Content(start: at, joint: .clause) : nil
                 }
+                if text.token(at, is: "on"), phrases.name(at: past - 1)?.kind == .date { dates += 1 }
                 at = past
                 skipped += 1
                 continue
@@ -137,11 +142,11 @@ extension Clauses {
             if takes.contains(.clause), !takes.contains(.weak) || startsAtOnce(at, end), startsClause(at, end) {
                 return Content(start: at, joint: .clause)
             }
-            if takes.contains(.nounPhrase), skipped == 0, qualifiesQuote(at, end) {
+            if takes.contains(.nounPhrase), skipped == dates, qualifiesQuote(at, end) {
                 return Content(start: at, joint: .nounPhrase)
             }
             if takes.contains(.nounPhrase), !takes.contains(.weak), phrases.phrase(from: at, before: end) != nil {
-                return clause.lexical.takes.contains(.nounPhrase) && skipped == 0
+                return clause.lexical.takes.contains(.nounPhrase) && skipped == dates
                     ? Content(start: at, joint: .nounPhrase) : nil
             }
             if takes.contains(.demand), skipped == 0, phrases.phrase(from: at, before: end) != nil, !takes.contains(.weak),
@@ -152,6 +157,12 @@ extension Clauses {
             return nil
         }
         return nil
+    }
+
+    /// *about two million*: a number's own word, and no preposition.
+    private func isApproximation(_ at: Int, _ end: Int) -> Bool {
+        at + 1 < end && (text.tokens[at + 1].kind == .number || text.tokens[at + 1].isAny(of: [.number, .magnitude]))
+            && ["about", "around", "over", "under"].contains { text.token(at, is: $0) }
     }
 
     /// *told a joke that nobody got*: what is told is no listener.

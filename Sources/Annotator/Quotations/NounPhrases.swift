@@ -87,7 +87,7 @@ struct NounPhrases {
                 if at >= floor, isForeignNoun(at, before: name) { break }
                 continue
             }
-            if token.kind == .clitic, seen, isPossessive(at) {
+            if token.kind == .clitic && seen && isPossessive(at) || isPluralPossessive(at) && seen {
                 at -= 1
                 continue
             }
@@ -164,6 +164,12 @@ struct NounPhrases {
 
     private func isPossessive(_ at: Int) -> Bool { text.bytes(of: at).last.map { $0 | 0x20 } == UInt8(ascii: "s") }
 
+    /// *the teachers' union*: an apostrophe that no mark answers.
+    private func isPluralPossessive(_ at: Int) -> Bool {
+        text.tokens[at].kind == .mark && text.tokens[at].style.isSingle && !text.isQuoted(at) && at > 0
+            && text.tokens[at - 1].end == text.tokens[at].start && text.bytes(of: at - 1).last == UInt8(ascii: "s")
+    }
+
     private func openBracket(of close: Int, floor: Int) -> Int? {
         var at = close - 1
         while at >= floor, close - at < 12 {
@@ -217,10 +223,11 @@ struct NounPhrases {
                 if name.kind == .date, seen { break }
                 seen = true
                 at = min(name.tokens.upperBound, end)
+                if name.kind == .person, at < end, isHonour(at) { at += 1 }
                 if name.kind == .person, at < end, text.tokens[at].kind != .clitic { break }
                 continue
             }
-            if token.kind == .clitic, seen, isPossessive(at) {
+            if token.kind == .clitic && seen && isPossessive(at) || isPluralPossessive(at) && seen {
                 at += 1
                 continue
             }
@@ -252,6 +259,9 @@ struct NounPhrases {
         return seen ? at : nil
     }
 
+    /// *Anna Berg KC*: letters after a name.
+    private func isHonour(_ at: Int) -> Bool { nameOf[at] < 0 && text.isHonour(at) }
+
     /// *her editor*: a word that is a pronoun as well, before a noun.
     func isPossessor(_ at: Int, _ end: Int) -> Bool {
         guard text.tokens[at].classes.contains(.possessive), at + 1 < end else { return false }
@@ -281,6 +291,7 @@ struct NounPhrases {
             }
         }
         while last > phrase.lowerBound, !text.tokens[last].isWord, text.tokens[last].kind != .number { last -= 1 }
+        if last > phrase.lowerBound, isHonour(last), name(at: last - 1)?.kind == .person { last -= 1 }
         if last + 1 < phrase.upperBound, last > phrase.lowerBound, hasParticiple(last, phrase.lowerBound) { last -= 1 }
         // *close to*: the adjective is no head.
         if last > phrase.lowerBound, text.token(last, is: "close") { last -= 1 }

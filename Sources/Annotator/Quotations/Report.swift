@@ -34,6 +34,8 @@ struct Report {
     var isLearned = false
     /// Whether the layout makes it one: a turn of an interview.
     var isLaidOut = false
+    /// Whether no words say who speaks, though somebody listens: *the jury heard that*.
+    var isOverheard = false
     /// How likely it is a quotation, in thousandths; nil where nothing was learned.
     var probability: Int?
 

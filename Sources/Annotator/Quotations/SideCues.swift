@@ -6,10 +6,53 @@ extension QuotationFinder {
     /// What such a cue at a token reports, or nil.
     func sideCue(_ at: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
         guard text.tokens[at].isWord, phrases.nameOf[at] < 0 else { return nil }
+        if let report = heard(at, sentence, floor) { return report }
         if text.tokens[at].classes.contains(.cue) { return passive(at, sentence, floor) ?? nounCue(at, sentence, floor) }
         if text.token(at, is: "in") { return view(at, sentence) }
         return nounCue(at, sentence, floor)
     }
+
+    /// *The jury heard that*, *…, an inquest was told on Friday*: what is said in front of a court, by whom no word tells.
+    private func heard(_ at: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
+        let isTold = text.token(at, is: "told")
+        guard isTold || text.token(at, is: "heard") || text.token(at, is: "hears"), phrases.nameOf[at] < 0 else {
+            return nil
+        }
+        var start = at
+        var hasBe = false
+        while start > floor, text.tokens[start - 1].isAny(of: [.auxiliary, .adverb]), !text.isQuoted(start - 1),
+            phrases.nameOf[start - 1] < 0
+        {
+            start -= 1
+            hasBe = hasBe || text.tokens[start].classes.contains(.be)
+        }
+        guard hasBe == isTold, let subject = clauses.subject(endingAt: start, in: sentence), subject.lowerBound >= floor,
+            subject.contains(where: { at in Self.hearings.contains { text.token(at, is: $0) } })
+        else { return nil }
+        func report(_ content: TokenRange) -> Report {
+            Report(
+                spans: [content], cue: start..<at + 1, verb: at, speaker: nil, tie: .cue, isWeak: true, isOverheard: true)
+        }
+        let next = at + 1
+        if next + 2 < sentence.upperBound, !text.isQuoted(next),
+            text.token(next, is: "that") || text.token(next, is: "how") || clauses.startsClause(next, sentence.upperBound)
+        {
+            let end = clauses.contentEnd(from: next, joint: .that, in: sentence)
+            return end > next + 2 ? report(next..<end) : nil
+        }
+        let comma = subject.lowerBound - 1
+        guard comma > sentence.lowerBound + 2, floor <= sentence.lowerBound, text.tokens[comma].kind == .comma,
+            !text.isQuoted(comma - 1), hasClause(sentence.lowerBound..<comma, false)
+        else { return nil }
+        let left = leftStart(sentence.lowerBound..<comma)
+        let end = clauses.trimmed(left, comma)
+        return end > left + 2 ? report(left..<end) : nil
+    }
+
+    private static let hearings: [StaticString] = [
+        "court", "jury", "jurors", "inquest", "inquiry", "tribunal", "hearing", "trial", "committee", "panel", "judge",
+        "magistrates", "lawmakers", "mps", "peers", "conference",
+    ]
 
     /// *It was reported that*, *he was told that*, *asked by Jones whether*, *is accused of*: who speaks stands after *by*,
     /// or nowhere.
@@ -90,18 +133,27 @@ extension QuotationFinder {
     /// *“Lots of butter,” chuckled Anna Berg*: a verb of any kind between what somebody says and a name.
     func manner(_ at: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
         let token = text.tokens[at]
-        guard token.isWord, !token.isCapital, phrases.nameOf[at] < 0, at > floor, text.isQuoted(at - 1),
-            !token.isAny(of: .function), clauses.isPastVerb(at), at + 1 < sentence.upperBound, !text.isQuoted(at + 1),
+        let last = at > floor + 1 && text.tokens[at - 1].kind == .comma ? at - 2 : at - 1
+        guard token.isWord, !token.isCapital, phrases.nameOf[at] < 0, at > floor, text.isQuoted(last),
+            !token.isAny(of: .function), clauses.isPastVerb(at) || last == at - 1 && isPresentVerb(at),
+            at + 1 < sentence.upperBound, !text.isQuoted(at + 1),
             let past = phrases.phrase(from: at + 1, before: sentence.upperBound, whole: true),
             let name = phrases.name(at: phrases.head(of: at + 1..<past)), name.kind == .person,
             past >= sentence.upperBound || !text.tokens[past].isWord
                 || text.tokens[past].isAny(of: [.preposition, .adverb])
         else { return nil }
-        let quote = text.quoted[Int(text.quoteOf[at - 1])].tokens
-        guard quote.lowerBound >= floor, endsComplete(quote) else { return nil }
+        let quote = text.quoted[Int(text.quoteOf[last])].tokens
+        guard quote.lowerBound >= floor, endsComplete(quote) || last < at - 1 && quote.lowerBound == sentence.lowerBound
+        else { return nil }
         let end = clauses.apposition(after: past, of: at + 1..<past, in: sentence) ?? past
         return Report(
             spans: [quote], cue: at..<at + 1, verb: at, speaker: at + 1..<end, tie: .cue, isWeak: true)
+    }
+
+    /// *snorts*, by its form.
+    private func isPresentVerb(_ at: Int) -> Bool {
+        let bytes = text.bytes(of: at)
+        return bytes.count > 3 && bytes.last == UInt8(ascii: "s") && !bytes.suffix(2).elementsEqual("ss".utf8)
     }
 
     /// *Berg's claim that*, *their pledge to*: the one who has it is who speaks.

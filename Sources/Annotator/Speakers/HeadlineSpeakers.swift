@@ -9,13 +9,12 @@ enum HeadlineSpeakers {
         }
         guard quotations.contains(where: { isNobodys($0) && isInHeadline($0) }) else { return }
         let spoken = quotations.filter { $0.speaker?.actor != nil && !isInHeadline($0) }.prefix(200).map {
-            (quotation: $0, words: words(of: $0, in: article))
+            (quotation: $0, words: words(of: $0.spans, article.string(of: $0.part)))
         }
         for index in quotations.indices where isNobodys(quotations[index]) && isInHeadline(quotations[index]) {
-            let wanted = words(of: quotations[index], in: article)
-            guard wanted.count > 2,
-                let source = spoken.first(where: { contains($0.words, wanted) })?.quotation, let speaker = source.speaker
-            else { continue }
+            guard let source = source(of: quotations[index], in: article, spoken), let speaker = source.speaker else {
+                continue
+            }
             quotations[index].speaker = Mention(
                 quotations[index].speaker?.form ?? .nominal, quotations[index].speaker?.ranges ?? [], actor: speaker.actor)
             quotations[index].speakerConfidence = source.speakerConfidence
@@ -23,14 +22,41 @@ enum HeadlineSpeakers {
         }
     }
 
+    /// The quotation below that has the same words, or those of them that stand in marks.
+    private static func source(
+        of headline: Quotation, in article: Article, _ spoken: some Sequence<(quotation: Quotation, words: [String])>
+    ) -> Quotation? {
+        let whole = words(of: headline.spans, article.string(of: headline.part))
+        if whole.count > 2, let same = spoken.first(where: { contains($0.words, whole) }) { return same.quotation }
+        guard headline.form == .mixed else { return nil }
+        let marked = words(of: marked(headline, article), article.string(of: headline.part))
+        return marked.count > 2 ? spoken.first { contains($0.words, marked) }?.quotation : nil
+    }
+
+    /// What stands between the first two marks of a quotation.
+    private static func marked(_ quotation: Quotation, _ article: Article) -> [TextRange] {
+        let text = Array(article.string(of: quotation.part).utf8)
+        // A straight mark, or one of the curly ones, which share two bytes; its length.
+        func mark(_ at: Int) -> Int? {
+            if text[at] == UInt8(ascii: "\"") || text[at] == UInt8(ascii: "'") { return 1 }
+            let isCurly = at + 2 < text.count && text[at] == 0xE2 && text[at + 1] == 0x80
+            return isCurly && (0x98...0x9E).contains(text[at + 2]) ? 3 : nil
+        }
+        let extent = quotation.extent
+        guard
+            let first = extent.first(where: { mark($0) != nil && ($0 == 0 || text[$0 - 1] == UInt8(ascii: " ")) }),
+            let length = mark(first), let last = extent.last(where: { mark($0) != nil }), last > first + length
+        else { return [] }
+        return [first + length..<last]
+    }
+
     private static func isNobodys(_ quotation: Quotation) -> Bool {
         quotation.speaker?.actor == nil && quotation.form != .indirect
     }
 
     /// The words of a quotation, in lower case and without marks.
-    private static func words(of quotation: Quotation, in article: Article) -> [String] {
-        let text = article.string(of: quotation.part)
-        return quotation.spans.flatMap { span in
+    private static func words(of spans: [TextRange], _ text: String) -> [String] {
+        spans.flatMap { span in
             text.text(in: span).unicodeScalars.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
                 .map { String($0).lowercased() }
         }

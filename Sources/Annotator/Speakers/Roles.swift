@@ -14,7 +14,8 @@ extension Speakers {
                 return Resolved(
                     form: .nominal, member: body, reason: "spokesperson:\(shortName(body))", way: .spokesperson)
             }
-            return isDefinite(mention, head) ? holder(mention, head, place) ?? nobody : nobody
+            guard isDefinite(mention, head) else { return spokenFor(mention, head) ?? nobody }
+            return holder(mention, head, place) ?? spokenFor(mention, head) ?? nobody
         }
         if classes.contains(.outletNoun) || classes.contains(.body),
             !classes.contains(.role) || classes.contains(.outletNoun)
@@ -34,6 +35,15 @@ extension Speakers {
         }
         if let known = holder(mention, head, place) { return known }
         return salient(mention, head, place) ?? laterHolder(mention, head) ?? nobody
+    }
+
+    /// *The ministry said so. A spokesman added: …*: the body that spoke just before.
+    private func spokenFor(_ mention: TokenRange, _ head: Int) -> Resolved? {
+        guard head == mention.upperBound - 1, mention.count == 2, let last = spoken.last,
+            cast.members[last.member].kind == .body, last.token > unnamedBody, mention.lowerBound - last.token < 80
+        else { return nil }
+        return Resolved(
+            form: .nominal, member: last.member, reason: "spokesperson:\(shortName(last.member))", way: .spokesperson)
     }
 
     /// *The bishop wrote …*, before *Bishop Carl Hayes* is named: the only one whom the article gives the role.

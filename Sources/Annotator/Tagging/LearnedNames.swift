@@ -46,9 +46,9 @@ struct LearnedNames {
         var names: [Name] = []
         var taken = [Bool](repeating: false, count: rules.count)
         var end = 0
-        for (found, kind) in dated(joined(learned)) where !Self.ruled.contains(NameTags.kinds[kind]) {
+        for (found, kind) in dated(joined(withoutOrigins(learned))) where !Self.ruled.contains(NameTags.kinds[kind]) {
             let kind = settled(NameTags.kinds[kind], found)
-            let tokens = whole(found, kind)
+            let tokens = withoutHonours(whole(found, kind), kind)
             guard tokens.lowerBound >= end else { continue }
             end = tokens.upperBound
             var name = named(tokens, kind)
@@ -106,6 +106,25 @@ struct LearnedNames {
             else { continue }
             let bracket = Int(text.tokens[name.tokens.lowerBound - 1].start)
             if text.bytes[bracket] == UInt8(ascii: "[") { names[index] = named(name.tokens, .person) }
+        }
+    }
+
+    /// *Kenya's Anna Berg*, *the Dane Anna Berg*: where somebody is from is no part of the name.
+    private func withoutOrigins(_ learned: [(tokens: Range<Int>, kind: Int)]) -> [(tokens: Range<Int>, kind: Int)] {
+        guard let person = NameTags.kinds.firstIndex(of: .person), let place = NameTags.kinds.firstIndex(of: .location),
+            let group = NameTags.kinds.firstIndex(of: .group)
+        else { return learned }
+        return learned.flatMap { name -> [(tokens: Range<Int>, kind: Int)] in
+            let first = name.tokens.lowerBound
+            let entry = text.tokens[first].entry
+            guard name.tokens.count > 2, entry >= 0, text.lexicon.entries[Int(entry)].country >= 0 else { return [name] }
+            let isPossessor = text.tokens[first + 1].kind == .clitic
+            let rest = first + (isPossessor ? 2 : 1)..<name.tokens.upperBound
+            guard isPossessor || text.tokens[first].classes.contains(.demonym), rest.count > 1, rest.count < 4,
+                rest.allSatisfy({ text.tokens[$0].isWord && text.tokens[$0].isCapital }),
+                let rule = rule(at: rest), rules[rule].kind == .person
+            else { return [name] }
+            return [(first..<first + 1, isPossessor ? place : group), (rest, person)]
         }
     }
 
@@ -173,6 +192,13 @@ struct LearnedNames {
         return isLonger || hasTitle ? rule.tokens : withParticles(tokens)
     }
 
+    /// *Anna Berg KC* is called Anna Berg.
+    private func withoutHonours(_ tokens: TokenRange, _ kind: EntityKind) -> TokenRange {
+        var end = tokens.upperBound
+        while kind == .person, end > tokens.lowerBound + 1, text.isHonour(end - 1) { end -= 1 }
+        return tokens.lowerBound..<end
+    }
+
     /// *von der*, *de la* before a family name are part of it.
     private func withParticles(_ tokens: TokenRange) -> TokenRange {
         var start = tokens.lowerBound
@@ -187,6 +213,8 @@ struct LearnedNames {
     /// The rules call most unknown names persons: where they know a learned person for a place, they have a reason.
     /// Of places there are harbours and villages, not of bodies.
     private func settled(_ kind: EntityKind, _ tokens: TokenRange) -> EntityKind {
+        if isSeat(tokens.lowerBound) { return .location }
+        if kind != .date, kind != .money, kind != .group, isAged(tokens) { return .person }
         if kind == .organisation, tokens.count == 1, isAfterPlaceNoun(tokens.lowerBound),
             text.tokens[tokens.lowerBound].classes.isDisjoint(with: [.organisation, .organisationHead])
         {
@@ -194,6 +222,25 @@ struct LearnedNames {
         }
         guard kind == .person, let rule = rule(at: tokens), rules[rule].tokens == tokens else { return kind }
         return rules[rule].kind == .location ? .location : kind
+    }
+
+    /// *Senator Tom Reed, R-Bend,*: a party's letter and whom the senator speaks for.
+    private func isSeat(_ at: Int) -> Bool {
+        let bytes = text.bytes(of: at)
+        guard at > 1, bytes.count > 3, bytes[bytes.startIndex + 1] == UInt8(ascii: "-"), text.tokens[at - 1].kind == .comma
+        else { return false }
+        return "RDI".utf8.contains(bytes[bytes.startIndex]) && text.tokens[at - 2].isCapital
+    }
+
+    /// *Bea, 15, thinks*: whoever has an age.
+    private func isAged(_ tokens: TokenRange) -> Bool {
+        let comma = tokens.upperBound
+        guard tokens.count < 4, comma + 2 < text.tokens.count, text.tokens[comma].kind == .comma,
+            text.tokens[comma + 1].kind == .number, text.tokens[comma + 2].kind == .comma
+        else { return false }
+        let digits = text.bytes(of: comma + 1)
+        return digits.count <= 2 && digits.allSatisfy { (0x30...0x39).contains($0) }
+            && text.tokens[tokens.lowerBound].classes.isDisjoint(with: [.month, .weekday])
     }
 
     /// *the harbour of Stennby*

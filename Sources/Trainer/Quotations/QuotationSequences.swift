@@ -13,18 +13,21 @@ struct QuotationSequences {
         /// The quotations' spans and sources, in bytes.
         var spans: [[TextRange]]
         var sources: [[TextRange]]
+        /// How often it is learned from.
+        var weight = 1
     }
 
     var documents: [Document] = []
 
-    init(_ corpus: [(Article, [GoldQuotation])]) {
+    init(_ corpus: [(Article, [GoldQuotation])], weight: Int = 1) {
         documents = corpus.map { article, gold in
             let text = ReportingText(article)
             let points = CodePoints(article.text)
             let spans = gold.map { $0.spans.map(points.bytes) }
             let sources = gold.map { $0.speaker.map(points.bytes) }
             let cues = gold.map { Self.cue(of: $0.cue.map(points.bytes), text) }
-            return Document(article: article, gold: gold, text: text, cues: cues, spans: spans, sources: sources)
+            return Document(
+                article: article, gold: gold, text: text, cues: cues, spans: spans, sources: sources, weight: weight)
         }
     }
 

@@ -85,14 +85,20 @@ struct QuotationTraining {
         let held = documents.enumerated().filter { $0.offset % folds == fold }.map(\.element)
         let learned = learn(others)
         let bytes = QuotationModelFile.bytes(learned, judge: nil, sieve: nil, training: self)
-        let judged = Self.withModel(bytes) { model in held.flatMap { Self.judged($0, model) } }
+        let judged = Self.withModel(bytes) { model in
+            held.flatMap { document in
+                repeatElement(Self.judged(document, model), count: document.weight).joined()
+            }
+        }
         return Part(learned: learned, held: held, judged: judged)
     }
 
     private func learn(_ documents: [QuotationSequences.Document]) -> Learned {
         let cues = QuotationSequences.vocabulary(of: documents)
         let known = Set(cues.map(\.word))
-        let sequences = documents.flatMap { QuotationSequences.sequences(of: $0, known) }
+        let sequences = documents.flatMap { document in
+            repeatElement(QuotationSequences.sequences(of: document, known), count: document.weight).joined()
+        }
         return Learned(field: ConditionalField(Self.chain, sequences, learning), cues: cues)
     }
 
@@ -118,7 +124,7 @@ struct QuotationTraining {
     }
 
     /// Calls with the model of a file.
-    static func withModel<Result>(_ bytes: [UInt8], _ body: (ReportModel) -> Result) -> Result {
+    static func withModel<Result>(_ bytes: [UInt8], _ body: (ReportModel) throws -> Result) rethrows -> Result {
         // Rows are read in place: they have to lie where the product's do.
         let room = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
         defer { room.deallocate() }
@@ -126,7 +132,7 @@ struct QuotationTraining {
         guard let model = ReportModel(UnsafeRawBufferPointer(room)) else {
             preconditionFailure("a model that cannot be read")
         }
-        return body(model)
+        return try body(model)
     }
 
     /// What is proposed for an article, each with whether half of its words are a quotation's.

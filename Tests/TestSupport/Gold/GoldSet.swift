@@ -1,6 +1,6 @@
 public import Foundation
 
-/// The articles that are annotated by hand, in three folders.
+/// The articles that are annotated by hand, in four folders.
 public enum GoldSet: String, Sendable, CaseIterable {
     /// The program's samples, which newcomers see first. What the annotator is developed on, too.
     case samples
@@ -8,6 +8,8 @@ public enum GoldSet: String, Sendable, CaseIterable {
     case develop
     /// Articles that nobody reads to make the annotator better: only their figures are looked at.
     case report
+    /// News as reporters write it, to develop on too: of these only quotations and the names of those who speak are annotated.
+    case news
 
     /// Where the gold files lie in the source tree.
     public var folder: URL {

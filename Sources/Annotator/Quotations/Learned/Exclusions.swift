@@ -22,6 +22,7 @@ struct Exclusions {
             || isNote(first) || isNobodys(report) || isEmpty(report, after)
             || isFarFromNoun(report, after) || isObject(report, after) || isList(report, after)
             || isSubject(report) || isWithin(report, after) || isRelative(report, after) || isNamed(report, after)
+            || isPredicate(report, after)
             || finder.asksToStayUnnamed(report.extent)
     }
 
@@ -83,6 +84,12 @@ struct Exclusions {
             && text.tokens[content + 1].classes.contains(.auxiliary)
     }
 
+    /// *Neither claim could be verified*: a noun that something is told of, not what it reports.
+    private func isPredicate(_ report: Report, _ content: Int) -> Bool {
+        report.tie == .cue && content == report.verb + 1 && !text.isQuoted(content)
+            && text.tokens[content].classes.contains(.auxiliary) && phrases.nameOf[content] < 0
+    }
+
     /// *read out a short statement*: words are only named, by what they are.
     private func isNamed(_ report: Report, _ content: Int) -> Bool {
         guard Self.reading.contains(where: { text.token(report.verb, is: $0) }), content > report.verb,
@@ -121,8 +128,8 @@ struct Exclusions {
 
     /// *Among them: rain, wind and “a little hail”*: what stands before the colon is nobody.
     private func isList(_ report: Report, _ content: Int) -> Bool {
-        guard report.tie == .colon, !text.isQuoted(content), let speaker = report.speaker else { return false }
-        return !phrases.isAgent(speaker)
+        guard report.tie == .colon, !text.isQuoted(content) else { return false }
+        return report.speaker.map { !phrases.isAgent($0) } ?? true
     }
 
     /// *The trial of a man accused of theft opened*: words on both sides of a cue that nobody's is.

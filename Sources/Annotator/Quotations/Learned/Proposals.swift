@@ -103,7 +103,7 @@ struct Proposals {
         let isNaming = ruled.spans.count == 2 && ruled.spans[0].count == 1
         proposal.isAsRuled = isElsewhere || isNaming || reading.margin < 0 || reading.advantage ?? 0 < Self.trusted
         if !proposal.isAsRuled { proposal.report.spans = spans }
-        if proposal.report.speaker == nil { proposal.report.speaker = reading.source }
+        if proposal.report.speaker == nil, !ruled.isOverheard { proposal.report.speaker = reading.source }
         return proposal
     }
 
