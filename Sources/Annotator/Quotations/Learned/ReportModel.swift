@@ -158,22 +158,24 @@ package struct ReportModel: Sendable {
     /// What tells a feature from others at its place.
     package static func print(of feature: UInt32) -> Int8 { Int8(truncatingIfNeeded: feature) }
 
-    /// The sum of the weights of features, one lane a label, on top of some scores; the first lane is to be passed over.
+    /// The sum of the weights of some features, one lane a label; the first lane is to be passed over.
     ///
     /// The memory of all features was asked for before the first is looked up; both rows of a pair are read and taken without
     /// a branch: one of them at most has the feature's print.
-    func sum(of features: borrowing RowFeatures, on scores: SIMD8<Int16> = .zero) -> SIMD8<Int16> {
-        var sum = scores
-        var at = 0
-        while at < features.count {
+    @inline(__always)
+    func sum(of features: borrowing RowFeatures, _ group: Range<Int>) -> SIMD8<Int16> {
+        var sum = SIMD8<Int16>()
+        var at = group.lowerBound
+        while at < group.upperBound {
             let feature = features[at]
             let pair = Int((UInt64(feature) &* places) >> 32) & ~1
-            let both = rows.loadUnaligned(fromByteOffset: pair &* 8, as: SIMD2<UInt64>.self)
-            // Nought where the print is the same; one less has its highest bit set there alone.
-            let other = (both ^ UInt64(feature & 0xFF)) & 0xFF
-            let isOwn = 0 &- ((other &- 1) &>> 63)
-            let own = unsafeBitCast(both & isOwn, to: SIMD16<Int8>.self)
-            sum &+= SIMD8<Int16>(truncatingIfNeeded: own.lowHalf) &+ SIMD8<Int16>(truncatingIfNeeded: own.highHalf)
+            let both = rows.loadUnaligned(fromByteOffset: pair &* 8, as: SIMD4<UInt32>.self)
+            // All ones where the print, the first byte of a row, is the same. In lanes, since a comparison of numbers would become
+            // a branch, and which row it is cannot be foretold.
+            let same = (SIMD4<Int32>(truncatingIfNeeded: (both ^ feature) & 0xFF) &- 1) &>> 31
+            let isOwn = SIMD4<UInt32>(truncatingIfNeeded: SIMD4(same[0], same[0], same[2], same[2]))
+            let own = unsafeBitCast(both & isOwn, to: SIMD2<UInt64>.self)
+            sum &+= SIMD8<Int16>(truncatingIfNeeded: unsafeBitCast(own.x | own.y, to: SIMD8<Int8>.self))
             at &+= 1
         }
         return sum

@@ -19,17 +19,34 @@ package struct ReportTagger: ~Copyable {
     /// The scores of a sentence's units whatever the cue, and whether they are there.
     private var own: [SIMD8<Int16>] = []
     private var hasOwn: [Bool] = []
+    /// The scores of distances from the cue that is read from, and whether they are there.
+    private var far = [SIMD8<Int16>](repeating: .zero, count: SentenceView.distances)
+    private var hasFar: UInt64 = 0
+    /// What is around the unit before: neighbours often have all in common but their words.
+    private var surroundings: UInt64 = 0
+
+    /// The features of a unit that are not weighed yet, group by group.
+    private struct UnitFeatures: ~Copyable {
+        var features: RowFeatures
+        /// Where the groups end: what the unit has whatever the cue, its distance, its surroundings.
+        var own = 0
+        var distance = 0
+        var surroundings = 0
+    }
     // For each unit of a window the scores of labels, the label before that is best for each, and the best label.
     private let scores: UnsafeMutablePointer<SIMD8<Int32>>
     private let origins: UnsafeMutablePointer<SIMD8<Int32>>
     private let labels: UnsafeMutablePointer<UInt8>
-    private var features: RowFeatures
+    /// The features of the unit that is weighed, and of the next one, whose rows are being fetched meanwhile.
+    private var here: UnitFeatures
+    private var next: UnitFeatures
     /// The score of the best labels.
     private var best: Int32 = 0
 
     package init(_ model: ReportModel) {
         self.model = model
-        features = RowFeatures(model)
+        here = UnitFeatures(features: RowFeatures(model))
+        next = UnitFeatures(features: RowFeatures(model))
         let most = SentenceView.reach.before + SentenceView.reach.after
         scores = .allocate(capacity: most)
         origins = .allocate(capacity: most)
@@ -97,23 +114,51 @@ package struct ReportTagger: ~Copyable {
         _ view: borrowing SentenceView, _ head: Int, _ sentence: Range<Int>, from least: Int32
     ) -> Reading? {
         let window = view.window(around: head)
+        hasFar = 0
+        surroundings = 0
+        var around = SIMD8<Int16>()
+        gather(window.lowerBound, view)
         for (at, unit) in window.enumerated() {
-            if !hasOwn[unit] {
-                features.clear()
-                view.addOwnFeatures(of: unit, to: &features)
-                own[unit] = model.sum(of: features)
-                hasOwn[unit] = true
+            swap(&here, &next)
+            if at + 1 < window.count { gather(unit + 1, view) }
+            if here.own > 0 { own[unit] = model.sum(of: here.features, 0..<here.own) }
+            let distance = view.distance(unit)
+            if here.distance > here.own { far[distance] = model.sum(of: here.features, here.own..<here.distance) }
+            if here.surroundings > here.distance {
+                around = model.sum(of: here.features, here.distance..<here.surroundings)
             }
-            features.clear()
-            view.addFeatures(of: unit, to: &features)
-            if unit == head { view.addHeadFeatures(to: &features) }
-            scores[at] = SIMD8<Int32>(truncatingIfNeeded: model.sum(of: features, on: own[unit]))
+            let sum = model.sum(of: here.features, here.surroundings..<here.features.count)
+            scores[at] = SIMD8<Int32>(truncatingIfNeeded: sum &+ own[unit] &+ far[distance] &+ around)
         }
         let margin = decode(window.count, head: head - window.lowerBound)
         guard margin >= least else { return nil }
         var reading = reading(view, window, margin, sentence)
         if let labels = view.ruledLabels(window) { reading?.advantage = best &- score(of: labels) }
         return reading
+    }
+
+    /// Gathers the features of the next unit that are not known already; so the memory of their rows is asked for.
+    private mutating func gather(_ unit: Int, _ view: borrowing SentenceView) {
+        next.features.clear()
+        if !hasOwn[unit] {
+            hasOwn[unit] = true
+            view.addOwnFeatures(of: unit, to: &next.features)
+        }
+        next.own = next.features.count
+        let distance = UInt64(1) << UInt64(view.distance(unit))
+        if hasFar & distance == 0 {
+            hasFar |= distance
+            view.addFeatures(of: unit, by: .distance, to: &next.features)
+        }
+        next.distance = next.features.count
+        let around = view.surroundings(of: unit)
+        if around != surroundings {
+            surroundings = around
+            view.addFeatures(of: unit, by: .surroundings, to: &next.features)
+        }
+        next.surroundings = next.features.count
+        view.addFeatures(of: unit, by: .unit, to: &next.features)
+        if unit == view.head { view.addHeadFeatures(to: &next.features) }
     }
 
     /// The score of a sequence of labels.

@@ -136,7 +136,7 @@ package struct SentenceView {
     package func appendFeatures(of unit: Int, to features: inout [UInt32]) {
         var list = FeatureList(features: [])
         swap(&list.features, &features)
-        addFeatures(of: unit, to: &list)
+        addFeatures(of: unit, by: .all, to: &list)
         if unit == head { addHeadFeatures(to: &list) }
         swap(&list.features, &features)
     }
@@ -177,57 +177,100 @@ package struct SentenceView {
         add(&sink, 115, own.classes)
     }
 
-    private func distance(_ unit: Int) -> UInt64 {
+    /// Features of a unit as seen from the cue, by what they depend on: so what many units have in common is weighed once.
+    struct Dependence: OptionSet {
+        let rawValue: UInt8
+        /// The cue and ``distance(_:)`` alone.
+        static let distance = Dependence(rawValue: 1)
+        /// The cue and ``surroundings(of:)`` alone.
+        static let surroundings = Dependence(rawValue: 2)
+        /// The unit's own words, too.
+        static let unit = Dependence(rawValue: 4)
+        static let all: Dependence = [.distance, .surroundings, .unit]
+    }
+
+    /// How many different distances there are.
+    static let distances = 44
+
+    /// How far a unit is from the cue, and on which side.
+    @inline(__always)
+    func distance(_ unit: Int) -> Int {
         let steps = unit - head
         let size = abs(steps)
         let bucket = size < 8 ? size : size < 12 ? 8 : size < 20 ? 9 : size < 35 ? 10 : 11
-        return UInt64(steps < 0 ? 32 + bucket : bucket)
+        return steps < 0 ? 32 + bucket : bucket
     }
 
     @inline(__always)
-    func addFeatures(of unit: Int, to sink: inout some FeatureSink & ~Copyable) {
+    private func side(_ unit: Int) -> UInt64 { unit < head ? 1 : unit > head ? 2 : 3 }
+
+    /// A quoted span 1, a comma 2, else 0.
+    @inline(__always)
+    private func kind(_ unit: Int) -> UInt64 {
+        units[unit].isQuoted ? 1 : units[unit].between.rawValue == SentenceUnits.Between.comma.rawValue ? 2 : 0
+    }
+
+    /// All that features see of a unit but its words, in one number that is never nought.
+    @inline(__always)
+    func surroundings(of unit: Int) -> UInt64 {
+        var key = UInt64(between[unit]) << 4 | kind(unit) << 2 | side(unit)
+        for near in unit...unit + 2 { key = key << 8 | UInt64(roles[near]) << 4 | UInt64(others[near]) }
+        return key << 4 | UInt64(min(unit, 3)) << 2 | UInt64(min(units.count - 1 - unit, 3))
+    }
+
+    /// Adds the features of a unit that depend on what is asked for, always in the same order.
+    @inline(__always)
+    func addFeatures(of unit: Int, by what: Dependence, to sink: inout some FeatureSink & ~Copyable) {
         let own = units[unit]
         let cue = units[head]
-        let side: UInt64 = unit < head ? 1 : unit > head ? 2 : 3
-        let distance = distance(unit)
+        let side = side(unit)
+        let distance = UInt64(distance(unit))
         let seen = mix(UInt64(between[unit]), side)
         let before = tag(unit - 1)
         let after = tag(unit + 1)
-        add(&sink, 120, distance)
-        add(&sink, 121, mix(distance, own.tag))
-        add(&sink, 122, mix(distance, cue.word))
-        add(&sink, 123, mix(mix(side, cue.word), own.tag))
-        add(&sink, 124, mix(mix(side, cue.word), own.word))
-        add(&sink, 125, mix(mix(side, cue.form), own.tag))
-        add(&sink, 126, mix(seen, own.tag))
-        add(&sink, 128, mix(seen, after))
-        add(&sink, 129, mix(seen, before))
-        if abs(unit - head) <= 4 {
-            var path = side
-            for step in min(unit, head)...max(unit, head) where step != head { path = mix(path, units[step].tag) }
-            add(&sink, 130, path)
-            add(&sink, 131, mix(path, cue.form))
-            if abs(unit - head) <= 3 { add(&sink, 132, mix(path, cue.word)) }
-        }
+        let next = tag(head + 1)
         let role = UInt64(self.roles[unit + 1])
+        if what.contains(.distance) { add(&sink, 120, distance) }
+        if what.contains(.unit) { add(&sink, 121, mix(distance, own.tag)) }
+        if what.contains(.distance) { add(&sink, 122, mix(distance, cue.word)) }
+        if what.contains(.unit) {
+            add(&sink, 123, mix(mix(side, cue.word), own.tag))
+            add(&sink, 124, mix(mix(side, cue.word), own.word))
+            add(&sink, 125, mix(mix(side, cue.form), own.tag))
+            add(&sink, 126, mix(seen, own.tag))
+            add(&sink, 128, mix(seen, after))
+            add(&sink, 129, mix(seen, before))
+            if abs(unit - head) <= 4 {
+                var path = side
+                for step in min(unit, head)...max(unit, head) where step != head { path = mix(path, units[step].tag) }
+                add(&sink, 130, path)
+                add(&sink, 131, mix(path, cue.form))
+                if abs(unit - head) <= 3 { add(&sink, 132, mix(path, cue.word)) }
+            }
+        }
         if report >= 0 {
             let roles = mix(mix(UInt64(self.roles[unit]), role), UInt64(self.roles[unit + 2]))
-            add(&sink, 133, roles)
-            add(&sink, 134, mix(role, cue.form))
-            add(&sink, 135, mix(roles, own.tag))
-            add(&sink, 136, mix(roles, seen))
-            add(&sink, 137, mix(roles, after))
+            if what.contains(.surroundings) {
+                add(&sink, 133, roles)
+                add(&sink, 134, mix(role, cue.form))
+            }
+            if what.contains(.unit) { add(&sink, 135, mix(roles, own.tag)) }
+            if what.contains(.surroundings) { add(&sink, 136, mix(roles, seen)) }
+            if what.contains(.unit) { add(&sink, 137, mix(roles, after)) }
         }
-        let elsewhere = mix(mix(UInt64(others[unit]), UInt64(others[unit + 1])), UInt64(others[unit + 2]))
-        add(&sink, 138, mix(elsewhere, side))
-        add(&sink, 139, mix(mix(elsewhere, role), seen))
-        add(&sink, 140, mix(mix(UInt64(min(unit, 3)), UInt64(min(units.count - 1 - unit, 3))), side))
-        let next = tag(head + 1)
-        add(&sink, 141, mix(mix(next, side), distance))
-        add(&sink, 143, mix(mix(next, side), mix(cue.form, UInt64(between[unit]))))
-        add(&sink, 144, mix(mix(UInt64(commas[unit]), side), mix(own.tag, after)))
-        add(&sink, 145, mix(mix(UInt64(commas[unit]), side), mix(before, own.tag)))
-        add(&sink, 146, mix(mix(seen, cue.word), own.isQuoted ? 1 : own.between.rawValue == 1 ? 2 : 0))
+        if what.contains(.surroundings) {
+            let elsewhere = mix(mix(UInt64(others[unit]), UInt64(others[unit + 1])), UInt64(others[unit + 2]))
+            add(&sink, 138, mix(elsewhere, side))
+            add(&sink, 139, mix(mix(elsewhere, role), seen))
+            add(&sink, 140, mix(mix(UInt64(min(unit, 3)), UInt64(min(units.count - 1 - unit, 3))), side))
+        }
+        if what.contains(.distance) { add(&sink, 141, mix(mix(next, side), distance)) }
+        if what.contains(.surroundings) { add(&sink, 143, mix(mix(next, side), mix(cue.form, UInt64(between[unit])))) }
+        if what.contains(.unit) {
+            add(&sink, 144, mix(mix(UInt64(commas[unit]), side), mix(own.tag, after)))
+            add(&sink, 145, mix(mix(UInt64(commas[unit]), side), mix(before, own.tag)))
+        }
+        if what.contains(.surroundings) { add(&sink, 146, mix(mix(seen, cue.word), kind(unit))) }
     }
 
     /// Features that tell whether the word is a cue at all.
