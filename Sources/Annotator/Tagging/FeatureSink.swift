@@ -30,6 +30,8 @@ struct FeatureRoom: FeatureSink {
 
     private let base: UnsafeMutablePointer<UInt32>
     private(set) var count = 0
+    /// How many rows were found, by their forms.
+    var counts = (full: 0, eight: 0, four: 0)
 
     /// Room of ``size`` numbers at a place.
     init(_ base: UnsafeMutablePointer<UInt32>) { self.base = base }

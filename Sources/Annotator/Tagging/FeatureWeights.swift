@@ -51,8 +51,8 @@ package struct FeatureWeights {
         prefetch(first + Self.bucket(of: feature, bucketCount) &* 64)
     }
 
-    /// Adds the weights of features to the scores of their labels, ``labels`` in number.
-    func add(_ features: FeatureRoom, to scores: UnsafeMutablePointer<Int32>) {
+    /// Finds the rows of features, by their forms, and has them fetched.
+    func find(_ features: inout FeatureRoom) {
         let full = features.found(0)
         let eight = features.found(1)
         let four = features.found(2)
@@ -71,18 +71,31 @@ package struct FeatureWeights {
             four[fourCount] = row &- 1 &- lastFull &- eights
             fourCount &+= row > lastFull &+ eights ? 1 : 0
         }
+        features.counts = (fullCount, eightCount, fourCount)
         guard let first = rows.baseAddress else { return }
-        let afterFull = form.full * Self.labels
-        for at in 0..<fullCount { prefetch(first + Int(full[at]) &* Self.labels) }
+        for at in 0..<fullCount {
+            // Most of these rows lie across two lines of the processor's cache.
+            let row = first + Int(full[at]) &* Self.labels
+            prefetch(row)
+            prefetch(row + (Self.labels &- 1))
+        }
         for at in 0..<eightCount { prefetch(first + (afterFull &+ Int(eight[at]) &* 16)) }
-        let afterEight = afterFull + form.eight * 16
         for at in 0..<fourCount { prefetch(first + (afterEight &+ Int(four[at]) &* 8)) }
-        if fullCount > 0 { addFull(full, fullCount, scores) }
-        for at in 0..<eightCount {
+    }
+
+    private var afterFull: Int { form.full &* Self.labels }
+    private var afterEight: Int { afterFull &+ form.eight &* 16 }
+
+    /// Adds the weights of the rows that were found for features to the scores of their labels, ``labels`` in number.
+    func add(_ features: FeatureRoom, to scores: UnsafeMutablePointer<Int32>) {
+        let eight = features.found(1)
+        let four = features.found(2)
+        if features.counts.full > 0 { addFull(features.found(0), features.counts.full, scores) }
+        for at in 0..<features.counts.eight {
             addPairs(afterFull &+ Int(eight[at]) &* 16, scores)
             addPairs(afterFull &+ Int(eight[at]) &* 16 &+ 8, scores)
         }
-        for at in 0..<fourCount { addPairs(afterEight &+ Int(four[at]) &* 8, scores) }
+        for at in 0..<features.counts.four { addPairs(afterEight &+ Int(four[at]) &* 8, scores) }
     }
 
     private func addFull(_ found: UnsafePointer<UInt32>, _ count: Int, _ scores: UnsafeMutablePointer<Int32>) {
@@ -95,13 +108,18 @@ package struct FeatureWeights {
             sums.3 &+= eightWeights(place &+ 24)
             sums.4 &+= eightWeights(place &+ 32)
         }
-        for label in 0..<8 {
-            scores[label] &+= Int32(sums.0[label])
-            scores[label &+ 8] &+= Int32(sums.1[label])
-            scores[label &+ 16] &+= Int32(sums.2[label])
-            scores[label &+ 24] &+= Int32(sums.3[label])
-            scores[label &+ 32] &+= Int32(sums.4[label])
-        }
+        widen(sums.0, onto: scores)
+        widen(sums.1, onto: scores + 8)
+        widen(sums.2, onto: scores + 16)
+        widen(sums.3, onto: scores + 24)
+        widen(sums.4, onto: scores + 32)
+    }
+
+    @inline(__always)
+    private func widen(_ sums: SIMD8<Int16>, onto scores: UnsafeMutablePointer<Int32>) {
+        let scores = UnsafeMutableRawPointer(scores)
+        let before = scores.loadUnaligned(as: SIMD8<Int32>.self)
+        scores.storeBytes(of: before &+ SIMD8<Int32>(truncatingIfNeeded: sums), as: SIMD8<Int32>.self)
     }
 
     @inline(__always)

@@ -12,13 +12,15 @@ extension TaggedText {
     /// Adds all features of a token.
     private func addFeatures(of at: Int, to sink: inout some FeatureSink) {
         addWordFeatures(of: at, to: &sink)
-        addPlaceFeatures(of: at, to: &sink)
+        addContextFeatures(of: at, to: &sink)
+        addRunFeatures(of: at, isWhole: true, to: &sink)
     }
 
-    /// Adds the features of a token in its place.
+    /// Adds the features of a token in its place, without what other places of its word tell alone, which
+    /// ``addElsewhereFeatures(of:seenFrom:to:)`` adds.
     func addPlaceFeatures(of at: Int, to sink: inout some FeatureSink) {
         addContextFeatures(of: at, to: &sink)
-        addRunFeatures(of: at, to: &sink)
+        addRunFeatures(of: at, isWhole: false, to: &sink)
     }
 
     /// Adds the features of a token's word alone: the same for all tokens of one number in ``sketches``.
@@ -114,8 +116,10 @@ extension TaggedText {
         if at > 0, phrase[at - 1] != 0 { sink.add(47, phrase[at - 1]) }
     }
 
-    /// Adds what the run of capital words around a token tells, and the other places of its word in the article.
-    private func addRunFeatures(of at: Int, to sink: inout some FeatureSink) {
+    /// Adds what the run of capital words around a token tells, and the other places of its word; of these only what they tell
+    /// together with its own place unless all is wanted.
+    @inline(__always)
+    private func addRunFeatures(of at: Int, isWhole: Bool, to sink: inout some FeatureSink) {
         guard let run = runs.run(at) else { return }
         let place = Self.place(at, in: run)
         let first = sketches[run.lowerBound]
@@ -140,41 +144,72 @@ extension TaggedText {
             sink.add(74, 1)
         }
         guard text.tokens[at].isCapital else { return }
-        var others: UInt64 = 0
-        var isFirstPlace = true
-        var next = runs.firstPlace[sketches.foldedNumber(of: at)]
-        if next != at { isFirstPlace = false }
-        while next >= 0, others < Self.placesSeen {
-            let other = Int(next)
-            next = runs.nextPlace[other]
-            guard other != at, let elsewhere = runs.run(other) else { continue }
-            others += 1
-            let before = sketches[other - 1]
-            let after = sketches[other + 1]
-            sink.add(80, before.folded)
-            sink.add(81, after.folded)
-            sink.add(82, FeatureHash.mix(before.classes, 1))
-            sink.add(83, after.classes)
-            sink.add(84, after.fine)
-            sink.add(85, before.fine)
-            let otherPlace = Self.place(other, in: elsewhere)
-            sink.add(86, otherPlace, place)
-            if elsewhere.count > 1 {
-                let first = sketches[elsewhere.lowerBound]
-                let last = sketches[elsewhere.upperBound - 1]
-                sink.add(87, last.folded, otherPlace)
-                sink.add(88, first.folded, otherPlace)
-                sink.add(89, first.classes, FeatureHash.mix(otherPlace, last.classes))
+        let others = otherPlaces(of: at)
+        var count = 0
+        while count < Self.placesSeen, others[count] >= 0 {
+            let other = Int(others[count])
+            if isWhole {
+                addElsewhereFeatures(of: other, seenFrom: place, to: &sink)
+            } else {
+                addElsewhere(of: other, from: place, to: &sink)
             }
-            sink.add(90, sketches[elsewhere.lowerBound - 1].folded, otherPlace)
-            sink.add(91, sketches[elsewhere.upperBound].folded, otherPlace)
+            count += 1
         }
-        sink.add(92, min(others, 4))
-        if isFirstPlace, others > 0 { sink.add(93, 1) }
+        sink.add(92, UInt64(min(count, 4)))
+        if count > 0, runs.firstPlace[sketches.foldedNumber(of: at)] == at { sink.add(93, 1) }
+    }
+
+    /// The first other places where a token's word stands capital, ``placesSeen`` at most; -1 behind the last.
+    @inline(__always)
+    func otherPlaces(of at: Int) -> SIMD8<Int32> {
+        var places = SIMD8<Int32>(repeating: -1)
+        guard text.tokens[at].isCapital, runs.run(at) != nil else { return places }
+        var count = 0
+        var next = runs.firstPlace[sketches.foldedNumber(of: at)]
+        while next >= 0, count < Self.placesSeen {
+            if next != at {
+                places[count] = next
+                count += 1
+            }
+            next = runs.nextPlace[Int(next)]
+        }
+        return places
+    }
+
+    /// Adds what another place of a word tells to one that stands at some place of its run; or, where that is left out, what it
+    /// tells to all.
+    func addElsewhereFeatures(of other: Int, seenFrom place: UInt64?, to sink: inout some FeatureSink) {
+        guard let elsewhere = runs.run(other) else { return }
+        let before = sketches[other - 1]
+        let after = sketches[other + 1]
+        sink.add(80, before.folded)
+        sink.add(81, after.folded)
+        sink.add(82, FeatureHash.mix(before.classes, 1))
+        sink.add(83, after.classes)
+        sink.add(84, after.fine)
+        sink.add(85, before.fine)
+        if let place { addElsewhere(of: other, from: place, to: &sink) }
+        let otherPlace = Self.place(other, in: elsewhere)
+        if elsewhere.count > 1 {
+            let first = sketches[elsewhere.lowerBound]
+            let last = sketches[elsewhere.upperBound - 1]
+            sink.add(87, last.folded, otherPlace)
+            sink.add(88, first.folded, otherPlace)
+            sink.add(89, first.classes, FeatureHash.mix(otherPlace, last.classes))
+        }
+        sink.add(90, sketches[elsewhere.lowerBound - 1].folded, otherPlace)
+        sink.add(91, sketches[elsewhere.upperBound].folded, otherPlace)
+    }
+
+    /// Adds what the places of a word in two runs tell together.
+    @inline(__always)
+    private func addElsewhere(of other: Int, from place: UInt64, to sink: inout some FeatureSink) {
+        guard let elsewhere = runs.run(other) else { return }
+        sink.add(86, Self.place(other, in: elsewhere), place)
     }
 
     /// How many other places of a word are looked at.
-    private static let placesSeen: UInt64 = 6
+    static let placesSeen = 6
 
     /// A token's place in a run: 0 first, 1 inside, 2 last, 3 alone.
     private static func place(_ at: Int, in run: Range<Int>) -> UInt64 {

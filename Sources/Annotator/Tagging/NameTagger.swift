@@ -7,9 +7,9 @@ package struct NameTagger {
     private var decoder = TagDecoder()
     /// The scores of the tokens of some segments, row by row.
     private var scores: [Int32] = []
-    /// For each word of the text what its own features come to, where that is known.
-    private var wordScores: [Int16] = []
-    private var isKnown: [Bool] = []
+    /// What words' own features come to, by their numbers, and what places tell to other places of their word.
+    private var words = WeightMemory()
+    private var elsewhere = WeightMemory()
 
     /// Features whose weights are fetched as soon as they are known.
     private struct Fetching: FeatureSink {
@@ -22,26 +22,37 @@ package struct NameTagger {
             weights.fetch(feature)
         }
 
-        /// Adds what the features weigh to the scores of their labels, and forgets them.
-        mutating func weigh(into scores: UnsafeMutablePointer<Int32>) {
+        /// Finds the weights of the features, which are fetched, too.
+        mutating func find() { weights.find(&features) }
+
+        /// Adds what was found to the scores of its labels, and forgets the features.
+        mutating func add(to scores: UnsafeMutablePointer<Int32>) {
             weights.add(features, to: scores)
             features.clear()
         }
+
+        /// Finds and adds what the features weigh.
+        mutating func weigh(into scores: UnsafeMutablePointer<Int32>) {
+            find()
+            add(to: scores)
+        }
     }
 
-    /// Room for the features of a token, of the next one, of a word, and of a name in the second round.
+    /// Room for the features of a token, of the two after it, of what is remembered, and of a name in the second round.
     private struct Rooms {
-        static let size = 4 * FeatureRoom.size
+        static let size = 5 * FeatureRoom.size
         var place: Fetching
         var next: Fetching
-        var word: Fetching
+        var later: Fetching
+        var remembered: Fetching
         var name: Fetching
 
         init(_ base: UnsafeMutablePointer<UInt32>, _ model: NameModel) {
             place = Fetching(features: FeatureRoom(base), weights: model.weights)
             next = Fetching(features: FeatureRoom(base + FeatureRoom.size), weights: model.weights)
-            word = Fetching(features: FeatureRoom(base + 2 * FeatureRoom.size), weights: model.weights)
-            name = Fetching(features: FeatureRoom(base + 3 * FeatureRoom.size), weights: model.second)
+            later = Fetching(features: FeatureRoom(base + 2 * FeatureRoom.size), weights: model.weights)
+            remembered = Fetching(features: FeatureRoom(base + 3 * FeatureRoom.size), weights: model.weights)
+            name = Fetching(features: FeatureRoom(base + 4 * FeatureRoom.size), weights: model.second)
         }
     }
 
@@ -54,8 +65,8 @@ package struct NameTagger {
     /// A tag for each token.
     package mutating func tags(of text: TaggedText) -> [UInt8] {
         var tags = [UInt8](repeating: NameTags.outside, count: text.count)
-        isKnown = Array(repeating: false, count: text.sketches.words.count)
-        wordScores = Array(repeating: 0, count: isKnown.count * NameTags.width)
+        words.clear(for: text.sketches.words.count, most: 8192)
+        elsewhere.clear(for: text.count / 4, most: 2048)
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Rooms.size) { room in
             guard let base = room.baseAddress else { return }
             var rooms = Rooms(base, model)
@@ -100,17 +111,36 @@ package struct NameTagger {
         scores = room
     }
 
-    /// Adds the scores of a segment's tokens, row by row. A token's weights are added when the next one's are being fetched.
+    /// Adds the scores of a segment's tokens, row by row. Nobody waits for memory: when a token's weights are added, the next
+    /// one's are being fetched, and where those of the one after it are found.
     private mutating func score(
         _ segment: Range<Int>, of text: TaggedText, _ rooms: inout Rooms, _ scores: UnsafeMutablePointer<Int32>
     ) {
         var row = scores
         text.addPlaceFeatures(of: segment.lowerBound, to: &rooms.place)
+        rooms.place.find()
+        if segment.count > 1 { text.addPlaceFeatures(of: segment.lowerBound + 1, to: &rooms.next) }
         for at in segment {
-            if at + 1 < segment.upperBound { text.addPlaceFeatures(of: at + 1, to: &rooms.next) }
-            addWord(text, at, &rooms.word, row)
-            rooms.place.weigh(into: row)
+            if at + 2 < segment.upperBound { text.addPlaceFeatures(of: at + 2, to: &rooms.later) }
+            rooms.next.find()
+            let word = Int(text.sketches.numbers[at])
+            if !words.knows(word) {
+                text.addWordFeatures(of: at, to: &rooms.remembered)
+                words.learn(word) { rooms.remembered.weigh(into: $0) }
+            }
+            words.add(word, to: row)
+            let others = text.otherPlaces(of: at)
+            for number in 0..<TaggedText.placesSeen where others[number] >= 0 {
+                let other = Int(others[number])
+                if !elsewhere.knows(other) {
+                    text.addElsewhereFeatures(of: other, seenFrom: nil, to: &rooms.remembered)
+                    elsewhere.learn(other) { rooms.remembered.weigh(into: $0) }
+                }
+                elsewhere.add(other, to: row)
+            }
+            rooms.place.add(to: row)
             swap(&rooms.place, &rooms.next)
+            swap(&rooms.next, &rooms.later)
             row += NameTags.width
         }
     }
@@ -141,21 +171,5 @@ package struct NameTagger {
                 for at in name.tokens { tags[at] = UInt8(Int(tags[at]) + 4 * (kind - name.kind)) }
             }
         }
-    }
-
-    /// Adds what a token's word comes to, wherever it stands.
-    private mutating func addWord(
-        _ text: TaggedText, _ at: Int, _ features: inout Fetching, _ scores: UnsafeMutablePointer<Int32>
-    ) {
-        let word = Int(text.sketches.numbers[at])
-        let first = word * NameTags.width
-        if isKnown[word] {
-            for tag in 0..<NameTags.width { scores[tag] &+= Int32(wordScores[first &+ tag]) }
-            return
-        }
-        text.addWordFeatures(of: at, to: &features)
-        features.weigh(into: scores)
-        for tag in 0..<NameTags.width { wordScores[first + tag] = Int16(truncatingIfNeeded: scores[tag]) }
-        isKnown[word] = true
     }
 }

@@ -18,6 +18,7 @@ struct FeatureWeightsTests {
                     guard let base = room.baseAddress else { return }
                     var features = FeatureRoom(base)
                     for hash in hashes { features.add(hash) }
+                    weights.find(&features)
                     weights.add(features, to: &scores)
                 }
                 return scores
