@@ -71,11 +71,24 @@ extension Library {
 
     /// An article with its annotation as it was put right; nil when it is gone.
     public func article(_ key: ArticleKey) throws(LibraryError) -> AnnotatedArticle? {
+        try reading { try shown(key, $0) }
+    }
+
+    /// An article as ``article(_:)`` gives it, with what the reader left in it: one look at the library.
+    public func openedArticle(_ key: ArticleKey) throws(LibraryError) -> OpenedArticle? {
         try reading { db in
-            guard var annotated = try corrected(key, db)?.annotated else { return nil }
-            annotated.article.id = roots.shown(annotated.article.id)
-            return annotated
+            guard let article = try shown(key, db) else { return nil }
+            let sql = "SELECT place, note FROM own.mark JOIN article USING (identity) WHERE article.id = ?"
+            let mark = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [key.rawValue])
+            return OpenedArticle(
+                article: article, place: mark.flatMap { $0[0] as Int? } ?? 0, note: mark.flatMap { $0[1] as String? })
         }
+    }
+
+    private func shown(_ key: ArticleKey, _ db: Database) throws -> AnnotatedArticle? {
+        guard var annotated = try corrected(key, db)?.annotated else { return nil }
+        annotated.article.id = roots.shown(annotated.article.id)
+        return annotated
     }
 
     // MARK: Rows
@@ -100,4 +113,14 @@ extension Library {
             }
         }
     }
+}
+
+/// An article with what the reader left in it.
+public struct OpenedArticle: Sendable, Equatable {
+    /// The article with its annotation as it was put right.
+    public var article: AnnotatedArticle
+    /// Where the reader left it, as an offset into its text; 0 for one never opened.
+    public var place: Int
+    /// What the reader wrote on it; nil for nothing.
+    public var note: String?
 }

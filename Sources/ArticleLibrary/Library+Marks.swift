@@ -7,14 +7,12 @@ import Synchronization
 /// imported again, comes from another place, or goes and comes back. Setting them never waits for an import; setting them for
 /// an article that is gone does nothing.
 extension Library {
-    /// Where the reader left an article, as an offset into its text; 0 for one never opened.
-    public func place(in key: ArticleKey) throws(LibraryError) -> Int {
-        try reading { try Int.fetchOne($0.cachedStatement(sql: Self.select("place")), arguments: [key.rawValue]) ?? 0 }
-    }
-
     /// The note on an article; nil for none.
     public func note(on key: ArticleKey) throws(LibraryError) -> String? {
-        try reading { try String.fetchOne($0.cachedStatement(sql: Self.select("note")), arguments: [key.rawValue]) }
+        try reading { db in
+            let sql = "SELECT note FROM own.mark JOIN article USING (identity) WHERE article.id = ?"
+            return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [key.rawValue])
+        }
     }
 
     /// Remembers where in an article the reader is.
@@ -51,10 +49,6 @@ extension Library {
     /// Marks a place in an article with a letter, which marks nothing else any more.
     public func setBookmark(_ letter: Character, at place: Int, in key: ArticleKey) throws(LibraryError) {
         try marking(key) { try marks.setBookmark(letter, place, of: $0) }
-    }
-
-    private static func select(_ column: String) -> String {
-        "SELECT \(column) FROM own.mark JOIN article USING (identity) WHERE article.id = ?"
     }
 
     private func mark(_ key: ArticleKey, _ column: String, _ value: (any DatabaseValueConvertible)?) throws(LibraryError) {

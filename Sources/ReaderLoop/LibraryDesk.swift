@@ -56,10 +56,9 @@ struct LibraryDesk: Sendable {
                     total: page.total, isCounted: page.isCounted, first: page.first,
                     rows: page.rows.map { marks[$0.key]?.laid(over: $0) ?? $0 }, kept: page.kept, generation: generation)
             case .open(let key, let generation):
-                let article = try library.article(key)
-                let stored = try library.place(in: key)
-                let note = try library.note(on: key)
-                return .opened(key, article, place: marks[key]?.place ?? stored, note: note, generation: generation)
+                let opened = try library.openedArticle(key)
+                let place = marks[key]?.place ?? opened?.place ?? 0
+                return .opened(key, opened?.article, place: place, note: opened?.note, generation: generation)
             case .openPerson(let name, let generation):
                 if name.article != nil, let page = try library.person(name) { return .person(page, generation: generation) }
                 let pages = try library.people(called: name.name)

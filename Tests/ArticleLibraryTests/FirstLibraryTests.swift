@@ -227,7 +227,7 @@ import Testing
         #expect(try Small.ids(library, "is:starred") == "e")
         let read = try #require(library.articles(matching: Filter(parsing: "is:read"), rows: 0..<1).rows.first)
         let noted = try #require(library.articles(matching: Filter(parsing: "is:noted"), rows: 0..<1).rows.first)
-        #expect(try library.place(in: read.key) == 5)
+        #expect(try library.openedArticle(read.key)?.place == 5)
         #expect(try library.note(on: noted.key) == "a word")
         #expect(try library.reading { try !$0.tableExists("old_mark") })
         try library.add(Self.articles.flatMap { Small.steps(for: $0) })

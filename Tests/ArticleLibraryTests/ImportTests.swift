@@ -41,7 +41,7 @@ import Testing
         #expect(library.changeCount > before)
         let row = try #require(library.articles(matching: .all, rows: 0..<9).rows.first)
         #expect(row.key == key && row.title == "Two" && row.isRead && row.isStarred && row.speakers == ["Bo Reed"])
-        #expect(try library.place(in: key) == 5)
+        #expect(try library.openedArticle(key)?.place == 5)
         #expect(try library.article(key) == changed)
         #expect(try Small.ids(library, "today OR person:quill OR quote:here") == "")
         #expect(try Small.ids(library, "said:reed quote:later") == "/a/one.txt")
