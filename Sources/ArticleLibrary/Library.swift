@@ -107,6 +107,7 @@ public final class Library: Sendable {
         configuration.maximumReaderCount = 3
         configuration.label = "pullquote.library"
         configuration.prepareDatabase { db in
+            WriteLock.wait(db)
             PackedText.addFunctions(to: db)
             QuotedWords.addFunction(to: db)
             // Larger pages make the index a fifth smaller; it is up to the file's first writer.
@@ -167,8 +168,8 @@ public final class Library: Sendable {
         guard let path, !isReadOnly, stat(path + "-wal", &log) == 0, log.st_size > 1 << 22 else { return }
         try? database.writeWithoutTransaction { db in
             // Whoever reads, or writes, need not wait, and neither do we.
-            try db.execute(sql: "PRAGMA busy_timeout = 0")
-            defer { try? db.execute(sql: "PRAGMA busy_timeout = 10000") }
+            WriteLock.waitForNobody(db)
+            defer { WriteLock.wait(db) }
             _ = try db.checkpoint(.truncate)
         }
     }
@@ -182,7 +183,15 @@ public final class Library: Sendable {
 
     /// Writes in one transaction.
     func writing<T>(_ body: (Database) throws -> T) throws(LibraryError) -> T {
-        do { return try database.write(body) } catch { throw LibraryError(error, path: path ?? "") }
+        do {
+            let start = ContinuousClock.now
+            let result = try database.write(body)
+            // Nobody else writes what is in memory.
+            if path != nil { WriteLock.letOthersWrite(after: start.duration(to: .now)) }
+            return result
+        } catch {
+            throw LibraryError(error, path: path ?? "")
+        }
     }
 }
 
