@@ -65,6 +65,15 @@ public enum TextFold {
         var isWordPart: Bool { if case .letter = self { true } else { false } }
     }
 
+    /// For each character of ASCII its folded letter or digit; 0 for those that part words.
+    static let ascii: [UInt8] = (0..<0x80).map { value in
+        switch UInt8(value) {
+        case 0x61...0x7A, 0x30...0x39: UInt8(value)
+        case 0x41...0x5A: UInt8(value) + 0x20
+        default: 0
+        }
+    }
+
     @inline(__always)
     static func fold(_ scalar: Unicode.Scalar) -> Folded {
         switch scalar.value {

@@ -7,12 +7,57 @@ extension Words {
         return Filter(.words(.anywhere, self)).highlighter(for: .text).ranges(in: text).isEmpty == false
     }
 
+    /// The words of a text that begin as this word does, folded, in their order; none for several words. Linear in its length.
+    public func beginnings(in text: String) -> [String] {
+        let wanted = TextFold.words(of: self.text).map { Array($0.folded.utf8) }
+        guard wanted.count == 1, let start = wanted.first, let first = start.first else { return [] }
+        var text = text
+        return text.withUTF8 { utf8 in
+            var found: [String] = []
+            var at = 0
+            while at < utf8.count {
+                // Most words are passed over by their first letter; those with other than ASCII are looked at by their characters.
+                let word = at
+                var isPlain = true
+                while at < utf8.count, utf8[at] >= 0x80 || TextFold.ascii[Int(utf8[at])] != 0 {
+                    if utf8[at] >= 0x80 { isPlain = false }
+                    at += 1
+                }
+                if word < at, !isPlain || TextFold.ascii[Int(utf8[word])] == first {
+                    let bytes = UnsafeBufferPointer(rebasing: utf8[word..<at])
+                    TextFold.forEachWord(in: String(decoding: bytes, as: UTF8.self)) { _, folded in
+                        if folded.starts(with: start) { found.append(String(decoding: folded, as: UTF8.self)) }
+                    }
+                }
+                at += 1
+            }
+            return found
+        }
+    }
+
     private static func occurs(_ wanted: [UInt8], isPrefix: Bool, in text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { occurs(wanted, isPrefix: isPrefix, in: $0) }
+    }
+
+    private static func occurs(_ wanted: [UInt8], isPrefix: Bool, in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
         // How much of the word met now is as wanted; nil when something in it is not.
         var matched: Int? = 0
         var isInside = false
-        for scalar in text.unicodeScalars {
-            switch TextFold.fold(scalar) {
+        var at = 0
+        while at < utf8.count {
+            let byte = utf8[at]
+            let folded: TextFold.Folded
+            if byte < 0x80 {
+                at += 1
+                let letter = TextFold.ascii[Int(byte)]
+                if letter != 0, isInside, matched == nil { continue }
+                folded = letter == 0 ? .separator : .letter(Unicode.Scalar(letter))
+            } else {
+                let scalar = scalar(at: &at, in: utf8)
+                folded = TextFold.fold(scalar)
+            }
+            switch folded {
             case .letter(let letter):
                 isInside = true
                 guard let count = matched else { continue }
@@ -26,6 +71,16 @@ extension Words {
             }
         }
         return isInside && matched == wanted.count
+    }
+
+    /// The character of several bytes that begins here, in a string's UTF-8, which is sound; moves on behind it.
+    private static func scalar(at place: inout Int, in utf8: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar {
+        let lead = utf8[place]
+        let count = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        var value = UInt32(lead) & (0x7F >> UInt32(count))
+        for byte in utf8[(place + 1)..<min(utf8.count, place + count)] { value = value << 6 | UInt32(byte & 0x3F) }
+        place += count
+        return Unicode.Scalar(value) ?? "\u{FFFD}"
     }
 
     /// How much is matched with one letter more; nil when it is another letter than wanted.

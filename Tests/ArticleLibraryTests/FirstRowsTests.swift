@@ -63,6 +63,17 @@ import Testing
         #expect(first?.count == 20)
     }
 
+    /// Those that all words of the text are looked through for.
+    @Test(arguments: ["pe", "PE", "é", "naive", "1", "東", "σ", "o", "zz"])
+    func theWordsThatBeginSo(_ start: String) {
+        let text =
+            "Peace, appeased by PEACHES (pea); élan of naïve ones, O’Brien’s e\u{301}te\u{301}. 東京 新聞 σίσυφος 11 1st pé\u{301}ace o-o"
+        let folded = TextFold.folded(start)
+        #expect(
+            Words(start, isPrefix: true).beginnings(in: text)
+                == TextFold.words(of: text).map(\.folded).filter { $0.hasPrefix(folded) })
+    }
+
     @Test(arguments: [
         "peace", "PEACE", "pea", "élan", "naive", "o'brien", "x-ray", "\"two words\"", "\"two wo\"*", "東京", "отец",
         "ΣΊΣΥΦΟΣ", "1",

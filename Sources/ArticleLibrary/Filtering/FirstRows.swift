@@ -17,6 +17,10 @@ struct FirstRows {
     private static let mostRead = 240
     /// So many where those that are left have what is looked for, and only must not have something else.
     private static let mostReadForAbsence = 600
+    /// After so many of them the words that stood in their way are left out by the index, and again after twice as many.
+    private static let firstRound = 24
+    /// So many words are left out at a time.
+    private static let mostLeftOut = 24
     /// So many numbers are looked up in a set.
     private static let mostLookedUp = 20_000
     /// After so many looks it is asked whether enough of them were hits.
@@ -59,16 +63,55 @@ struct FirstRows {
         if match == nil, case .these(let these) = set {
             return try read(these, indexed, span, wanted, isAll: these.count <= Self.mostRead)
         }
+        if match != nil, absent.count == slow.count {
+            return try lacking(slow.map(\.condition), quick.map(\.condition) + absent, set, span, wanted)
+        }
         let rest = Condition.joined(slow.map(\.condition)) ?? condition
-        let isAbsence = !absent.isEmpty && absent.count == slow.count
-        let candidates = Candidates(
-            try numbers(match, span), span, db, mostLooks: isAbsence ? Self.mostReadForAbsence : Self.mostRead,
-            trial: isAbsence ? .max : Self.trial)
+        let candidates = Candidates(try numbers(match, span), span, db, mostLooks: Self.mostRead)
         let found = try candidates.first(wanted) { number in
             guard set.contains(number) else { return nil }
             return try self.words(of: number)?.meet(rest) ?? false
         }
         return found.isEnough(wanted) ? found.numbers : nil
+    }
+
+    /// The first articles that the index of words gives and in which no words begin as these conditions forbid. What is found to
+    /// begin so the index leaves out from there on: a few words that are in many articles stand in the way of most.
+    private func lacking(
+        _ forbidden: [Condition], _ given: [Condition], _ set: NumberSet, _ span: Span, _ wanted: Int
+    ) throws -> [Int64]? {
+        var (given, span) = (given, span)
+        var found: [Int64] = []
+        var (looks, most) = (0, Self.firstRound)
+        while looks < Self.mostReadForAbsence {
+            guard let match = Condition.joined(given).flatMap(IndexQuery.match) else { return nil }
+            var last = span.numbers.upperBound
+            var met = Array(repeating: [String: Int](), count: forbidden.count)
+            let candidates = Candidates(try numbers(match, span), span, db, mostLooks: most, trial: .max)
+            let round = try candidates.first(wanted - found.count) { number in
+                last = number
+                guard set.contains(number) else { return nil }
+                guard let words = try self.words(of: number) else { return false }
+                let isMet = forbidden.allSatisfy { words.meet($0) }
+                if !isMet {
+                    for (index, condition) in forbidden.enumerated() {
+                        for word in words.beginnings(forbiddenBy: condition) { met[index][word, default: 0] += 1 }
+                    }
+                }
+                return isMet
+            }
+            found += round.numbers
+            if round.isAll || found.count >= wanted { return found }
+            guard last < span.numbers.upperBound else { return found }
+            span.numbers = last + 1...span.numbers.upperBound
+            (looks, most) = (looks + most, most * 2)
+            for (condition, words) in zip(forbidden, met) {
+                guard case .not(.words(let field, _)) = condition else { continue }
+                let frequent = words.filter { $0.value > 1 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+                given += frequent.prefix(Self.mostLeftOut).map { .not(.words(field, Words($0.key, isPrefix: false))) }
+            }
+        }
+        return nil
     }
 
     /// Whether looking at the words of all of so many is quicker than following a word's list until enough of them have come.

@@ -68,6 +68,12 @@ struct ArticleWords {
         }
     }
 
+    /// The article's words because of which it does not meet a condition that no word begins so; none where it meets it.
+    func beginnings(forbiddenBy condition: Condition) -> Set<String> {
+        guard case .not(.words(let field, let words)) = condition else { return [] }
+        return Set(columns(field).flatMap { $0.map { words.beginnings(in: $0) } ?? [] })
+    }
+
     private func columns(_ field: Field) -> [String?] {
         switch field {
         case .anywhere: [title, text, source, author, tags]
