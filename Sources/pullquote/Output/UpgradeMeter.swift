@@ -24,8 +24,9 @@ final class UpgradeMeter: Sendable {
             defer { state.isShown = true }
             state.line.show(
                 drawn: { elapsed, columns in
-                    let bar = StatusLine.bar(share, columns: columns)
-                    let line = "\(bar) brings the library up to date: \(Self.words(share, elapsed)); ^C leaves it as it was"
+                    // A short bar: the words are to fit 80 columns.
+                    let bar = StatusLine.bar(share, columns: columns - 32)
+                    let line = "\(bar) brings the library up to date: \(Self.words(share, elapsed)); ^C puts it off"
                     return TextWidth.truncated(line, to: max(1, columns - 1))
                 },
                 plain: { elapsed in
