@@ -121,6 +121,9 @@ struct LibraryDesk: Sendable {
         case .notAQuotation(let key): change = try anchor(key).map { .notAQuotation($0) }
         case .act(let key, let act): change = try anchor(key).map { .act($0, act) }
         case .merge(let one, let other): change = .merge(one, other)
+        case .split(let one, let other) where one == other:
+            change = try library.splitting(one)
+            if change == nil { return .notice(Notice(.error, "No other article names \(one.name).")) }
         case .split(let one, let other): change = .split(one, other)
         case .rename(let name, let new): change = .rename(name, to: new)
         }
@@ -265,7 +268,9 @@ extension Correction.Change {
         case .form(_, let form): "This is \(form.rawValue) speech."
         case .act(_, let act): act == .thought ? "This was thought, not said." : "This was said."
         case .merge(let one, let other): "\(other.name) is \(one.name)."
-        case .split(let one, let other): "\(other.name) is not \(one.name)."
+        case .split(let one, let other):
+            one.name == other.name
+                ? "\(other.name) is not who is called so elsewhere." : "\(other.name) is not \(one.name)."
         case .rename(let one, let new): "\(one.name) is listed as \(new)."
         }
     }

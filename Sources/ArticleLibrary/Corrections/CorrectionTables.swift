@@ -1,6 +1,7 @@
 import DocumentModel
 import Foundation
 import GRDB
+import Query
 
 extension Migration {
     /// What readers know better than the annotator, and filters under names.
@@ -68,6 +69,18 @@ struct CorrectionTable {
     /// What is said of people.
     func peopleChanges() throws -> [Correction.Change] {
         try entries("WHERE identity IS NULL ORDER BY id", []).map(\.correction.change)
+    }
+
+    /// The splits of people who are called the same, by the articles that call them so.
+    func splitsOfNamesakes() throws -> [(one: ActorName, other: ActorName)] {
+        guard try !isEmpty else { return [] }
+        return try entries("WHERE what = 5 AND bearer IS NOT NULL AND other_bearer IS NOT NULL ORDER BY id", []).compactMap
+        {
+            guard case .split(let one, let other) = $0.correction.change, one.kind == .person, other.kind == .person,
+                TextFold.folded(one.name) == TextFold.folded(other.name)
+            else { return nil }
+            return (one, other)
+        }
     }
 
     func entry(_ id: Int64) throws -> Entry? { try entries("WHERE id = ?", [id]).first }

@@ -80,6 +80,12 @@ extension Library {
         }
     }
 
+    /// What says that whom an article calls so is somebody else than who is called so in others; nil where no other article
+    /// names them.
+    public func splitting(_ name: ActorName) throws(LibraryError) -> Correction.Change? {
+        try reading { try NameBearers($0).splitting(name) }
+    }
+
     /// The name of whoever runs the program.
     public static var user: String {
         if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name { return String(cString: name) }

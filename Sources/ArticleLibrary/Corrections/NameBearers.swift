@@ -71,6 +71,38 @@ struct NameBearers {
         return try bearer(in: number, bearers) ?? bearers.first
     }
 
+    /// A folded name that is two persons' in two articles.
+    struct Apart {
+        var spelling: String
+        var one: Int64
+        var other: Int64
+    }
+
+    /// Names of which somebody said that they are two persons'; none unless both articles are in the library.
+    func apart() throws -> [Apart] {
+        try CorrectionTable(db: db).splitsOfNamesakes().compactMap { one, other in
+            guard let first = one.article, let second = other.article, let first = try number(of: first),
+                let second = try number(of: second)
+            else { return nil }
+            return Apart(spelling: TextFold.folded(one.name), one: first, other: second)
+        }
+    }
+
+    /// A person as an article names them, told from the same name's bearer elsewhere: a split of the two, as far as they are
+    /// taken for one. Nil where no other article names them.
+    func splitting(_ name: ActorName) throws -> Correction.Change? {
+        guard name.kind == .person, let article = name.article, let own = try number(of: article),
+            let bearer = try bearer(of: name, bearers(of: name)), try spelling(name) == bearer,
+            let other: Data = try db.row(
+                """
+                SELECT identity FROM appearance JOIN article ON article.id = article WHERE appearance.name = ? AND article <> ?
+                ORDER BY article LIMIT 1
+                """, [bearer.row, own])?[0],
+            let identity = ArticleIdentity(bytes: Array(other))
+        else { return nil }
+        return .split(ActorName(name.name, kind: name.kind, in: identity), name)
+    }
+
     /// What a correction says of an article; nil for nothing, because others are called so there.
     func change(_ change: Correction.Change, in article: ArticleIdentity) throws -> Correction.Change? {
         switch change {

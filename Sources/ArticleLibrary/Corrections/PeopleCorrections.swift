@@ -45,12 +45,17 @@ struct PeopleCorrections {
         let ofPerson = try db.cachedStatement(sql: "SELECT id FROM name WHERE person = ?")
         for person in persons.sorted() { numbers.formUnion(try Int64.fetchAll(ofPerson, arguments: [person])) }
         for case .split(let one, let two) in changes { try countSpellings(one, two) }
-        try resolve(numbers, formerly: persons)
+        let apart = changes.lazy.compactMap { change -> String? in
+            guard case .split(let one, let two) = change, one.article != nil, two.article != nil else { return nil }
+            let folded = TextFold.folded(one.name)
+            return folded == TextFold.folded(two.name) ? folded : nil
+        }
+        try resolve(numbers, formerly: persons, atOnce: apart.first)
         try apply()
     }
 
     /// Who these names are without corrections.
-    private func resolve(_ numbers: Set<Int64>, formerly persons: Set<Int64>) throws {
+    private func resolve(_ numbers: Set<Int64>, formerly persons: Set<Int64>, atOnce spelling: String?) throws {
         var people = PersonStore(db)
         var bodies: Set<Int64> = []
         for number in numbers.sorted() {
@@ -63,7 +68,7 @@ struct PeopleCorrections {
             }
         }
         try NameResolution(db: db).update(bodies)
-        try people.resolve()
+        try people.resolve(atOnce: spelling)
         try PersonLinks(db).update(numbers.subtracting(bodies), formerly: persons)
     }
 

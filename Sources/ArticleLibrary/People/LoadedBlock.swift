@@ -18,7 +18,8 @@ struct LoadedBlock {
     /// A given name that more bear than this tells nothing.
     private static let mostBearers = 8
 
-    init(_ key: String, _ db: Database) throws {
+    /// - Parameter told: what somebody said of namesakes.
+    init(_ key: String, _ told: [NameBearers.Apart], _ db: Database) throws {
         self.key = key
         self.db = db
         var names: [(id: Int64, spelling: String)] = []
@@ -27,6 +28,10 @@ struct LoadedBlock {
         }
         for name in names { add(name.spelling, name.id, isOutside: false) }
         try readAliases()
+        for told in told {
+            guard let name = indexes[told.spelling], !block.names[name].isOutside else { continue }
+            block.told.append(PersonBlock.Apart(name: name, one: told.one, other: told.other))
+        }
     }
 
     private mutating func add(_ spelling: String, _ row: Int64, isOutside: Bool) {

@@ -32,6 +32,16 @@ struct PersonBlock {
     var appearances: [Appearance] = []
     /// Some article calls whoever has one name by the other too; indexes of ``names``.
     var aliases: [(name: Int, alias: Int)] = []
+    /// Whoever bears this name in the one article is not who bears it in the other: somebody said so.
+    var told: [Apart] = []
+
+    /// A name that is two persons' in two articles.
+    struct Apart {
+        /// Its index in ``PersonBlock/names``.
+        var name: Int
+        var one: Int64
+        var other: Int64
+    }
 }
 
 /// Who is who in a block.

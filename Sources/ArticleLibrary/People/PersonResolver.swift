@@ -5,17 +5,18 @@
 /// 2. A slip of the keys belongs to the name it is a slip of, if the two are seen in the same company.
 /// 3. A name is two persons' where articles give it roles from different fields (a footballer, a minister) and nobody is seen
 ///    with both.
+///    So it is where somebody said so.
 /// 4. Single names, initials and short forms belong to the only person who may be meant; of several to the one whose company
 ///    they are in, or who is far better known than all others; else they stay by themselves.
 ///
 /// Steps 2–4 are a rule-based form of collective entity resolution (Bhattacharya and Getoor 2007).
 struct PersonResolver {
-    private let block: PersonBlock
+    let block: PersonBlock
     /// What else stands in an article; nil where a block is too large for looking.
-    private let companions: ((Int64) throws -> [PersonBlock.Companion])?
+    let companions: ((Int64) throws -> [PersonBlock.Companion])?
 
     private var parent: [Int]
-    private var appearancesOf: [[Int]]
+    private(set) var appearancesOf: [[Int]]
     private var known: [Int64: [PersonBlock.Companion]] = [:]
     /// The company of the persons of full names, as far as it was asked for.
     private var companyOf: [Int: Set<PersonBlock.Companion>] = [:]
@@ -79,7 +80,7 @@ struct PersonResolver {
 
     // MARK: One person
 
-    private struct Person {
+    struct Person {
         var names: [Int]
         var appearances: [Int]
         var fields: RoleField = []
@@ -185,7 +186,7 @@ struct PersonResolver {
     }
 
     /// What is joined so far, by the number that stands for each group.
-    private func groups(_ fulls: [Int]) -> [Int: [Int]] { Dictionary(grouping: fulls, by: root) }
+    func groups(_ fulls: [Int]) -> [Int: [Int]] { Dictionary(grouping: fulls, by: root) }
 
     private mutating func isSameCompany(_ one: [Int], _ other: [Int]) throws -> Bool {
         guard companions != nil else { return false }
@@ -210,7 +211,7 @@ struct PersonResolver {
             fields: appearances.reduce(into: RoleField()) { $0.formUnion(block.appearances[$1].fields) })
     }
 
-    private mutating func companyKept(by appearances: [Int]) throws -> Set<PersonBlock.Companion> {
+    mutating func companyKept(by appearances: [Int]) throws -> Set<PersonBlock.Companion> {
         var all: Set<PersonBlock.Companion> = []
         for appearance in appearances { all.formUnion(try companions(of: appearance)) }
         return all
@@ -226,71 +227,10 @@ struct PersonResolver {
         return all.filter { $0.hash != own }
     }
 
-    // MARK: Several persons
-
-    /// The persons of full names: those of one name whose roles and company are apart are two.
-    private mutating func namesakesApart(_ fulls: [Int]) throws -> [Person] {
-        var persons: [Person] = []
-        for group in groups(fulls).sorted(by: { $0.key < $1.key }).map(\.value) {
-            let appearances = group.flatMap { appearancesOf[$0] }
-            let parts = try split(appearances)
-            for part in parts {
-                let names = parts.count == 1 ? group : Array(Set(part.map { block.appearances[$0].name })).sorted()
-                let fields = part.reduce(into: RoleField()) { $0.formUnion(block.appearances[$1].fields) }
-                persons.append(Person(names: names, appearances: part, fields: fields))
-            }
-        }
-        return persons
-    }
-
-    private mutating func split(_ appearances: [Int]) throws -> [[Int]] {
-        var byField: [(field: RoleField, appearances: [Int])] = []
-        for field in RoleField.all {
-            let own = appearances.filter { block.appearances[$0].fields.contains(field) }
-            if !own.isEmpty { byField.append((field, own)) }
-        }
-        guard byField.count > 1 else { return [appearances] }
-        // Fields are joined where one article gives both, or somebody is seen with both.
-        var group = Array(byField.indices)
-        for one in byField.indices {
-            for other in byField[..<one].indices where group[one] != group[other] {
-                if try !isApart(byField[one], byField[other]) {
-                    let (from, to) = (max(group[one], group[other]), min(group[one], group[other]))
-                    group = group.map { $0 == from ? to : $0 }
-                }
-            }
-        }
-        let numbers = Array(Set(group)).sorted()
-        guard numbers.count > 1 else { return [appearances] }
-        var parts = numbers.map { number in
-            Array(Set(byField.indices.filter { group[$0] == number }.flatMap { byField[$0].appearances })).sorted()
-        }
-        let seeds = parts
-        let largest = parts.indices.max { (parts[$0].count, -$0) < (parts[$1].count, -$1) } ?? 0
-        let company = try seeds.map { try companyKept(by: $0) }
-        for appearance in appearances where block.appearances[appearance].fields.isEmpty {
-            let scores = try ranked(of: appearance, among: company, fields: Array(repeating: [], count: seeds.count))
-            parts[best(scores) ?? largest].append(appearance)
-        }
-        return parts
-    }
-
-    private mutating func isApart(
-        _ one: (field: RoleField, appearances: [Int]), _ other: (field: RoleField, appearances: [Int])
-    ) throws -> Bool {
-        if !Set(one.appearances).isDisjoint(with: other.appearances) { return false }
-        if one.field.isNear(other.field), min(one.appearances.count, other.appearances.count) < 2 || companions == nil {
-            return false
-        }
-        return try companyKept(by: one.appearances).intersection(try companyKept(by: other.appearances)).allSatisfy {
-            $0.weight < 2
-        }
-    }
-
     // MARK: Short names
 
     /// How much of an appearance's company is each candidate's and nobody else's.
-    private mutating func ranked(
+    mutating func ranked(
         of appearance: Int, among company: [Set<PersonBlock.Companion>], fields: [RoleField]
     ) throws -> [Int] {
         let own = try companions(of: appearance)
@@ -316,7 +256,7 @@ struct PersonResolver {
     }
 
     /// The one that is clearly ahead.
-    private func best(_ scores: [Int]) -> Int? {
+    func best(_ scores: [Int]) -> Int? {
         let order = scores.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
         guard let first = order.first, scores[first] >= Self.enough else { return nil }
         if order.count > 1, scores[first] < scores[order[1]] * 2 || scores[first] == scores[order[1]] { return nil }

@@ -44,7 +44,11 @@ struct PersonStore {
     // MARK: Resolving
 
     /// Resolves what was touched, as far as it does not wait.
-    mutating func resolve(isMoreToCome: Bool = false) throws {
+    ///
+    /// - Parameter spelling: a name whose block does not wait, however many bear it.
+    mutating func resolve(isMoreToCome: Bool = false, atOnce spelling: String? = nil) throws {
+        let told = try NameBearers(db).apart()
+        let urgent = spelling.map { NameParts(folded: $0).block }
         // Those that wait look for their dependents when their time comes.
         if !isMoreToCome { try touchDependents() }
         for (block, count) in touched.sorted(by: { $0.key < $1.key }) {
@@ -59,8 +63,8 @@ struct PersonStore {
             let isDue =
                 isMoreToCome
                 ? pending >= max(Self.few, known * Self.growth) : known + pending <= Self.small || pending * 2 > known
-            guard isDue else { continue }
-            let dependents = try resolve(block)
+            guard isDue || block == urgent else { continue }
+            let dependents = try resolve(block, told)
             if isMoreToCome || pending > count { try note(dependents) }
         }
         (touched, spellings) = ([:], [:])
@@ -76,6 +80,7 @@ struct PersonStore {
 
     /// Resolves blocks that wait, and then those that depend on them, as long as it may; says whether others are left.
     func settle(while goesOn: () -> Bool) throws -> Bool {
+        let told = try NameBearers(db).apart()
         let next = [
             ("SELECT block FROM person_block WHERE pending > 0 LIMIT 1", true),
             ("SELECT block FROM person_dependent LIMIT 1", false),
@@ -84,7 +89,7 @@ struct PersonStore {
             while let block: String = try db.row(sql, [])?[0] {
                 guard goesOn() else { return true }
                 try db.run("DELETE FROM person_dependent WHERE block = ?", block)
-                let dependents = try resolve(block)
+                let dependents = try resolve(block, told)
                 if hasDependents { try note(dependents) }
             }
         }
@@ -162,9 +167,9 @@ struct PersonStore {
 
     /// Resolves a block; gives the other blocks whose outcome depends on its names.
     @discardableResult
-    private func resolve(_ key: String) throws -> Set<String> {
-        if let dependents = try resolvePlain(key) { return dependents }
-        var loaded = try LoadedBlock(key, db)
+    private func resolve(_ key: String, _ told: [NameBearers.Apart]) throws -> Set<String> {
+        if let dependents = try resolvePlain(key, told) { return dependents }
+        var loaded = try LoadedBlock(key, told, db)
         var dependents = Set(try owners(of: key))
         var given: Set<String> = []
         for index in loaded.block.names.indices where !loaded.block.names[index].isOutside {
@@ -190,7 +195,7 @@ struct PersonStore {
 
     /// Resolves a block of one full name that nothing connects with others and that nothing makes two persons', as most are; nil
     /// for another, which nothing was done to. What it leaves in the tables is what ``PersonWriter`` would leave.
-    private func resolvePlain(_ key: String) throws -> Set<String>? {
+    private func resolvePlain(_ key: String, _ told: [NameBearers.Apart]) throws -> Set<String>? {
         var rows: [(id: Int64, folded: String, bearer: Int64, person: Int64)] = []
         try db.forEachRow("SELECT id, folded, bearer, person FROM name WHERE block = ? LIMIT 2", key) {
             rows.append(($0.number(0), $0.text(1), $0.number(2), $0.number(3)))
@@ -205,7 +210,7 @@ struct PersonStore {
                 OR EXISTS (SELECT 1 FROM link WHERE other = ?1)
                 OR EXISTS (SELECT 1 FROM name WHERE person = ?1 AND id <> ?1)
             """, name.id)
-        guard ties == 0 else { return nil }
+        guard ties == 0, !told.contains(where: { $0.spelling == name.folded }) else { return nil }
         var fields = RoleField()
         try db.forEachRow("SELECT role FROM role WHERE name = ?", name.id) { fields.formUnion(RoleField(role: $0.text(0))) }
         guard fields.rawValue.nonzeroBitCount <= 1 else { return nil }

@@ -10,7 +10,7 @@ public enum CorrectionRequest: Sendable, Equatable {
     case act(QuotationKey, Quotation.Act)
     /// Whoever is called the second is called the first.
     case merge(ActorName, ActorName)
-    /// The second is no spelling of the first.
+    /// The second is no spelling of the first; a name and itself: whom its article calls so is somebody else elsewhere.
     case split(ActorName, ActorName)
     /// Whoever is called so is listed under this name.
     case rename(ActorName, to: String)

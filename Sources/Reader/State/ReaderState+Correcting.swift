@@ -59,11 +59,16 @@ extension ReaderState {
         let spellings =
             open?.article.annotation.actors.first { $0.name == name.name && $0.kind == name.kind }?.aliases ?? []
         let others = spellings.filter { $0 != name.name }
-        guard !others.isEmpty else {
+        // An article tells whom it names from whoever is called so elsewhere.
+        let isOfArticle = side != .people || focus == .article
+        guard !others.isEmpty || isOfArticle && name.kind == .person else {
             overlay = .line(LinePrompt(purpose: .split(name), editor: LineEditor("", history: [])))
             return
         }
-        let rows = others.map { ChoiceList.Row(text: $0, name: ActorName($0, kind: name.kind, in: name.article)) }
+        var rows = others.map { ChoiceList.Row(text: $0, name: ActorName($0, kind: name.kind, in: name.article)) }
+        if isOfArticle, name.kind == .person {
+            rows.append(ChoiceList.Row(text: "who is called so in other articles", name: name))
+        }
         overlay = .choices(
             ChoiceList(
                 purpose: .split(name), title: "\(name.name) is not …",

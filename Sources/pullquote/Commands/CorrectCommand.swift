@@ -41,7 +41,10 @@ struct CorrectCommand: ParsableCommand {
     @Flag(help: "Whoever is called the second name is called the first.")
     var merge = false
 
-    @Flag(help: "The second name is no spelling of the first.")
+    @Flag(
+        help:
+            "The second name is no spelling of the first; the same name twice: whom --article names is somebody else in other articles."
+    )
     var split = false
 
     @Flag(help: "Whoever is called the first name is listed under the second.")
@@ -95,7 +98,7 @@ struct CorrectCommand: ParsableCommand {
             let articles = try article.map { try self.article($0, in: library) }
             let first = try person(what[0], articles, in: library)
             if rename { return .rename(first, to: what[1]) }
-            if split { return .split(first, ActorName(what[1], kind: kind, in: first.article)) }
+            if split { return try split(first, articles, in: library) }
             return .merge(first, try person(what[1], articles.reversed(), in: library))
         }
         let key = try article(what[0], in: library)
@@ -107,6 +110,17 @@ struct CorrectCommand: ParsableCommand {
         if let form { return .form(anchor, form) }
         if let act { return .act(anchor, act) }
         return nobody ? .speaker(anchor, nil) : .notAQuotation(anchor)
+    }
+
+    /// A spelling that is somebody else's; where the two names are the same, two persons in two articles.
+    private func split(_ name: ActorName, _ articles: [ArticleKey], in library: Library) throws -> Correction.Change {
+        guard what[0] == what[1] else { return .split(name, ActorName(what[1], kind: name.kind, in: name.article)) }
+        guard name.article != nil else { throw Failure(.badInput, "say by --article whom of the name you mean") }
+        if articles.count > 1 { return .split(name, try person(what[1], articles.reversed(), in: library)) }
+        guard let change = try library.splitting(name) else {
+            throw Failure(.badInput, "no other article names \(what[0])")
+        }
+        return change
     }
 
     private func article(_ id: String, in library: Library) throws -> ArticleKey {

@@ -177,3 +177,54 @@ import Testing
         #expect(try quotations(library).last == "Di Eck: We lost.")
     }
 }
+
+/// Two people whom nothing tells apart but somebody who knows.
+@Suite struct UntoldNamesakeTests {
+    static let articles = [
+        Small.article("a1", "[Ann Bell] met [Cy Dunn]. {Ann Bell|One.}", date: "2024-08-06"),
+        Small.article("a2", "[Ann Bell] met [Cy Dunn] in [@Oslo].", date: "2024-08-05"),
+        Small.article("b1", "[Ann Bell] met [Di Eck]. {Ann Bell|Two.}", date: "2024-08-04"),
+        Small.article("b2", "[Ann Bell] met [Di Eck] in [@Rome].", date: "2024-08-03"),
+        Small.article("c", "[Ann Bell] came.", date: "2024-08-02"),
+    ]
+
+    private func name(_ id: String) throws -> ActorName {
+        try ActorName("Ann Bell", in: ArticleIdentity(of: #require(Self.articles.first { $0.article.id == id }).article))
+    }
+
+    private func anns(_ library: Library) throws -> [Int] {
+        try library.people(matching: .all, rows: 0..<100).rows.filter { $0.name == "Ann Bell" }.map(\.articles).sorted()
+    }
+
+    /// Each other article goes with the company it keeps.
+    @Test func theyAreSplit() throws {
+        let library = try Small.library(Self.articles)
+        #expect(try anns(library) == [5])
+        let number = try library.correct(#require(try library.splitting(name("b1"))))
+        #expect(try anns(library) == [2, 3])
+        #expect(try library.bearers(of: ActorName("Ann Bell")).count == 2)
+        #expect(try library.person(name("b2"))?.summary.articles == 2)
+        #expect(try library.person(name("c"))?.summary.articles == 3)
+        try library.correct(.rename(name("b2"), to: "Ann Gray"))
+        func quotations(_ library: Library) throws -> [String?] {
+            try library.quotations(matching: .all, rows: 0..<9).rows.map(\.speaker)
+        }
+        #expect(try quotations(library) == ["Ann Bell", "Ann Gray"])
+        // However the articles come.
+        let exported = try ExchangeTests.export(library)
+        for batch in [1, 4, 100] {
+            let other = try ExchangeTests.restored(exported, batch: batch)
+            #expect(try anns(other) == [3] && quotations(other) == ["Ann Bell", "Ann Gray"])
+            #expect(try other.check().problems == [])
+        }
+        try library.undoLastCorrection()
+        try library.undoCorrection(number)
+        #expect(try anns(library) == [5])
+        #expect(try library.check().problems == [])
+    }
+
+    @Test func ofOneArticleNobodyIsSplit() throws {
+        let library = try Small.library(Array(Self.articles.prefix(1)))
+        #expect(try library.splitting(name("a1")) == nil)
+    }
+}
