@@ -10,26 +10,31 @@ enum Language {
         if let code = scripts.code { return code }
         var votes = [Int](repeating: 0, count: codes.count)
         var seen = 0
-        var word: [UInt8] = []
-        func tally(_ word: [UInt8]) {
+        func tally(_ word: ArraySlice<UInt8>) {
             guard !word.isEmpty, word.count <= 12 else { return }
             seen += 1
-            guard var languages = languagesOf[word] else { return }
+            var languages = languages(of: word)
             while languages != 0 {
                 votes[languages.trailingZeroBitCount] += 1
                 languages &= languages - 1
             }
         }
-        for byte in Word.lowercased(sample) {
-            if byte >= 0x80 || Tokenizer.isLetter(byte) {
-                word.append(byte)
-            } else {
-                tally(word)
-                word.removeAll(keepingCapacity: true)
+        var part: [UInt8] = []
+        var at = 0
+        while at < sample.count, seen < enough {
+            // In parts that end with a space, since the first words are often enough.
+            let end = sample[min(at + 250, sample.count)...].firstIndex(of: 0x20).map { $0 + 1 } ?? sample.count
+            part.removeAll(keepingCapacity: true)
+            Word.append(sample[at..<end], to: &part)
+            var start = 0
+            for (place, byte) in part.enumerated() where byte < 0x80 && !Tokenizer.isLetter(byte) {
+                tally(part[start..<place])
+                start = place + 1
                 if seen >= enough { break }
             }
+            if seen < enough { tally(part[start...]) }
+            at = end
         }
-        tally(word)
         guard let english = votes.first else { return "en" }
         var best = 0
         for index in votes.indices where votes[index] > votes[best] { best = index }
@@ -40,8 +45,8 @@ enum Language {
 
     /// Whether a word, in lower case, is one of the commonest of a language.
     static func isCommon(_ word: [UInt8], in code: String) -> Bool {
-        guard let index = codes.firstIndex(of: code), let languages = languagesOf[word] else { return false }
-        return languages & 1 << UInt32(index) != 0
+        guard let index = codes.firstIndex(of: code) else { return false }
+        return languages(of: word[...]) & 1 << Int32(index) != 0
     }
 
     private struct Scripts {
@@ -59,9 +64,13 @@ enum Language {
             var at = bytes.startIndex
             while at < bytes.endIndex {
                 let byte = bytes[at]
+                if byte < 0x80 {
+                    latin += Tokenizer.isLetter(byte) ? 1 : 0
+                    at += 1
+                    continue
+                }
                 let next = at + 1 < bytes.endIndex ? bytes[at + 1] : 0
                 switch byte {
-                case _ where Tokenizer.isLetter(byte): latin += 1
                 case 0xC3...0xC9: latin += 1
                 case 0xCE, 0xCF: greek += 1
                 case 0xD0, 0xD1:
@@ -74,7 +83,7 @@ enum Language {
                 case 0xEA...0xED: hangul += 1
                 default: break
                 }
-                at += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+                at += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
             }
         }
 
@@ -98,15 +107,19 @@ enum Language {
 
     private static let codes = profiles.map(\.code)
 
-    /// For each common word the languages that have it, a bit each.
-    private static let languagesOf: [[UInt8]: UInt32] = {
-        var languages: [[UInt8]: UInt32] = [:]
+    /// The languages that have a word, in lower case, among their commonest, a bit each.
+    private static func languages(of word: ArraySlice<UInt8>) -> Int32 { languagesOf.value(of: word) ?? 0 }
+
+    private static let languagesOf: ByteTable = {
+        var languages: [[UInt8]: Int32] = [:]
         for (index, profile) in profiles.enumerated() {
             for word in profile.words.split(separator: " ") {
-                languages[Array(word.utf8), default: 0] |= 1 << UInt32(index)
+                languages[Array(word.utf8), default: 0] |= 1 << Int32(index)
             }
         }
-        return languages
+        var table = ByteTable(capacity: languages.count)
+        for (word, bits) in languages { _ = table.value(of: word[...], orStore: bits) }
+        return table
     }()
 
     private static let profiles: [(code: String, words: String)] = [

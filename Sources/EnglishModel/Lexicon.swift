@@ -45,7 +45,7 @@ public struct Lexicon: Sendable {
 
     /// The number of a word or phrase, given in lower case; nil when it is unknown.
     public func find(_ key: ArraySlice<UInt8>) -> Int? {
-        table.value(of: key, hash: ByteTable.hash(key)).map(Int.init)
+        table.value(of: key).map(Int.init)
     }
 
     /// Whether two given names, in lower case, are names of one person: *bill* and *william*.

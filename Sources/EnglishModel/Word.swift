@@ -11,6 +11,20 @@ public enum Word {
 
     /// Appends the bytes in lower case.
     public static func append(_ bytes: ArraySlice<UInt8>, to result: inout [UInt8]) {
+        // Most words are ASCII alone: they are taken whole and made small where they are.
+        let first = result.count
+        result.append(contentsOf: bytes)
+        let isASCII = result.withUnsafeMutableBufferPointer { result in
+            var all: UInt8 = 0
+            for at in first..<result.count {
+                let byte = result[at]
+                all |= byte
+                result[at] = byte | (byte &- 0x41 < 26 ? 0x20 : 0)
+            }
+            return all < 0x80
+        }
+        if isASCII { return }
+        result.removeLast(bytes.count)
         var rest = bytes.makeIterator()
         while let byte = rest.next() {
             switch byte {

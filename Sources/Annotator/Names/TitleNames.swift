@@ -8,13 +8,10 @@ enum TitleNames {
         var byWord: [[UInt8]: Actor.ID] = [:]
         for actor in actors {
             for alias in actor.aliases {
-                let words = Word.lowercased(Array(alias.utf8)[...]).split(separator: 0x20).map(Array.init)
-                if words.count > 1, byWord[Array(words.joined(separator: [0x20]))] == nil {
-                    byWord[Array(words.joined(separator: [0x20]))] = actor.id
-                }
-                if let last = words.last, actor.kind == .person || words.count == 1, byWord[last] == nil {
-                    byWord[last] = actor.id
-                }
+                let words = Word.lowercased(Array(alias.utf8)[...]).split(separator: 0x20)
+                func add(_ key: [UInt8]) { if byWord[key] == nil { byWord[key] = actor.id } }
+                if words.count > 1 { add(Array(words.joined(separator: [0x20]))) }
+                if let last = words.last, actor.kind == .person || words.count == 1 { add(Array(last)) }
             }
         }
         var found: [(name: Name, actor: Actor.ID?)] = []

@@ -57,9 +57,16 @@ enum HeadlineSpeakers {
     /// The words of a quotation, in lower case and without marks.
     private static func words(of spans: [TextRange], _ text: String) -> [String] {
         spans.flatMap { span in
-            text.text(in: span).unicodeScalars.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
-                .map { String($0).lowercased() }
+            text.text(in: span).unicodeScalars.split { !isOfWord($0) }.map { String($0).lowercased() }
         }
+    }
+
+    private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        // Most are ASCII, and properties are looked up slowly.
+        if scalar.isASCII, let byte = UInt8(exactly: scalar.value) {
+            return Tokenizer.isLetter(byte) || Tokenizer.isDigit(byte)
+        }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
     private static func contains(_ all: [String], _ part: [String]) -> Bool {

@@ -152,7 +152,9 @@ package struct FeatureWeights {
             let four = eight.lowHalf | eight.highHalf
             let two = four.lowHalf | four.highHalf
             let slot = two.x | two.y
-            if slot != 0 || slots[Self.bucket - 1] == 0 { return slot >> 12 }
+            // Found, or a slot is free: one question instead of two, since which it is cannot be foretold.
+            let isFree = (UInt64(slots[Self.bucket - 1]) &- 1) >> 63
+            if UInt64(slot) | isFree != 0 { return slot >> 12 }
             bucket += 1
             if bucket == Int(bucketCount) { bucket = 0 }
         }

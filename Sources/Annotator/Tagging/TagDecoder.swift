@@ -29,11 +29,26 @@ package struct TagDecoder {
 
     private var before: [UInt8] = []
     private var origins: [UInt8] = []
-    /// Best scores of sequences that end with each class, and of such as end inside a name: after its first token, later.
-    private var ended = [Int32](repeating: 0, count: classes)
-    private var first = [Int32](repeating: 0, count: classes)
-    private var inside = [Int32](repeating: 0, count: classes)
-    private var begun = [Int32](repeating: 0, count: classes)
+
+    /// Best scores of sequences so far, by class: of those that end with a class, of such as end inside a name, after its first
+    /// token or later; and of those in which a class begins next.
+    private struct Best {
+        static let size = 4 * classes
+        let ended: UnsafeMutablePointer<Int32>
+        let first: UnsafeMutablePointer<Int32>
+        let inside: UnsafeMutablePointer<Int32>
+        let begun: UnsafeMutablePointer<Int32>
+
+        /// Before the first token, in room of ``size`` numbers.
+        init(_ room: UnsafeMutablePointer<Int32>) {
+            ended = room
+            first = room + classes
+            inside = room + 2 * classes
+            begun = room + 3 * classes
+            room.update(repeating: never, count: Self.size)
+            ended[0] = 0
+        }
+    }
 
     /// A decoder; it keeps its room from one sequence to the next.
     package init() {}
@@ -48,56 +63,79 @@ package struct TagDecoder {
             before = Array(repeating: 0, count: count * classes * 2)
             origins = before
         }
-        for index in 0..<classes {
-            ended[index] = index == 0 ? 0 : Self.never
-            first[index] = Self.never
-            inside[index] = Self.never
-        }
-        transitions.withUnsafeBufferPointer { transitions in
-            for at in 0..<count { advance(scores + at * NameTags.width, transitions, at * classes) }
-        }
-        follow(count, &tags, offset)
-    }
-
-    private mutating func advance(_ row: UnsafePointer<Int32>, _ transitions: UnsafeBufferPointer<Int32>, _ at: Int) {
-        let classes = Self.classes
-        for next in 0..<classes {
-            var best = Self.never
-            var from = 0
-            for previous in 0..<classes {
-                let score = ended[previous] &+ transitions[previous &* classes &+ next]
-                if score > best {
-                    best = score
-                    from = previous
+        let last = withUnsafeTemporaryAllocation(of: Int32.self, capacity: Best.size) { room -> Int in
+            guard let base = room.baseAddress else { return 0 }
+            let best = Best(base)
+            transitions.withUnsafeBytes { transitions in
+                before.withUnsafeMutableBufferPointer { before in
+                    origins.withUnsafeMutableBufferPointer { origins in
+                        guard let before = before.baseAddress, let origins = origins.baseAddress else { return }
+                        for at in 0..<count {
+                            let row = scores + at * NameTags.width
+                            Self.begin(best, transitions, before + at * classes)
+                            Self.advance(best, row, transitions, origins + at * classes)
+                        }
+                    }
                 }
             }
-            before[at &+ next] = UInt8(truncatingIfNeeded: from)
-            begun[next] = best
+            return (0..<classes).reduce(0) { best.ended[$1] > best.ended[$0] ? $1 : $0 }
         }
-        ended[0] = max(Self.never, begun[0] &+ row[0])
+        follow(count, from: last, &tags, offset)
+    }
+
+    /// Finds for each class that may begin at a token the best class before it. All classes at once, eight and two.
+    private static func begin(
+        _ best: Best, _ transitions: UnsafeRawBufferPointer, _ before: UnsafeMutablePointer<UInt8>
+    ) {
+        var most = (SIMD8<Int32>(repeating: never), SIMD2<Int32>(repeating: never))
+        var from = (SIMD8<Int32>(), SIMD2<Int32>())
+        for previous in 0..<classes {
+            let row = previous &* classes &* 4
+            let ended = best.ended[previous]
+            let eight = transitions.loadUnaligned(fromByteOffset: row, as: SIMD8<Int32>.self) &+ ended
+            let two = transitions.loadUnaligned(fromByteOffset: row &+ 32, as: SIMD2<Int32>.self) &+ ended
+            let isMore = (eight .> most.0, two .> most.1)
+            most.0.replace(with: eight, where: isMore.0)
+            most.1.replace(with: two, where: isMore.1)
+            from.0.replace(with: Int32(truncatingIfNeeded: previous), where: isMore.0)
+            from.1.replace(with: Int32(truncatingIfNeeded: previous), where: isMore.1)
+        }
+        let begun = UnsafeMutableRawPointer(best.begun)
+        begun.storeBytes(of: most.0, as: SIMD8<Int32>.self)
+        begun.storeBytes(of: most.1, toByteOffset: 32, as: SIMD2<Int32>.self)
+        let origins = UnsafeMutableRawPointer(before)
+        origins.storeBytes(of: SIMD8<UInt8>(truncatingIfNeeded: from.0), as: SIMD8<UInt8>.self)
+        origins.storeBytes(of: SIMD2<UInt8>(truncatingIfNeeded: from.1), toByteOffset: 8, as: SIMD2<UInt8>.self)
+    }
+
+    private static func advance(
+        _ best: Best, _ row: UnsafePointer<Int32>, _ transitions: UnsafeRawBufferPointer,
+        _ origins: UnsafeMutablePointer<UInt8>
+    ) {
+        best.ended[0] = max(never, best.begun[0] &+ row[0])
         for kind in 1..<classes {
             let tag = 4 &* kind &- 3
-            let inner = classes &* classes &+ 4 &* kind &- 4
-            let toInside = first[kind] &+ transitions[inner]
-            let toLast = first[kind] &+ transitions[inner &+ 1]
-            let goingOn = inside[kind] &+ transitions[inner &+ 2]
-            let closing = inside[kind] &+ transitions[inner &+ 3]
-            let alone = begun[kind] &+ row[tag &+ 3]
+            let inner = transitions.loadUnaligned(
+                fromByteOffset: (classes &* classes &+ 4 &* kind &- 4) &* 4, as: SIMD4<Int32>.self)
+            let toInside = best.first[kind] &+ inner.x
+            let toLast = best.first[kind] &+ inner.y
+            let goingOn = best.inside[kind] &+ inner.z
+            let closing = best.inside[kind] &+ inner.w
+            let alone = best.begun[kind] &+ row[tag &+ 3]
             let last = max(toLast, closing) &+ row[tag &+ 2]
-            first[kind] = max(Self.never, begun[kind] &+ row[tag])
-            inside[kind] = max(Self.never, max(toInside, goingOn) &+ row[tag &+ 1])
-            ended[kind] = max(Self.never, max(alone, last))
-            origins[at &+ kind] =
+            best.first[kind] = max(never, best.begun[kind] &+ row[tag])
+            best.inside[kind] = max(never, max(toInside, goingOn) &+ row[tag &+ 1])
+            best.ended[kind] = max(never, max(alone, last))
+            origins[kind] =
                 (toInside >= goingOn ? Origin.insideFollowsFirst : 0) | (toLast >= closing ? Origin.lastFollowsFirst : 0)
                 | (alone >= last ? Origin.isAlone : 0)
         }
     }
 
     /// Goes back along the best sequence.
-    private func follow(_ count: Int, _ tags: inout [UInt8], _ offset: Int) {
+    private func follow(_ count: Int, from last: Int, _ tags: inout [UInt8], _ offset: Int) {
         let classes = Self.classes
-        var state = 0
-        for index in 0..<classes where ended[index] > ended[state] { state = index }
+        var state = last
         var at = count - 1
         while at >= 0 {
             if state == 0 {

@@ -344,18 +344,30 @@ struct Tokenizer {
         let slice = bytes[token.range]
         var capitals = 0
         var letters = 0
+        var isASCII = true
+        lower.removeAll(keepingCapacity: true)
         for byte in slice {
-            if Self.isCapital(byte) { capitals += 1 }
-            if Self.isLetter(byte) { letters += 1 }
-            if Self.isDigit(byte) { token.shape.insert(.digit) }
-            if byte >= 0xD6 { token.shape.insert(.foreign) }
+            var small = byte
+            if Self.isLetter(byte) {
+                letters += 1
+                if Self.isCapital(byte) { capitals += 1 }
+                small |= 0x20
+            } else if Self.isDigit(byte) {
+                token.shape.insert(.digit)
+            } else if byte >= 0x80 {
+                isASCII = false
+                if byte >= 0xD6 { token.shape.insert(.foreign) }
+            }
+            lower.append(small)
         }
         if Word.startsWithCapital(slice) || hasArticle(slice) { token.shape.insert(.capital) }
         if capitals > 1, capitals == letters { token.shape.insert(.allCapitals) }
         if slice.last == UInt8(ascii: ".") { token.shape.insert(.dotted) }
         guard slice.count <= 40 else { return }
-        lower.removeAll(keepingCapacity: true)
-        Word.append(slice, to: &lower)
+        if !isASCII {
+            lower.removeAll(keepingCapacity: true)
+            Word.append(slice, to: &lower)
+        }
         guard let known = lexicon.find(lower[...]) else { return }
         token.entry = Int32(known)
         token.classes = lexicon.entries[known].classes
