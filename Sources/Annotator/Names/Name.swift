@@ -18,10 +18,8 @@ struct Name {
     var gender: Gender = .unknown
     /// The number of the country it is, or whose people or capital it is; -1 for none.
     var country: Int16 = -1
-    /// How much speaks for the kind where it is a guess, which the article's other places may overrule; nil where it is sure.
-    var votes: Int?
-    /// Whether the kind is only a guess.
-    var isGuess: Bool { votes != nil }
+    /// Whether the kind is only a guess, which the article's other places may overrule.
+    var isGuess = false
     /// Whether the capital may be only that of a sentence's first word: a name if the article has it elsewhere.
     var isDoubtful = false
 }

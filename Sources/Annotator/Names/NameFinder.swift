@@ -236,7 +236,7 @@ struct NameFinder {
         names.append(
             Name(
                 tokens: run, kind: kind.0, title: kind.0 == .person ? given : nil,
-                gender: kind.0 == .person ? gender(run, given) : .unknown, votes: kind.1,
+                gender: kind.0 == .person ? gender(run, given) : .unknown, isGuess: kind.1 != nil,
                 isDoubtful: kind.1 != nil && run.count == 1 && isFirst(start) && !isTitleCase && isDoubtful(start)))
         return end
     }

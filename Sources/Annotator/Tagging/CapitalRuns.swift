@@ -2,12 +2,13 @@ import EnglishModel
 
 /// Runs of capital words with the small words that join them, and where in the article each of their words stands.
 struct CapitalRuns {
-    /// For each token where its run begins and ends; -1 outside.
-    private var starts: [Int32] = []
-    private var ends: [Int32] = []
-    /// For each word the first of its capital places, for each such place the next one; -1 for none.
+    /// The runs in their order, and for each token the number of its own; -1 outside.
+    private var runs: [(start: Int32, end: Int32)] = []
+    private var runOf: [Int32] = []
+    /// The places where words stand capital, each with the number of the next one of its word, and for each word the number of
+    /// its first; -1 for none.
+    private(set) var places: [(token: Int32, next: Int32)] = []
     private(set) var firstPlace: [Int32] = []
-    private(set) var nextPlace: [Int32] = []
     /// For each word of capitals alone, the last token of a run whose words begin with its letters: *WHO*, *World Health
     /// Organization*.
     private(set) var initialised: [Int32?] = []
@@ -17,25 +18,27 @@ struct CapitalRuns {
     /// The runs of a text. Linear.
     init(_ text: AnalysedText, _ sketches: WordSketches, isFirst: [Bool], setting: [UInt8]) {
         let count = text.tokens.count
-        starts = Array(repeating: -1, count: count)
-        ends = starts
-        nextPlace = starts
+        runOf = Array(repeating: -1, count: count)
         firstPlace = Array(repeating: -1, count: sketches.foldedCount)
         initialised = Array(repeating: nil, count: sketches.foldedCount)
         for sentence in text.sentences { findRuns(text, sentence, isFirst) }
         // From the end, so that each word's places come in order.
         for at in stride(from: count - 1, through: 0, by: -1)
-        where starts[at] >= 0 && text.tokens[at].isCapital && setting[at] != 1 {
+        where runOf[at] >= 0 && text.tokens[at].isCapital && setting[at] != 1 {
             let word = sketches.foldedNumber(of: at)
-            nextPlace[at] = firstPlace[word]
-            firstPlace[word] = Int32(at)
+            places.append((Int32(at), firstPlace[word]))
+            firstPlace[word] = Int32(places.count - 1)
         }
         findInitialised(text, sketches)
     }
 
     /// The run that a token is in.
     @inline(__always)
-    func run(_ at: Int) -> Range<Int>? { starts[at] < 0 ? nil : Int(starts[at])..<Int(ends[at]) }
+    func run(_ at: Int) -> Range<Int>? {
+        guard runOf[at] >= 0 else { return nil }
+        let run = runs[Int(runOf[at])]
+        return Int(run.start)..<Int(run.end)
+    }
 
     private mutating func findRuns(_ text: AnalysedText, _ sentence: TokenRange, _ isFirst: [Bool]) {
         func isCapital(_ at: Int) -> Bool {
@@ -59,10 +62,8 @@ struct CapitalRuns {
                     break
                 }
             }
-            for token in at..<end {
-                starts[token] = Int32(at)
-                ends[token] = Int32(end)
-            }
+            for token in at..<end { runOf[token] = Int32(runs.count) }
+            runs.append((Int32(at), Int32(end)))
             at = end
         }
     }
@@ -80,11 +81,12 @@ struct CapitalRuns {
             if (2...6).contains(letters.count) { wanted[letters.reduce(0) { $0 << 8 | UInt64($1) }] = -1 }
         }
         guard !wanted.isEmpty else { return }
-        for first in text.tokens.indices where starts[first] >= 0 {
+        for first in text.tokens.indices where runOf[first] >= 0 {
+            let end = Int(runs[Int(runOf[first])].end)
             var letters: UInt64 = 0
             var count = 0
             var at = first
-            while at < ends[first], count < 6 {
+            while at < end, count < 6 {
                 if text.tokens[at].isCapital, let letter = text.bytes(of: at).first {
                     letters = letters << 8 | UInt64(letter)
                     count += 1

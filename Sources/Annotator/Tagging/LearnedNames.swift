@@ -19,11 +19,13 @@ struct LearnedNames {
 
     /// All names in order, without overlap; the rules' alone where there is no model.
     static func names(in text: AnalysedText, _ sketches: WordSketches, _ model: NameModel?) -> [Name] {
+        // The tagger needs the most room of all: what the rules find is kept when it is done.
+        let learned = model.map { model in
+            var tagger = NameTagger(model)
+            return NameTags.names(in: tagger.tags(of: TaggedText(text, sketches)))
+        }
         let rules = NameFinder.names(in: text)
-        guard let model else { return rules }
-        var tagger = NameTagger(model)
-        let tags = tagger.tags(of: TaggedText(text, sketches))
-        return LearnedNames(text, rules).merged(NameTags.names(in: tags))
+        return learned.map(LearnedNames(text, rules).merged) ?? rules
     }
 
     private init(_ text: AnalysedText, _ rules: [Name]) {

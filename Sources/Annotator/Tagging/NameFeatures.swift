@@ -111,9 +111,10 @@ extension TaggedText {
             sink.add(50, UInt64(dates.0) << 16 | UInt64(dates.2))
             sink.add(51, word.folded, dates.0 == 0 ? 1 : 0)
         }
-        if phrase[at] != 0 { sink.add(45, phrase[at]) }
-        if at + 1 < phrase.count, phrase[at + 1] != 0 { sink.add(46, phrase[at + 1]) }
-        if at > 0, phrase[at - 1] != 0 { sink.add(47, phrase[at - 1]) }
+        let phrases = (phrase(at: at), phrase(at: at + 1), phrase(at: at - 1))
+        if phrases.0 != 0 { sink.add(45, phrases.0) }
+        if phrases.1 != 0 { sink.add(46, phrases.1) }
+        if phrases.2 != 0 { sink.add(47, phrases.2) }
     }
 
     /// Adds what the run of capital words around a token tells, and the other places of its word; of these only what they tell
@@ -156,7 +157,8 @@ extension TaggedText {
             count += 1
         }
         sink.add(92, UInt64(min(count, 4)))
-        if count > 0, runs.firstPlace[sketches.foldedNumber(of: at)] == at { sink.add(93, 1) }
+        let earliest = runs.firstPlace[sketches.foldedNumber(of: at)]
+        if count > 0, earliest >= 0, runs.places[Int(earliest)].token == at { sink.add(93, 1) }
     }
 
     /// The first other places where a token's word stands capital, ``placesSeen`` at most; -1 behind the last.
@@ -167,11 +169,12 @@ extension TaggedText {
         var count = 0
         var next = runs.firstPlace[sketches.foldedNumber(of: at)]
         while next >= 0, count < Self.placesSeen {
-            if next != at {
-                places[count] = next
+            let place = runs.places[Int(next)]
+            if place.token != at {
+                places[count] = place.token
                 count += 1
             }
-            next = runs.nextPlace[Int(next)]
+            next = place.next
         }
         return places
     }

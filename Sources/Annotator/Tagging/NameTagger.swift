@@ -91,13 +91,14 @@ package struct NameTagger {
     ) {
         guard let first = segments.first, let last = segments.last else { return }
         let size = count * NameTags.width
-        if scores.count < size { scores = Array(repeating: 0, count: size) }
         // Taken out, so that what stands beside may change meanwhile.
         var room = scores
         scores = []
+        let isNew = room.count < size
+        if isNew { room = Array(repeating: 0, count: size) }
         room.withUnsafeMutableBufferPointer { scores in
             guard let base = scores.baseAddress else { return }
-            base.update(repeating: 0, count: size)
+            if !isNew { base.update(repeating: 0, count: size) }
             var row = base
             for segment in segments {
                 score(segment, of: text, &rooms, row)

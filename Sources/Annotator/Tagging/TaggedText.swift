@@ -16,8 +16,10 @@ package struct TaggedText {
     private(set) var setting: [UInt8] = []
     /// Whether a token begins a sentence, or follows what may.
     private(set) var isFirst: [Bool] = []
-    /// What the lists know of a phrase that covers the token, with the token's place in it.
-    private(set) var phrase: [UInt64] = []
+    /// For each token the number of what the lists know of a phrase that covers it, with its place in that; 0 for none.
+    private var phraseNumber: [UInt16] = []
+    /// What phrases are, by their numbers; they are as many as the lists have at most.
+    private var phrases: [UInt64] = [0]
     /// The form of the date that the rules find at a token, with the token's place in it; 0 for none.
     private(set) var date: [UInt8] = []
     /// The runs of capital words, what joins them, and where else each word stands.
@@ -52,7 +54,7 @@ package struct TaggedText {
         let count = text.tokens.count
         setting = Array(repeating: 0, count: count)
         isFirst = Array(repeating: false, count: count)
-        phrase = Array(repeating: 0, count: count)
+        phraseNumber = Array(repeating: 0, count: count)
         date = Array(repeating: 0, count: count)
         smallCount = Array(repeating: 0, count: sketches.foldedCount)
         capitalCount = smallCount
@@ -61,6 +63,7 @@ package struct TaggedText {
             let value: UInt8 = isMostlyCapital(part.tokens) ? 1 : isHeading ? 2 : part.kind == .listItem ? 3 : 0
             for token in part.tokens { setting[token] = value }
         }
+        var numbers: [UInt64: UInt16] = [:]
         for sentence in text.sentences {
             for at in sentence {
                 let token = text.tokens[at]
@@ -93,11 +96,20 @@ package struct TaggedText {
                 let classes = known.entry.classes.intersection(WordSketch.seen).rawValue
                 for index in 0..<known.count where known.count > 1 {
                     let place: UInt64 = index == 0 ? 1 : index == known.count - 1 ? 3 : 2
-                    phrase[at + index] = FeatureHash.mix(classes &+ 1, place)
+                    let value = FeatureHash.mix(classes &+ 1, place)
+                    let number = numbers[value] ?? UInt16(clamping: phrases.count)
+                    if numbers.updateValue(number, forKey: value) == nil { phrases.append(value) }
+                    phraseNumber[at + index] = number
                 }
                 at += known.count
             }
         }
+    }
+
+    /// What the lists know of a phrase that covers a token, with its place in that; 0 for none.
+    @inline(__always)
+    func phrase(at token: Int) -> UInt64 {
+        token >= 0 && token < phraseNumber.count ? phrases[Int(phraseNumber[token])] : 0
     }
 
     private mutating func findDates(_ sentence: TokenRange) {

@@ -14,8 +14,8 @@ package struct ReportingText {
     /// For each token the report whose content it is in, and whose cue it is; -1 for none.
     private(set) var contentOf: [Int32]
     private(set) var cueOf: [Int32]
-    /// For each token whether it is in a heading.
-    private var isHeading: [Bool]
+    /// Titles and headings, in their order.
+    private let headings: [TokenRange]
 
     /// An article as the annotator sees it.
     package init(_ article: Article) {
@@ -32,13 +32,10 @@ package struct ReportingText {
         self.sketches = sketches
         contentOf = Array(repeating: -1, count: text.tokens.count)
         cueOf = contentOf
-        isHeading = Array(repeating: false, count: text.tokens.count)
+        headings = text.parts.filter { $0.kind == .title || $0.kind == .heading }.map(\.tokens)
         for (index, report) in reports.enumerated() {
             for span in report.spans { for token in span { contentOf[token] = Int32(index) } }
             for token in report.cue { cueOf[token] = Int32(index) }
-        }
-        for part in text.parts where part.kind == .title || part.kind == .heading {
-            for token in part.tokens { isHeading[token] = true }
         }
     }
 
@@ -108,5 +105,13 @@ package struct ReportingText {
         Clauses(text: text, phrases: phrases).mainSubject(of: sentence.lowerBound..<cue, before: cue)
     }
 
-    func isInHeading(_ token: Int) -> Bool { isHeading[token] }
+    func isInHeading(_ token: Int) -> Bool {
+        var low = 0
+        var high = headings.count
+        while low < high {
+            let middle = (low + high) / 2
+            if headings[middle].upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        return low < headings.count && headings[low].contains(token)
+    }
 }
