@@ -101,13 +101,13 @@ extension Library {
                 FROM article LEFT JOIN own.mark USING (identity) LEFT JOIN story ON story.article = article.id
                 WHERE article.id = ?
                 """)
-        let shown = try ShownNames(db)
+        let shown = try shownNames(db)
         return try numbers.compactMap { number in
             try Row.fetchOne(statement, arguments: [number]).map { row in
                 let speakers: String = row[4]
                 return ArticleSummary(
                     key: ArticleKey(rawValue: number), title: row[0], id: roots.shown(row[1]), source: row[2], date: row[3],
-                    speakers: try shown.list(speakers, in: number), quotations: row[5], words: row[6],
+                    speakers: try shown.list(speakers, in: number, db), quotations: row[5], words: row[6],
                     isRead: row[7] ?? false, isStarred: row[8] ?? false,
                     story: (row[9] as Int64?).map { ArticleSummary.Story(number: $0, articles: row[10]) })
             }

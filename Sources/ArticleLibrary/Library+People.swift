@@ -42,7 +42,7 @@ extension Library {
                 FROM ranked GROUP BY person HAVING class = 0 OR sum(quotations) > 0
                 ORDER BY sum(quotations) DESC, sum(mentions) DESC, 1
                 """
-            let shown = try ShownNames(db)
+            let shown = try shownNames(db)
             let all = try Row.fetchCursor(db, sql: query, arguments: arguments)
             var people: [PersonSummary] = []
             var total = 0

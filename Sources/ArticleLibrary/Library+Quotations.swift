@@ -67,7 +67,7 @@ extension Library {
                 FROM quotation JOIN article ON article.id = quotation.id >> \(Schema.ordinalBits)
                 JOIN content ON content.id = content WHERE quotation.id = ?
                 """)
-        let shown = try ShownNames(db)
+        let shown = try shownNames(db)
         var texts = QuotedTexts()
         return try numbers.compactMap { number in
             guard let row = try Row.fetchOne(statement, arguments: [number]) else { return nil }

@@ -21,6 +21,8 @@ public final class Library: Sendable {
     let cache = Mutex(ListingCache())
     /// How rare words are in quotations, and of which state of the library.
     let weights = Mutex<(content: Int, weights: WordWeights)?>(nil)
+    /// Under which names people are shown, and in which state of the library.
+    let shown = Mutex<(content: Int, names: ShownNames)?>(nil)
     /// The reader's day, for `date:7d`.
     let today: @Sendable () -> Day
 

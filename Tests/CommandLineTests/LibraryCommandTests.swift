@@ -137,6 +137,13 @@ import Testing
                     == 0)
             #expect(try program.run("people").lines.map { $0.prefix { $0 != "\t" } } == ["Ada Poe"])
             #expect(try program.run("correct", "d/m1.txt", "1", "--nobody", "--article", "d/m1.txt").status == 2)
+            // Two whom the library takes for one.
+            let undone = try #require(program.run("corrections").lines.last).prefix { $0 != "\t" }
+            #expect(try program.run("correct", "--undo", String(undone)).status == 0)
+            let split = ["correct", "--split", "Ada Poe", "Ada Poe"]
+            #expect(try program.run(split[0], split[1], split[2], split[3]).status == 1)
+            #expect(try program.run(split[0], split[1], split[2], split[3], "--article", "d/m2.txt").status == 0)
+            #expect(try program.run("people").lines.count == 3)
         }
     }
 

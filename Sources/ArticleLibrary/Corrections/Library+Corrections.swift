@@ -98,9 +98,9 @@ extension Library {
     func corrected(_ key: ArticleKey, _ db: Database) throws -> CorrectedArticle? {
         guard let original = try ArticleWriter.stored(key.rawValue, db) else { return nil }
         let identity = ArticleIdentity(of: original.article)
-        let bearers = NameBearers(db)
-        let changes = try CorrectionTable(db: db).changes(for: identity).compactMap { try bearers.change($0, in: identity) }
-        return CorrectedArticle(original, by: changes, identity: identity)
+        let changes = try CorrectionTable(db: db).changes(for: identity)
+        return CorrectedArticle(
+            original, by: try NameBearers(db).changes(changes, in: identity, original.annotation), identity: identity)
     }
 
     /// Brings the indexes up to date with corrections that came or went.

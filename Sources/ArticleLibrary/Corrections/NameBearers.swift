@@ -103,15 +103,32 @@ struct NameBearers {
         return .split(ActorName(name.name, kind: name.kind, in: identity), name)
     }
 
-    /// What a correction says of an article; nil for nothing, because others are called so there.
-    func change(_ change: Correction.Change, in article: ArticleIdentity) throws -> Correction.Change? {
-        switch change {
-        case .speaker, .notAQuotation, .form, .act: return change
-        case .split(let name, _), .rename(let name, _): return try isMeant(name, in: article) ? change : nil
-        case .merge(let name, let other):
-            guard try isMeant(other, in: article) else { return nil }
-            // Whoever else is called like the first is left alone.
-            return try isMeant(name, in: article) ? change : .rename(other, to: name.name)
+    /// What corrections say of an article, in their order: not what they say of others who are called the same.
+    func changes(_ all: [Correction.Change], in article: ArticleIdentity, _ annotation: Annotation) throws
+        -> [Correction.Change]
+    {
+        guard all.contains(where: { $0.quotation == nil }) else { return all }
+        // Few of many corrections are about somebody here: only those are looked up.
+        var here = Set(annotation.actors.flatMap { $0.aliases + [$0.name] }.map(TextFold.folded))
+        return try all.compactMap { change in
+            switch change {
+            case .speaker(_, let name):
+                if let name { here.insert(TextFold.folded(name.name)) }
+                return change
+            case .notAQuotation, .form, .act: return change
+            case .split(let name, _):
+                return try here.contains(TextFold.folded(name.name)) && isMeant(name, in: article) ? change : nil
+            case .rename(let name, let new):
+                guard here.contains(TextFold.folded(name.name)), try isMeant(name, in: article) else { return nil }
+                here.insert(TextFold.folded(new))
+                return change
+            case .merge(let name, let other):
+                guard here.contains(TextFold.folded(other.name)), try isMeant(other, in: article) else { return nil }
+                // Whoever else is called like the first is left alone.
+                let isFirstMeant = try isMeant(name, in: article)
+                here.insert(TextFold.folded(name.name))
+                return isFirstMeant ? change : .rename(other, to: name.name)
+            }
         }
     }
 

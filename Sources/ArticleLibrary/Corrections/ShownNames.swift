@@ -1,17 +1,27 @@
 import DocumentModel
 import GRDB
 import Query
+import Synchronization
+
+extension Library {
+    /// Under which names people are shown now. Found out once for each state of the library: corrections may be many.
+    func shownNames(_ db: Database) throws -> ShownNames {
+        let content = Int(try db.number("SELECT content FROM state") ?? 0)
+        if let known = shown.withLock(\.self), known.content == content { return known.names }
+        let names = try ShownNames(db)
+        shown.withLock { $0 = (content, names) }
+        return names
+    }
+}
 
 /// Under which names people are shown whom somebody merged or renamed: whoever bears a name, under each of their spellings.
-struct ShownNames {
-    private let db: Database
+struct ShownNames: Sendable {
     /// By the number of the name.
     private var ofRow: [Int64: String] = [:]
     /// By folded spelling; nil where the article tells who is meant.
     private var ofSpelling: [String: String?] = [:]
 
     init(_ db: Database) throws {
-        self.db = db
         let bearers = NameBearers(db)
         var spellings: Set<String> = []
         for change in try CorrectionTable(db: db).peopleChanges() {
@@ -39,7 +49,7 @@ struct ShownNames {
     func name(_ display: String, row: Int64?) -> String { row.flatMap { ofRow[$0] } ?? display }
 
     /// The names of a list, one a line, as an article calls people; each once.
-    func list(_ lines: String, in article: Int64) throws -> [String] {
+    func list(_ lines: String, in article: Int64, _ db: Database) throws -> [String] {
         let names = lines.split(separator: "\n").map(String.init)
         guard !ofRow.isEmpty else { return names }
         var list: [String] = []
@@ -48,14 +58,14 @@ struct ShownNames {
             switch ofSpelling[TextFold.folded(name)] {
             case nil: shown = name
             case .some(let known?): shown = known
-            case .some(nil): shown = try self.name(name, row: row(of: name, in: article))
+            case .some(nil): shown = try self.name(name, row: Self.row(of: name, in: article, db))
             }
             if !list.contains(shown) { list.append(shown) }
         }
         return list
     }
 
-    private func row(of name: String, in article: Int64) throws -> Int64? {
+    private static func row(of name: String, in article: Int64, _ db: Database) throws -> Int64? {
         let rows = try NameBearers(db).rows(TextFold.folded(name))
         return try db.numbers("SELECT name FROM appearance WHERE article = ?", article).first { rows.contains($0) }
     }

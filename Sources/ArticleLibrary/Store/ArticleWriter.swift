@@ -94,7 +94,9 @@ struct ArticleWriter {
     /// Puts an article in the place of another; gives its number, which is the other's unless the date is another.
     mutating func replace(_ old: Int64, with addition: Addition) throws -> Int64 {
         let row = try db.row("SELECT added, date, annotator, identity FROM article WHERE id = ?", [old])
-        if let identity: Data = row?[3] { try NameBearers(db).follow(from: identity, to: addition.identity) }
+        if let identity: Data = row?[3], Array(identity) != addition.identity.bytes {
+            try NameBearers(db).follow(from: identity, to: addition.identity)
+        }
         let hasSameDate = row.map { $0[1] as String? == addition.article.details.date?.withoutNUL } ?? false
         try takeOut(old)
         let number = hasSameDate ? old : try numbers.next(for: addition.published)

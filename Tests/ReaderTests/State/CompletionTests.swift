@@ -89,6 +89,14 @@ import Testing
         #expect(script.library.corrections == [.rename(name, to: "M. Solheim")])
     }
 
+    /// The row before the last: whoever is called so in other articles is somebody else.
+    @Test func somebodyInAnArticleIsToldFromANamesakeElsewhere() throws {
+        let article = try Articles.three()[0].article
+        let script = try Script(100, 24, Articles.three()).pressing("<enter>]cxGk<enter>")
+        let name = ActorName("Marit Solheim", in: ArticleIdentity(of: article))
+        #expect(script.library.corrections == [.split(name, name)])
+    }
+
     @Test func theScreenStaysWhereItWasAndOneKeyUndoes() throws {
         var script = try Script(60, 20, [Articles.long(40)]).pressing("<enter>]]")
         let before = script.state.frame().lines.dropLast()
