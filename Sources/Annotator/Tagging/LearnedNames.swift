@@ -4,11 +4,11 @@ import EnglishModel
 /// The names of an English text: those the tagger learned to find, with what the lists know of them, and the kinds of
 /// name that only rules find.
 struct LearnedNames {
-    private let text: AnalysedText
+    let text: AnalysedText
     private let rules: [Name]
     /// For each token the rules' name it is in; -1 for none.
     private var ruleOf: [Int32]
-    private var isHeading: [Bool]
+    private(set) var isHeading: [Bool]
 
     /// All names by the binary's model, with the sketches that they were read off.
     static func names(in text: AnalysedText) -> (names: [Name], sketches: WordSketches) {
@@ -86,7 +86,7 @@ struct LearnedNames {
         }
         names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         agree(&names)
-        return names
+        return withHeadingsSettled(names)
     }
 
     /// What an editor adds to a person's name in brackets is a person's: *Wang [Yi]*.
@@ -173,7 +173,7 @@ struct LearnedNames {
     }
 
     /// The last words of people named in full outside headings.
-    private func familyNames(_ names: [Name]) -> Set<String> {
+    func familyNames(_ names: [Name]) -> Set<String> {
         Set(
             names.filter { $0.kind == .person && $0.tokens.count > 1 && !isHeading[$0.tokens.lowerBound] }
                 .map { text.lower($0.tokens.upperBound - 1) })
@@ -258,7 +258,7 @@ struct LearnedNames {
     }
 
     /// A learned name with its title, gender and country.
-    private func named(_ tokens: TokenRange, _ kind: EntityKind) -> Name {
+    func named(_ tokens: TokenRange, _ kind: EntityKind) -> Name {
         var name = Name(tokens: tokens, kind: kind)
         let rule = rule(at: tokens).map { rules[$0] }
         if kind == .person {

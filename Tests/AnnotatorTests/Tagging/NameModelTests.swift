@@ -50,4 +50,39 @@ struct NameModelTests {
         #expect(annotation.entities.first.map { String(text.text(in: $0.range)) } == "Tavostin")
         #expect(annotation.entities.first?.kind == .person)
     }
+
+    /// Headings in capitals, over a text that names the people in them.
+    @Test(
+        "The text tells where names in headings begin and end",
+        arguments: [
+            ("Why Anna Lind Lost Stennby and Varga Took It", ["Anna Lind", "Stennby", "Varga"]),
+            ("Varga Got More Votes Than Lind", ["Varga", "Lind"]),
+            ("How Varga Won", ["Varga"]),
+            ("Anna J. Lind Is Right", ["Anna J. Lind"]),
+            ("Poll: Varga Leads Lind in Tarnovia", ["Varga", "Lind", "Tarnovia"]),
+            ("Anna Lind Foundation Gives Money Away", ["Anna Lind Foundation"]),
+        ])
+    func headings(heading: String, names: [String]) {
+        let text =
+            heading
+                + """
+
+
+                Donald Varga won the election in Tarnovia on Sunday with more votes than any candidate before him, officials said. \
+                Anna Lind conceded late at night.
+
+                “We did it,” Varga told supporters in Stennby. Lind said she would take the seat that she had won.
+                """
+        let title = heading.utf8.count
+        let blocks = [Block(.title, 0..<title), Block(.paragraph, title + 2..<text.utf8.count)]
+        let entities = Annotator().annotation(of: Article(id: "x", text: text, blocks: blocks)).entities
+        #expect(entities.filter { $0.range.lowerBound < title }.map { String(text.text(in: $0.range)) } == names)
+    }
+
+    @Test("A body's name ends before the dot that shortens its last word")
+    func shortened() {
+        let text = "Wexcombe Shipping Co. said on Monday that it would sell two ferries to Brant Lines Ltd. in the spring."
+        let bodies = Annotator().annotation(of: Article(id: "x", text: text)).entities.filter { $0.kind == .organisation }
+        #expect(bodies.map { String(text.text(in: $0.range)) } == ["Wexcombe Shipping Co", "Brant Lines Ltd"])
+    }
 }
