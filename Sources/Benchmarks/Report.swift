@@ -8,7 +8,7 @@ enum Report {
     /// A figure: what it is of, and its values.
     static func line(_ name: String, _ values: String...) {
         let name = name.padding(toLength: 44, withPad: " ", startingAt: 0)
-        print("  " + name + values.map { String(repeating: " ", count: max(0, 18 - $0.count)) + $0 }.joined())
+        print("  " + name + values.map { String(repeating: " ", count: max(2, 20 - $0.count)) + $0 }.joined())
         // Into a file too, each line as soon as it is known.
         fflush(nil)
     }
