@@ -33,6 +33,8 @@ struct Evaluation {
             try CertaintyTraining.examples(corpora, part: "dev", hand: hand.filter { $0.part != .learn }, .english),
             .english)
         add("Speaker confidence: names of PolNeAR dev, others by hand", certainty.figures)
+        let own = CertaintyScores(try CertaintyTraining.examples(of: [.report], .english), .english)
+        add("Speaker confidence: own gold, report", own.figures)
         try addGold(annotator)
     }
 
@@ -45,6 +47,18 @@ struct Evaluation {
                 annotator.annotation(of: $0)
             }
             rows += table.figures().map { ("Own gold, \(set.rawValue)", $0.name, Self.tenths($0.value), $0.interval) }
+        }
+    }
+
+    /// Figures of our own articles by models that did not learn from them. Of some only quotations are annotated, so that
+    /// nothing is said of names.
+    mutating func addOwn(_ corpus: String, _ table: ScoreTable) {
+        let quotations: Set = [
+            "quoted extent exact", "quoted precision", "speaker by name", "speaker mention", "indirect found",
+            "form and act", "words nobody uttered",
+        ]
+        rows += table.figures().filter { quotations.contains($0.name) }.map {
+            (corpus, $0.name, Self.tenths($0.value), $0.interval)
         }
     }
 

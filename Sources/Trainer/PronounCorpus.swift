@@ -38,6 +38,23 @@ struct PronounCorpus {
         }
     }
 
+    /// Speakers of our own articles.
+    init(own articles: [OwnArticles.Own], _ model: SpeakerModel) {
+        for own in articles {
+            var places: [TextRange: String] = [:]
+            for expected in own.gold.quotations where expected.quotation.part == .text {
+                guard let mention = expected.quotation.speaker?.ranges.first, let name = expected.speakerName else {
+                    continue
+                }
+                places[mention] = name
+            }
+            add(own.article, model) { pronoun, annotation in
+                guard let name = places[pronoun.place] else { return nil }
+                return { annotation.actors[$0].name == name }
+            }
+        }
+    }
+
     /// The chains of GUM: a member is whose names are of the pronoun's chain.
     init(gum corpora: Corpora, _ model: SpeakerModel) throws {
         let file = corpora.folder.appending(path: "coreference/gum.jsonl")

@@ -28,7 +28,7 @@ import TestSupport
             print("\(file.lastPathComponent): \(model.count) bytes")
         case "quotations":
             let training = QuotationTraining()
-            let model = training.model(of: QuotationSequences(try corpora.quotations("train")).documents)
+            let model = training.model(of: try QuotationSequences.learned(corpora))
             try Data(model).write(to: file)
             print("\(file.lastPathComponent): \(model.count) bytes")
         case "evaluate":
@@ -41,15 +41,17 @@ import TestSupport
                 evaluation.add("Worldwide train, \(parts)-fold", scores.all.figures)
                 var training = QuotationTraining()
                 training.folds = parts
-                let documents = QuotationSequences(try corpora.quotations("train")).documents
-                evaluation.add("PolNeAR train, \(parts)-fold, speech", training.crossValidation(of: documents).figures)
+                let held = training.crossValidation(of: try QuotationSequences.learned(corpora))
+                evaluation.add("PolNeAR train, \(parts)-fold, speech", held.corpus.figures)
+                evaluation.addOwn("Own gold to learn from, \(parts)-fold", held.own)
             }
             let earlier = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
             print(evaluation.text(against: earlier), terminator: "")
             if arguments.contains("--write") { try Data(evaluation.file.utf8).write(to: file) }
         case "speakers":
             let gold = try SpeakerGold.table()
-            var model = SpeakerModel(pronouns: try PronounTraining().weights(corpora, gold), certainty: [])
+            var model = SpeakerModel(
+                pronouns: try PronounTraining().weights(corpora, gold, own: OwnArticles.all()), certainty: [])
             model.certainty = try CertaintyTraining().weights(corpora, gold, model)
             try Data(model.bytes).write(to: file)
             print("\(file.lastPathComponent): \(model.bytes.count) bytes")

@@ -59,15 +59,21 @@ extension Clauses {
         return name
     }
 
-    /// *Anna Berg, 54, of Mill Lane, Whitby, admitted*: all between an age and the verb is about the one whose age it is.
+    /// *Anna Berg, 54, of Mill Lane, Whitby, admitted*, *Senator Tom Reed, R-Bend, who wrote the bill, said*: all between an age
+    /// or a seat and the verb is about the one whose it is.
     private func personWithAge(endingAt comma: Int, in sentence: TokenRange) -> TokenRange? {
-        var at = comma - 2
+        var at = comma - 1
         while at > sentence.lowerBound + 1, comma - at < 24, !text.isQuoted(at) {
             defer { at -= 1 }
-            guard text.tokens[at].kind == .number, text.tokens[at - 1].kind == .comma, text.tokens[at + 1].kind == .comma,
-                let name = phrases.name(at: at - 2), name.kind == .person, name.tokens.upperBound == at - 1
+            let isSeat =
+                text.tokens[at].shape.contains(.hyphen) && text.bytes(of: at).dropFirst().first == UInt8(ascii: "-")
+            guard text.tokens[at].kind == .number && at + 1 < comma || isSeat, text.tokens[at - 1].kind == .comma,
+                text.tokens[at + 1].kind == .comma, let name = phrases.name(at: at - 2), name.kind == .person,
+                name.tokens.upperBound == at - 1
             else { continue }
-            return hasFiniteVerb(at + 1, comma) ? nil : (name.title?.lowerBound ?? name.tokens.lowerBound)..<comma
+            let relative = (at..<comma).first { text.tokens[$0].classes.contains(.relative) }
+            return hasFiniteVerb(at + 1, relative ?? comma)
+                ? nil : (name.title?.lowerBound ?? name.tokens.lowerBound)..<comma
         }
         return nil
     }

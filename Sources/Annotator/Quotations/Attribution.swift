@@ -110,6 +110,11 @@ extension QuotationFinder {
             return nil
         }
         if content.joint == .quote, isSign(content.start, clause) { return nil }
+        if content.joint == .quote, clause.extent.lowerBound > sentence.lowerBound,
+            isNickname(content.start, clause.extent.lowerBound - 1)
+        {
+            return nil
+        }
         if content.joint == .colon, !takes.contains(.quote) { return nil }
         var end = clauses.contentEnd(from: content.start, joint: content.joint, in: sentence)
         if content.joint == .quote, let complete = completeQuote(at: content.start, sentence) { end = complete }

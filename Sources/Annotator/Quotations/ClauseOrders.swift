@@ -130,6 +130,13 @@ extension QuotationFinder {
         return Report(spans: [quote], cue: clause.cue, verb: clause.verb, speaker: subject, tie: .cue)
     }
 
+    /// *Ines Duarte, whom everybody calls “Nina,”*: a name that somebody goes by.
+    func isNickname(_ quoted: Int, _ relative: Int) -> Bool {
+        guard text.token(relative, is: "whom") || text.token(relative, is: "who") else { return false }
+        let words = text.quoted[Int(text.quoteOf[quoted])].tokens.filter { text.tokens[$0].isWord }
+        return words.count < 4 && words.allSatisfy { text.tokens[$0].isCapital || text.token($0, is: "the") }
+    }
+
     /// *what Berg called “a mess”*, *whom she described as a thief*: the relative word and the name that is given.
     func naming(_ clause: Clauses.Clause, _ sentence: TokenRange) -> Report? {
         let first = clause.extent.lowerBound
@@ -149,6 +156,7 @@ extension QuotationFinder {
         var end = start
         while end < sentence.upperBound, !text.isQuoted(end) { end += 1 }
         guard end < sentence.upperBound else { return nil }
+        if isNickname(end, first - 1) { return nil }
         end = min(sentence.upperBound, text.quoted[Int(text.quoteOf[end])].tokens.upperBound)
         // *what it calls “deep” profiles of voters*
         if end < sentence.upperBound, !clauses.endsInComma(before: end), text.tokens[end].isWord,

@@ -311,11 +311,22 @@ extension Clauses {
         // A comma right after the first noun phrase parts the object from another clause, unless it opens an aside.
         if let past = phrases.phrase(from: at, before: end, whole: true), past + 1 < end, text.tokens[past].kind == .comma,
             !text.tokens[past + 1].isAny(of: [.relative, .determiner]),
-            text.tokens[past + 1].kind != .number, phrases.nameOf[past - 1] < 0, !isNamedAside(past, end)
+            text.tokens[past + 1].kind != .number, phrases.nameOf[past - 1] < 0, !isNamedAside(past, end),
+            !isParticipleAside(past, end)
         {
             return false
         }
         return hasFiniteVerb(at, end)
+    }
+
+    /// *the contract, signed in 1958, runs on*: a participle between commas, and a verb behind them.
+    private func isParticipleAside(_ comma: Int, _ end: Int) -> Bool {
+        guard comma + 2 < end, text.bytes(of: comma + 1).suffix(2).elementsEqual("ed".utf8),
+            text.tokens[comma + 2].isAny(of: [.preposition, .adverb]),
+            let next = (comma + 2..<min(comma + 12, end)).first(where: { text.tokens[$0].kind == .comma }), next + 1 < end
+        else { return false }
+        let verb = text.tokens[next + 1]
+        return verb.isWord && !verb.isCapital && !verb.isAny(of: [.conjunction, .preposition, .determiner, .relative])
     }
 
     /// *the defendant, Tom Reed, had left*: a person's name between commas.

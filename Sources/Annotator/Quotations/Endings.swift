@@ -253,6 +253,7 @@ extension Clauses {
                     return text.isQuoted(at + 1) || text.token(at + 1, is: "that")
                         || verb.takes.contains(.clause) && startsClause(at + 1, sentence.upperBound)
                         || verb.takes.contains(.nounPhrase) && !verb.takes.contains(.weak)
+                        || verb.takes.contains(.demand) && text.tokens[at + 1].isAny(of: .determiner)
                 }
                 // *says …, and warns that …*
                 if opensWithAnd, entry.verbForm.contains(.third), !verb.isThought, verb.takes.contains(.that),

@@ -80,7 +80,15 @@ extension QuotationFinder {
         {
             speaker = next + 1..<past
             next = past
+            // *asked by Anna Berg, for the claimants, why*
+            if text.token(at, is: "asked"), next + 2 < sentence.upperBound, text.tokens[next].kind == .comma,
+                let end = (next + 1..<min(next + 9, sentence.upperBound)).first(where: { text.tokens[$0].kind == .comma }),
+                end + 1 < sentence.upperBound, text.tokens[end + 1].isAny(of: .interrogative)
+            {
+                next = end + 1
+            }
         }
+        if let report = branded(start..<at + 1, verb, speaker, next, sentence, floor) { return report }
         // Where and when: *asked in Iowa on Thursday whether*.
         var steps = 0
         while steps < 3, next + 1 < sentence.upperBound, text.tokens[next].classes.contains(.preposition),
@@ -113,6 +121,21 @@ extension QuotationFinder {
         if let main = mainClause(after: clause, content..<end, sentence) { end = main }
         return Report(
             spans: [content..<end], cue: start..<at + 1, verb: at, speaker: speaker, tie: .cue, isWeak: true)
+    }
+
+    /// *The deal was hailed by Berg as “tough but fair”*: what is called a name, and the name.
+    private func branded(
+        _ cue: TokenRange, _ verb: CueVerb, _ speaker: TokenRange?, _ next: Int, _ sentence: TokenRange, _ floor: Int
+    ) -> Report? {
+        guard verb.takes.contains(.nounPhrase), next + 1 < sentence.upperBound, text.token(next, is: "as"),
+            let quoted = (next + 1..<min(next + 4, sentence.upperBound)).first(where: { text.isQuoted($0) }),
+            let subject = clauses.subject(endingAt: cue.lowerBound, in: sentence), subject.lowerBound >= floor,
+            !text.tokens[subject.lowerBound].isAny(of: [.relative, .pronoun])
+        else { return nil }
+        let end = min(sentence.upperBound, text.quoted[Int(text.quoteOf[quoted])].tokens.upperBound)
+        return Report(
+            spans: [clauses.trimmed(subject.lowerBound, subject.upperBound)].map { subject.lowerBound..<$0 } + [next..<end],
+            cue: cue, verb: cue.upperBound - 1, speaker: speaker, tie: .cue, isWeak: true, isOverheard: speaker == nil)
     }
 
     /// *Bose minuted that “feelings ran high”*: a verb that the lists do not have, of somebody, with quoted words.

@@ -33,7 +33,8 @@ extension QuotationFinder {
     private static let surfaces: [StaticString] = [
         "banner", "banners", "sign", "signs", "placard", "placards", "shirt", "shirts", "t-shirt", "t-shirts", "poster",
         "posters", "plaque",
-        "sticker", "stickers", "billboard", "billboards", "graffiti", "cardboard", "hat", "cap", "slogan", "slogans",
+        "sticker", "stickers", "card", "cards", "sheet", "sheets", "billboard", "billboards", "graffiti", "cardboard",
+        "hat", "cap", "slogan", "slogans",
         "label", "tattoo", "headstone",
     ]
 

@@ -99,7 +99,7 @@ extension Speakers {
         let wanted = cast.gender(ofRole: head)
         // *the head of state*
         let isOffice = isOffice(mention, head)
-        let given = isOffice ? Self.heads.flatMap { withRoles[$0] ?? [] } : withRoles[role] ?? []
+        let given = isOffice ? Self.heads.flatMap { withRoles[$0] ?? [] } : withRoles(role)
         let holders = given.filter { number in
             !named.contains(number) && cast.members[number].gender.agrees(with: wanted)
                 && (origin.isEmpty || !cast.members[number].origins.isDisjoint(with: origin))
@@ -119,6 +119,23 @@ extension Speakers {
         return Resolved(
             form: .nominal, member: latest.member, reason: reason(head, latest.member), way: .role, distance: 9)
     }
+
+    /// Those to whom the article gave a role, or a rank that makes them one: a constable is an officer.
+    private func withRoles(_ role: String) -> [Int] {
+        let own = withRoles[role] ?? []
+        guard own.isEmpty, let ranks = Self.ranks[role] else { return own }
+        return ranks.flatMap { withRoles[$0] ?? [] }
+    }
+
+    private static let ranks = [
+        "officer": [
+            "constable", "sergeant", "inspector", "detective", "superintendent", "commissioner", "captain", "lieutenant",
+            "major", "colonel", "commander", "chief", "sheriff", "deputy", "trooper",
+        ],
+        "lawyer": ["attorney", "solicitor", "barrister", "counsel", "prosecutor"],
+        "attorney": ["solicitor", "barrister", "counsel", "prosecutor"],
+        "minister": ["secretary"], "politician": ["senator", "mayor", "governor", "minister", "president"],
+    ]
 
     private static let heads = ["president", "king", "queen", "emperor", "chancellor", "minister", "premier", "leader"]
 

@@ -225,6 +225,12 @@ struct Speakers {
         {
             return true
         }
+        // *Anna Berg, 82, was asleep*
+        if next.kind == .comma, after + 3 < text.tokens.count, text.tokens[after + 1].kind == .number,
+            text.tokens[after + 2].kind == .comma
+        {
+            return true
+        }
         if next.isAny(of: [.auxiliary, .cue, .adverb])
             || next.kind == .comma && after + 1 < text.tokens.count
                 && text.tokens[after + 1].isAny(of: [.relative, .determiner])
@@ -247,6 +253,15 @@ struct Speakers {
         {
             return Resolved(form: .name, member: member, reason: "apposition", way: .apposition)
         }
+        // *Her solicitor, Jasmin Gill of Gill & Sons*: the person in apposition, whatever is told of them behind the name.
+        if phrases.nameOf[head] < 0, text.tokens[head].isAny(of: [.role, .relation]) || text.token(head, is: "one"),
+            let index = namesInside(mention).first(where: {
+                names[$0].kind == .person && followsComma(names[$0], in: mention)
+            }),
+            cast.memberOf[index] >= 0, isWhole(names[index])
+        {
+            return Resolved(form: .name, member: cast.memberOf[index], reason: "apposition", way: .apposition)
+        }
         if let name = phrases.name(at: head) {
             if let first = coordinated(before: name, in: mention) {
                 // Two people who speak as one: the first; two bodies are nobody by name.
@@ -264,6 +279,11 @@ struct Speakers {
         if token.classes.contains(.relative) || text.token(head, is: "who") { return antecedent(head) }
         if token.classes.contains(.pronoun), mention.count == 1 { return pronoun(head, owner) }
         return nominal(mention, head, place)
+    }
+
+    /// Whether no *'s* follows a name, which would make it another's.
+    private func isWhole(_ name: Name) -> Bool {
+        name.tokens.upperBound >= text.tokens.count || text.tokens[name.tokens.upperBound].kind != .clitic
     }
 
     /// Whether a name in apposition begins after a comma, with nothing but its roles between: not *the study, in Polar Notes*.

@@ -85,8 +85,77 @@ struct LearnedNames {
             names[index] = named(names[index].tokens, .person)
         }
         names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        names += unknownBodies(beside: names)
+        names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         agree(&names)
         return withHeadingsSettled(names)
+    }
+
+    /// *Norvik said*, *Crumb, a two-year-old company, has confirmed*: capital words that nobody took for a name and that say
+    /// something are a body's. Words that stand small elsewhere in the article are none, nor is what the lists know.
+    private func unknownBodies(beside names: [Name]) -> [Name] {
+        var isTaken = [Bool](repeating: false, count: text.tokens.count)
+        for name in names {
+            for token in (name.title?.lowerBound ?? name.tokens.lowerBound)..<name.tokens.upperBound {
+                isTaken[token] = true
+            }
+        }
+        var found: [Name] = []
+        for sentence in text.sentences where !isHeading[sentence.lowerBound] {
+            var at = sentence.lowerBound
+            while at < sentence.upperBound {
+                let start = at
+                while at < sentence.upperBound, at - start < 5, !isTaken[at], isCapitalWord(at) { at += 1 }
+                guard at > start else {
+                    at += 1
+                    continue
+                }
+                // After another name it may be what is left of that one; alone at a sentence's head it must be unknown.
+                let isApart = start == sentence.lowerBound || !isTaken[start - 1]
+                let isName = start > sentence.lowerBound || at - start > 1 || text.tokens[start].entry < 0
+                if isApart, isName, says(at, sentence) || isWhatItIs(at, sentence), !standsSmall(start) {
+                    found.append(named(start..<at, .organisation))
+                }
+            }
+        }
+        return found
+    }
+
+    private func isCapitalWord(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        return token.isWord && token.isCapital && !text.isQuoted(at)
+            && !token.isAny(of: .function.union([.title, .role, .people, .cue, .month, .weekday, .demonym, .adverb]))
+    }
+
+    /// Whether a verb of saying follows: *said*, *has confirmed*.
+    private func says(_ at: Int, _ sentence: TokenRange) -> Bool {
+        var at = at
+        if at < sentence.upperBound, text.tokens[at].classes.contains(.have) { at += 1 }
+        guard at < sentence.upperBound, text.tokens[at].entry >= 0 else { return false }
+        let entry = text.lexicon.entries[Int(text.tokens[at].entry)]
+        guard entry.cueVerb >= 0, !entry.verbForm.isDisjoint(with: [.past, .third]) else { return false }
+        let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+        return !verb.isThought && verb.takes.contains(.that) && !verb.takes.contains(.weak)
+    }
+
+    /// *…, a two-year-old company*, *…, the airline*
+    private func isWhatItIs(_ comma: Int, _ sentence: TokenRange) -> Bool {
+        guard comma + 2 < sentence.upperBound, text.tokens[comma].kind == .comma,
+            text.token(comma + 1, is: "a") || text.token(comma + 1, is: "an") || text.token(comma + 1, is: "the")
+        else { return false }
+        for at in comma + 2..<min(comma + 6, sentence.upperBound) {
+            guard text.tokens[at].isWord || text.tokens[at].kind == .number else { return false }
+            if text.tokens[at].isAny(of: [.body, .outletNoun]) { return !text.tokens[at].isAny(of: [.role, .people]) }
+        }
+        return false
+    }
+
+    /// Whether a word stands small elsewhere in the article.
+    private func standsSmall(_ at: Int) -> Bool {
+        let word = text.lower(at)
+        return text.tokens.indices.contains {
+            !text.tokens[$0].isCapital && text.tokens[$0].isWord && text.lower($0) == word
+        }
     }
 
     /// What an editor adds to a person's name in brackets is a person's: *Wang [Yi]*.
@@ -114,17 +183,21 @@ struct LearnedNames {
     /// *Kenya's Anna Berg*, *the Dane Anna Berg*: where somebody is from is no part of the name.
     private func withoutOrigins(_ learned: [(tokens: Range<Int>, kind: Int)]) -> [(tokens: Range<Int>, kind: Int)] {
         guard let person = NameTags.kinds.firstIndex(of: .person), let place = NameTags.kinds.firstIndex(of: .location),
-            let group = NameTags.kinds.firstIndex(of: .group)
+            let group = NameTags.kinds.firstIndex(of: .group), let body = NameTags.kinds.firstIndex(of: .organisation)
         else { return learned }
         return learned.flatMap { name -> [(tokens: Range<Int>, kind: Int)] in
             let first = name.tokens.lowerBound
-            let entry = text.tokens[first].entry
-            guard name.tokens.count > 2, entry >= 0, text.lexicon.entries[Int(entry)].country >= 0 else { return [name] }
+            guard name.tokens.count > 2 else { return [name] }
             let isPossessor = text.tokens[first + 1].kind == .clitic
             let rest = first + (isPossessor ? 2 : 1)..<name.tokens.upperBound
             guard isPossessor || text.tokens[first].classes.contains(.demonym), rest.count > 1, rest.count < 4,
-                rest.allSatisfy({ text.tokens[$0].isWord && text.tokens[$0].isCapital }),
-                let rule = rule(at: rest), rules[rule].kind == .person
+                rest.allSatisfy({ text.tokens[$0].isWord && text.tokens[$0].isCapital })
+            else { return [name] }
+            // *Norvik's Anna Berg*
+            if isPossessor, name.kind == person { return [(first..<first + 1, body), (rest, person)] }
+            let entry = text.tokens[first].entry
+            guard entry >= 0, text.lexicon.entries[Int(entry)].country >= 0, let rule = rule(at: rest),
+                rules[rule].kind == .person
             else { return [name] }
             return [(first..<first + 1, isPossessor ? place : group), (rest, person)]
         }

@@ -4,8 +4,8 @@ import Foundation
 /// Writes the file of ``ReportModel``: weights are taken against those of the label *none*, and rounded to eight bits.
 enum QuotationModelFile {
     static func bytes(
-        _ learned: QuotationTraining.Learned, judge: ConditionalField?, sieve: ConditionalField?,
-        training: QuotationTraining
+        _ learned: QuotationTraining.Learned, judge: ConditionalField? = nil, sieve: ConditionalField? = nil,
+        arbiter: ConditionalField? = nil, training: QuotationTraining
     ) -> [UInt8] {
         let field = learned.field
         let places = training.places
@@ -48,7 +48,7 @@ enum QuotationModelFile {
         }
         let header =
             [ReportModel.Header.magic, ReportModel.Header.version, UInt32(places), UInt32(slots.count), 0] + training.least
-            + [UInt32(bitPattern: sieve == nil ? Int32.min : training.sieved)]
+            + [UInt32(bitPattern: sieve == nil ? Int32.min : training.sieved), arbiter == nil ? 0 : 1]
         let probabilities = (0..<ReportModel.Judge.scores).map { index in
             let score = Double((index - ReportModel.Judge.scores / 2) * ReportModel.Judge.step)
             return UInt32((1000 / (1 + exp(-score / Double(ReportModel.Judge.unit)))).rounded())
@@ -57,6 +57,7 @@ enum QuotationModelFile {
         let small =
             weights(of: judge, count: ReportModel.Judge.weights)
             + weights(of: sieve, count: ReportModel.Sieve.weights)
+            + weights(of: arbiter, count: ReportModel.Arbiter.weights)
         for weight in small {
             file.append(UInt8(truncatingIfNeeded: weight))
             file.append(UInt8(truncatingIfNeeded: weight >> 8))

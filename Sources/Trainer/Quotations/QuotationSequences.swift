@@ -1,5 +1,6 @@
 import Annotator
 import DocumentModel
+import TestSupport
 
 /// Articles with quotations by hand as sequences to learn from: one for each word that may be a cue.
 struct QuotationSequences {
@@ -15,11 +16,13 @@ struct QuotationSequences {
         var sources: [[TextRange]]
         /// How often it is learned from.
         var weight = 1
+        /// The whole annotation, where the article is one of ours.
+        var own: GoldArticle?
     }
 
     var documents: [Document] = []
 
-    init(_ corpus: [(Article, [GoldQuotation])], weight: Int = 1) {
+    init(_ corpus: [(Article, [GoldQuotation])]) {
         documents = corpus.map { article, gold in
             let text = ReportingText(article)
             let points = CodePoints(article.text)
@@ -27,7 +30,7 @@ struct QuotationSequences {
             let sources = gold.map { $0.speaker.map(points.bytes) }
             let cues = gold.map { Self.cue(of: $0.cue.map(points.bytes), text) }
             return Document(
-                article: article, gold: gold, text: text, cues: cues, spans: spans, sources: sources, weight: weight)
+                article: article, gold: gold, text: text, cues: cues, spans: spans, sources: sources)
         }
     }
 

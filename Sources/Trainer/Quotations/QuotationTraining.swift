@@ -1,5 +1,6 @@
 import Annotator
 import DocumentModel
+import TestSupport
 
 /// How the model of quotations is learned from annotated articles: a field that reads sentences from each word that may be
 /// a cue, and a judge of what rules and field propose. For the judge's training each article is read by a field that did
@@ -9,6 +10,7 @@ struct QuotationTraining {
         passes: 6, rate: 0.15, penalty: 0.5, caution: 1, minimum: 8, full: 1, passedOver: 0.003, isWide: true, dropout: 0.2,
         averagedFrom: 3)
     var judging = ConditionalField.Learning(passes: 20, rate: 0.03, penalty: 100, caution: 1, minimum: 3, full: 1)
+    var choosing = ConditionalField.Learning(passes: 20, rate: 0.05, penalty: 30, caution: 1, minimum: 2, full: 1)
     var sieving = ConditionalField.Learning(passes: 10, rate: 0.05, penalty: 30, caution: 1, minimum: 3, full: 1)
     var places = 440_000
     var folds = 3
@@ -43,19 +45,30 @@ struct QuotationTraining {
     func model(of documents: [QuotationSequences.Document], parts: [Part]? = nil) -> [UInt8] {
         let parts = parts ?? self.parts(of: documents)
         let judge = judge(parts)
-        return QuotationModelFile.bytes(learn(documents), judge: judge, sieve: sieve(parts, judge), training: self)
+        let arbiter = arbiter(parts)
+        return QuotationModelFile.bytes(
+            learn(documents), judge: judge, sieve: sieve(parts, judge, arbiter), arbiter: arbiter, training: self)
     }
 
-    /// Scores of annotators that each learned their fields and judges from all articles but a part, on that part.
-    func crossValidation(of documents: [QuotationSequences.Document]) -> QuotationScores {
+    /// Scores of annotators that each learned their fields and judges from all articles but a part, on that part: those of
+    /// the corpus, and our own.
+    func crossValidation(of documents: [QuotationSequences.Document]) -> (corpus: QuotationScores, own: ScoreTable) {
         var scores = QuotationScores()
+        var table = ScoreTable()
         for (file, held) in crossValidation(parts(of: documents)) {
             Self.withModel(file) { model in
                 let annotator = Annotator(reports: model)
-                for document in held { scores.add(document.article, document.gold, by: annotator) }
+                for document in held {
+                    if let own = document.own {
+                        table.add(
+                            AnnotatedArticle(document.article, annotator.annotation(of: document.article)), against: own)
+                    } else {
+                        scores.add(document.article, document.gold, by: annotator)
+                    }
+                }
             }
         }
-        return scores
+        return (scores, table)
     }
 
     /// Models that each learned from all articles but a part, fields and judges, with that part.
@@ -63,8 +76,9 @@ struct QuotationTraining {
         parts.indices.map { index in
             let others = parts.enumerated().filter { $0.offset != index }.map(\.element)
             let judge = judge(others)
+            let arbiter = arbiter(others)
             let model = QuotationModelFile.bytes(
-                parts[index].learned, judge: judge, sieve: sieve(others, judge), training: self)
+                parts[index].learned, judge: judge, sieve: sieve(others, judge, arbiter), arbiter: arbiter, training: self)
             return (model, parts[index].held)
         }
     }
@@ -72,25 +86,43 @@ struct QuotationTraining {
     struct Part {
         var learned: Learned
         var held: [QuotationSequences.Document]
+        /// Where rules and reading differ in the articles that were not learned from, and whether the reading is better.
+        var choices: [LabelledSequence]
         /// What is proposed for the articles that were not learned from, and whether it is right.
-        var judged: [LabelledSequence]
+        var judged: [LabelledSequence] = []
     }
 
     func parts(of documents: [QuotationSequences.Document]) -> [Part] {
-        (0..<folds).map { part($0, of: documents) }
+        var parts = (0..<folds).map { part($0, of: documents) }
+        propose(&parts)
+        return parts
+    }
+
+    /// What is proposed for each part's articles by its own field.
+    func propose(_ parts: inout [Part]) {
+        // What the judge is to see has the words that an arbiter chose which did not learn from the article.
+        for index in parts.indices {
+            let arbiter = arbiter(parts.enumerated().filter { $0.offset != index }.map(\.element))
+            let bytes = QuotationModelFile.bytes(parts[index].learned, arbiter: arbiter, training: self)
+            parts[index].judged = Self.withModel(bytes) { model in
+                parts[index].held.flatMap { document in
+                    repeatElement(Self.judged(document, model), count: document.weight).joined()
+                }
+            }
+        }
     }
 
     func part(_ fold: Int, of documents: [QuotationSequences.Document]) -> Part {
         let others = documents.enumerated().filter { $0.offset % folds != fold }.map(\.element)
         let held = documents.enumerated().filter { $0.offset % folds == fold }.map(\.element)
         let learned = learn(others)
-        let bytes = QuotationModelFile.bytes(learned, judge: nil, sieve: nil, training: self)
-        let judged = Self.withModel(bytes) { model in
+        let bytes = QuotationModelFile.bytes(learned, training: self)
+        let choices = Self.withModel(bytes) { model in
             held.flatMap { document in
-                repeatElement(Self.judged(document, model), count: document.weight).joined()
+                repeatElement(Self.choices(document, model), count: document.weight).joined()
             }
         }
-        return Part(learned: learned, held: held, judged: judged)
+        return Part(learned: learned, held: held, choices: choices)
     }
 
     private func learn(_ documents: [QuotationSequences.Document]) -> Learned {
@@ -107,14 +139,19 @@ struct QuotationTraining {
         ConditionalField(LabelChain(labels: 2), parts.flatMap(\.judged), judging)
     }
 
-    /// Tells of a word, before anything is read, whether a reading from there may be listed.
-    private func sieve(_ parts: [Part], _ judge: ConditionalField) -> ConditionalField {
-        ConditionalField(LabelChain(labels: 2), parts.flatMap { sieved($0, judge) }, sieving)
+    /// Tells whose words are right where rules and reading differ.
+    private func arbiter(_ parts: [Part]) -> ConditionalField {
+        ConditionalField(LabelChain(labels: 2), parts.flatMap(\.choices), choosing)
     }
 
-    private func sieved(_ part: Part, _ judge: ConditionalField) -> [LabelledSequence] {
+    /// Tells of a word, before anything is read, whether a reading from there may be listed.
+    private func sieve(_ parts: [Part], _ judge: ConditionalField, _ arbiter: ConditionalField) -> ConditionalField {
+        ConditionalField(LabelChain(labels: 2), parts.flatMap { sieved($0, judge, arbiter) }, sieving)
+    }
+
+    private func sieved(_ part: Part, _ judge: ConditionalField, _ arbiter: ConditionalField) -> [LabelledSequence] {
         let known = Set(part.learned.cues.map(\.word))
-        let bytes = QuotationModelFile.bytes(part.learned, judge: judge, sieve: nil, training: self)
+        let bytes = QuotationModelFile.bytes(part.learned, judge: judge, arbiter: arbiter, training: self)
         return Self.withModel(bytes) { model in
             part.held.flatMap { document in
                 let listed = document.text.cuesRead(by: model)
@@ -133,6 +170,28 @@ struct QuotationTraining {
             preconditionFailure("a model that cannot be read")
         }
         return try body(model)
+    }
+
+    /// Where rules and reading give a quotation of an article other words, each with whether those read are nearer to it.
+    private static func choices(_ document: QuotationSequences.Document, _ model: ReportModel) -> [LabelledSequence] {
+        let text = document.text
+        func words(_ spans: [Range<Int>]) -> Set<Int> { Set(spans.joined().filter(text.isWord)) }
+        return text.proposals(by: model).compactMap { proposal in
+            guard let choice = proposal.choice, let index = document.cues.firstIndex(of: proposal.cue) else { return nil }
+            let right = Set(document.spans[index].flatMap { text.tokens(in: $0) }.filter(text.isWord))
+            // Words in common over all, two of them compared without a division.
+            func share(_ words: Set<Int>) -> (common: Int, all: Int) {
+                (words.intersection(right).count, max(1, words.union(right).count))
+            }
+            let ruled = share(words(choice.ruled))
+            let read = share(words(choice.read))
+            guard ruled.common * read.all != read.common * ruled.all else { return nil }
+            var sequence = LabelledSequence()
+            sequence.append(
+                choice.features.map { UInt32(ReportModel.Arbiter.place(of: $0)) },
+                label: ruled.common * read.all < read.common * ruled.all ? 1 : 0)
+            return sequence
+        }
     }
 
     /// What is proposed for an article, each with whether half of its words are a quotation's.

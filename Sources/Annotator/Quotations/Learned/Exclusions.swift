@@ -38,10 +38,27 @@ struct Exclusions {
     /// *denies it*, *tell it differently*, *has not offered to come*: a word for what is not said here.
     private func isEmpty(_ report: Report, _ content: Int) -> Bool {
         let words = report.spans.reduce(0) { sum, span in sum + span.count { text.tokens[$0].isWord } }
-        if words < 3, text.tokens[content].isAny(of: .pronoun), phrases.nameOf[content] < 0, !text.isQuoted(content) {
+        if words < 3, text.tokens[content].isAny(of: .pronoun) || words == 1 && text.tokens[content].isAny(of: .determiner),
+            phrases.nameOf[content] < 0, !text.isQuoted(content)
+        {
             return true
         }
         if text.token(content, is: "because") { return true }
+        // *has written to the minister*: who is written to.
+        if report.tie == .cue, content == report.verb + 2, text.token(content - 1, is: "to"), report.spans.count == 1,
+            phrases.isAgent(content..<report.end), !report.spans[0].contains(where: { text.isQuoted($0) }),
+            !finder.clauses.hasFiniteVerb(content, report.end)
+        {
+            return true
+        }
+        // *did not answer his door*
+        if report.tie == .cue, content > report.verb, report.cue.contains(where: { text.tokens[$0].isAny(of: .negation) }),
+            text.tokens[content].isAny(of: [.determiner, .possessive]), !text.token(content, is: "that"),
+            !report.spans.contains(where: { $0.contains { text.isQuoted($0) } }),
+            !finder.clauses.hasFiniteVerb(content, report.end)
+        {
+            return true
+        }
         return text.token(content, is: "to") && report.cue.contains { text.tokens[$0].isAny(of: .negation) }
     }
 
@@ -59,7 +76,8 @@ struct Exclusions {
     /// *opened the line*, *lit the lamp*: a verb that, for the lists, reports no noun, and a thing that something is done to.
     private func isObject(_ report: Report, _ content: Int) -> Bool {
         guard report.tie == .cue, content == report.verb + 1, report.spans.count == 1,
-            !reportsNouns(report.verb), finder.clauses.isPastVerb(report.verb),
+            !reportsNouns(report.verb),
+            finder.clauses.isPastVerb(report.verb) || report.verb > 0 && text.token(report.verb - 1, is: "to"),
             !report.spans[0].contains(where: { text.isQuoted($0) }),
             !text.tokens[content].isAny(of: [.subordinator, .interrogative, .preposition]),
             !text.token(content, is: "that"),
@@ -71,8 +89,12 @@ struct Exclusions {
         while start > sentence.lowerBound, text.tokens[start - 1].kind != .comma { start -= 1 }
         if text.tokens[start].classes.contains(.conjunction) { start += 1 }
         let isAside = text.tokens[start].isAny(of: [.subordinator, .interrogative])
-        let comma = isAside ? (content..<report.end).first { text.tokens[$0].kind == .comma } : nil
-        return !finder.clauses.hasFiniteVerb(content, comma ?? report.end)
+        // *opened a tin and sat down*: behind *and* too.
+        let limit = (content..<report.end).first {
+            isAside && text.tokens[$0].kind == .comma
+                || text.token($0, is: "and") && $0 + 1 < report.end && finder.clauses.isPastVerb($0 + 1)
+        }
+        return !finder.clauses.hasFiniteVerb(content, limit ?? report.end)
     }
 
     /// *a dispute that had lasted for years*: a clause that tells of the noun, not what it reports.
@@ -210,6 +232,11 @@ struct Exclusions {
 
     /// *a website called “Night Train”*
     private func isTitle(_ report: Report, _ content: Int) -> Bool {
+        if text.isQuoted(content),
+            (max(0, report.verb - 6)..<report.verb).contains(where: { finder.isNickname(content, $0) })
+        {
+            return true
+        }
         if report.tie == .colon, text.isQuoted(content), finder.isTitled(content) { return true }
         return content == report.verb + 1 && text.isQuoted(content)
             && Self.naming.contains { text.token(report.verb, is: $0) }

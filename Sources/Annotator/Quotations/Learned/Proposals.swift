@@ -23,24 +23,28 @@ package struct Proposal {
     fileprivate(set) var probability = 0
     /// What the judge sees, where it is to learn from it.
     package fileprivate(set) var features: [UInt32] = []
+    /// Where rules and reading have other words: both, and what tells whose are right, where that is to be learned.
+    package fileprivate(set) var choice: (ruled: [Range<Int>], read: [Range<Int>], features: [UInt32])?
 
     /// From the first token to the last, what stands between the spans included.
     package var extent: Range<Int> { report.extent }
     package var spans: [Range<Int>] { report.spans }
     package var isThought: Bool { report.isThought }
+    /// The token of the cue's verb; -1 for none.
+    package var cue: Int { report.verb }
 }
 
 /// Brings together what the rules found and what a learned model reads.
 struct Proposals {
-    private let whole: ReportingText
-    private let text: AnalysedText
+    let whole: ReportingText
+    let text: AnalysedText
     private let exclusions: Exclusions
-    private let finder: Clauses
+    let finder: Clauses
     private static let kinds = EntityKind.allCases
 
     /// Readings that are less likely than this are passed over.
     static let floor: Int32 = -4000
-    /// By how much a reading must be better than what the rules have for its words to be taken.
+    /// By how much a reading must be better than what the rules have for its words to be taken, where no choice was learned.
     static let trusted: Int32 = 500
 
     init(_ whole: ReportingText) {
@@ -58,7 +62,7 @@ struct Proposals {
             let index = Int(whole.cueOf[reading.cue])
             if index >= 0, whole.reports[index].verb == reading.cue, !isRead[index] {
                 isRead[index] = true
-                proposals.append(joined(whole.reports[index], reading))
+                proposals.append(joined(whole.reports[index], reading, model, judged: judged))
             } else if index < 0, reading.margin >= Self.floor {
                 let report = report(reading, model)
                 if !exclusions.covers(report) {
@@ -79,7 +83,7 @@ struct Proposals {
         return proposals
     }
 
-    private func joined(_ ruled: Report, _ reading: ReportTagger.Reading) -> Proposal {
+    private func joined(_ ruled: Report, _ reading: ReportTagger.Reading, _ model: ReportModel, judged: Bool) -> Proposal {
         var proposal = Proposal(report: ruled, origin: .both, margin: reading.margin)
         proposal.advantage = reading.advantage
         let sentence = reading.sentence
@@ -101,7 +105,16 @@ struct Proposals {
         proposal.agreement = all == 0 ? 16 : common * 16 / all
         // *what Berg called “a mess”*
         let isNaming = ruled.spans.count == 2 && ruled.spans[0].count == 1
-        proposal.isAsRuled = isElsewhere || isNaming || reading.margin < 0 || reading.advantage ?? 0 < Self.trusted
+        proposal.isAsRuled = isElsewhere || isNaming || reading.margin < 0 || ruled.spans == spans
+        // Words that stand in marks from end to end are a quotation as they are.
+        let isMarked = ruled.spans.allSatisfy { $0.allSatisfy { text.isQuoted($0) || !whole.isWord($0) } }
+        if isMarked {
+            proposal.isAsRuled = proposal.isAsRuled || reading.advantage ?? 0 < Self.trusted
+        } else if !proposal.isAsRuled {
+            let features = choice(between: ruled.spans, and: spans, proposal)
+            if !judged { proposal.choice = (ruled.spans, spans, features) }
+            proposal.isAsRuled = !(model.prefersReading(features) ?? (reading.advantage ?? 0 >= Self.trusted))
+        }
         if !proposal.isAsRuled { proposal.report.spans = spans }
         if proposal.report.speaker == nil, !ruled.isOverheard { proposal.report.speaker = reading.source }
         return proposal
@@ -321,7 +334,7 @@ struct Proposals {
     }
 
     /// A word by what it is rather than means.
-    private func tag(_ token: Int) -> UInt64 {
+    func tag(_ token: Int) -> UInt64 {
         guard token >= 0, token < text.tokens.count else { return 1 }
         if text.isQuoted(token) { return 2 }
         if let name = whole.phrases.name(at: token) { return 10 + UInt64(Self.kinds.firstIndex(of: name.kind) ?? 20) }

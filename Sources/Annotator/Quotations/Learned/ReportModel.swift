@@ -2,20 +2,28 @@ import EnglishModel
 
 /// What is learned of quotations, as it lies in the binary: hashed and quantised, read in place.
 ///
-/// The file is little-endian: ``Header`` of twelve words of 32 bits, the scores of steps from label to label (32 bits each),
+/// The file is little-endian: ``Header`` of thirteen words of 32 bits, the scores of steps from label to label (32 bits each),
 /// the probabilities that scores of the judge stand for (32 bits each), the table of words that may be cues (32 bits a
-/// slot), the judge's weights and the sieve's (16 bits each), then rows of eight bytes: a print of the feature, and a weight
+/// slot), the judge's weights, the sieve's and the arbiter's (16 bits each), then rows of eight bytes: a print of the feature, and a weight
 /// for each label but ``ReportLabel/none``, whose weights are nought.
 package struct ReportModel: Sendable {
+    /// What tells whose words are right where rules and reading differ: weights, of which a feature has one.
+    package enum Arbiter {
+        package static let weights = 16_384
+        /// The weight of a feature.
+        package static func place(of feature: UInt32) -> Int { Int(feature >> 18) }
+    }
+
     /// The file's first words.
     package enum Header {
         /// *PQQM*
         package static let magic: UInt32 = 0x4D51_5150
-        package static let version: UInt32 = 3
+        package static let version: UInt32 = 4
         /// Words of the header: magic, version, rows, slots of the table of cues, the checksum of all that follows, then how
         /// likely a quotation must be to be listed, in thousandths: speech without marks, speech with marks, thought; the
-        /// same for what the rules found; then the least score with which a word goes through the sieve.
-        package static let count = 12
+        /// same for what the rules found; then the least score with which a word goes through the sieve, and whether there is
+        /// an arbiter.
+        package static let count = 13
         /// Where rows start that come after so many bytes: pairs of them lie in one line of a processor's cache.
         package static func start(of bytes: Int) -> Int { (bytes + 63) / 64 * 64 }
     }
@@ -25,17 +33,19 @@ package struct ReportModel: Sendable {
 
     /// The scores of steps from a label to all others, the beginning being after all labels.
     let steps: [SIMD8<Int32>]
-    // The one place where `Sendable` is promised and not proved: these four point into the model in the binary, read-only
+    // The one place where `Sendable` is promised and not proved: these five point into the model in the binary, read-only
     // memory that lives as long as the process, so that any thread may read it. Nobody writes through them, and the lengths
     // are checked once, where the model is opened.
     private nonisolated(unsafe) let cues: UnsafeBufferPointer<UInt32>
     fileprivate nonisolated(unsafe) let rows: UnsafeRawPointer
     private nonisolated(unsafe) let weights: UnsafeBufferPointer<Int16>
     private nonisolated(unsafe) let sieve: UnsafeBufferPointer<Int16>
+    private nonisolated(unsafe) let arbiter: UnsafeBufferPointer<Int16>
     fileprivate let places: UInt64
     private let probabilities: [UInt16]
     private let least: [Int]
     private let sieved: Int
+    private let hasArbiter: Bool
 
     /// The judge's table: weights, of which a feature has one; scores that a probability is kept for; what a score is
     /// divided by to find it.
@@ -68,7 +78,8 @@ package struct ReportModel: Sendable {
         let slots = Int(word(3))
         let afterCues = (Header.count + steps + Judge.scores + slots) * 4
         let afterJudge = afterCues + Judge.weights * 2
-        let start = Header.start(of: afterJudge + Sieve.weights * 2)
+        let afterSieve = afterJudge + Sieve.weights * 2
+        let start = Header.start(of: afterSieve + Arbiter.weights * 2)
         guard word(0) == Header.magic, word(1) == Header.version, slots & (slots - 1) == 0, slots > 0, word(2) > 1,
             word(2) % 2 == 0,
             file.count == start + Int(word(2)) * 8, Int(bitPattern: base) % 8 == 0
@@ -82,8 +93,10 @@ package struct ReportModel: Sendable {
         cues = UnsafeRawBufferPointer(rebasing: file[(Header.count + steps + Judge.scores) * 4..<afterCues])
             .assumingMemoryBound(to: UInt32.self)
         weights = UnsafeRawBufferPointer(rebasing: file[afterCues..<afterJudge]).assumingMemoryBound(to: Int16.self)
-        sieve = UnsafeRawBufferPointer(rebasing: file[afterJudge..<afterJudge + Sieve.weights * 2])
+        sieve = UnsafeRawBufferPointer(rebasing: file[afterJudge..<afterSieve]).assumingMemoryBound(to: Int16.self)
+        arbiter = UnsafeRawBufferPointer(rebasing: file[afterSieve..<afterSieve + Arbiter.weights * 2])
             .assumingMemoryBound(to: Int16.self)
+        hasArbiter = word(12) != 0
         least = (5..<11).map { Int(word($0)) }
         sieved = Int(Int32(bitPattern: word(11)))
         rows = base + start
@@ -131,6 +144,15 @@ package struct ReportModel: Sendable {
         var sum = 0
         for feature in features { sum += Int(weights[Judge.place(of: feature)]) }
         return Int(probabilities[max(0, min(Judge.scores - 1, sum / Judge.step + Judge.scores / 2))])
+    }
+
+    // MARK: The arbiter
+
+    /// Whether of two sets of words those that were read are rather right, by features of the choice; nil where that was not
+    /// learned.
+    func prefersReading(_ features: [UInt32]) -> Bool? {
+        guard hasArbiter else { return nil }
+        return features.reduce(0) { $0 + Int(arbiter[Arbiter.place(of: $1)]) } > 0
     }
 
     /// How likely a report must be to be listed.
