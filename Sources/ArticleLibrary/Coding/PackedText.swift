@@ -175,6 +175,7 @@ extension Row {
 
     /// The text that is packed in a column.
     func unpackedText(atIndex index: Int) throws -> String {
-        try withUnsafeData(atIndex: index) { String(decoding: try PackedText.unpack($0 ?? Data()), as: UTF8.self) }
+        // An array's bytes are at hand; Data gives each by a call.
+        try withUnsafeData(atIndex: index) { String(decoding: try PackedText.unpack(Array($0 ?? Data())), as: UTF8.self) }
     }
 }
