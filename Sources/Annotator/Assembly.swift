@@ -55,7 +55,12 @@ enum Assembly {
     }
 
     private static func quotation(_ text: AnalysedText, _ report: Report, _ part: TextPart) -> Quotation? {
-        let spans = report.spans.filter { !$0.isEmpty }
+        // In their order and without overlap, so that the model's promise holds whatever the text.
+        var spans: [TokenRange] = []
+        for span in report.spans {
+            let start = max(span.lowerBound, spans.last?.upperBound ?? 0)
+            if start < span.upperBound { spans.append(start..<span.upperBound) }
+        }
         guard !spans.isEmpty else { return nil }
         var quoted = 0
         var plain = 0

@@ -39,7 +39,8 @@ extension QuotationFinder {
             else {
                 continue
             }
-            var spans = [leftStart(left)..<clauses.trimmed(left.lowerBound, left.upperBound)]
+            let start = leftStart(left)
+            var spans = [start..<max(start, clauses.trimmed(left.lowerBound, left.upperBound))]
             if past < sentence.upperBound, text.tokens[past].kind == .comma || text.tokens[past].kind == .dash,
                 past + 1 < sentence.upperBound, !clauses.endsBefore(past + 1, sentence), !startsAside(past + 1, sentence)
             {
