@@ -74,6 +74,8 @@ model: trainer  ## learn the annotator's models anew from annotated articles: ma
 	@# Quotations are learned from texts with the names that the new model finds.
 	swift build -c release --product Trainer
 	$(trainer) quotations "$(CORPORA)" Sources/CEnglishModel/models/quotations.model
+	@# And how sure a speaker is, from the quotations that the new model finds.
+	swift build -c release --product Trainer
 	$(trainer) speakers "$(CORPORA)" Sources/CEnglishModel/models/speakers.model
 
 .PHONY: evaluate

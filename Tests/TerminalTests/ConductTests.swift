@@ -146,7 +146,11 @@ struct ConductTests {
         terminal.send(SIGSTOP)
         let before = terminal.output.count
         terminal.send(SIGCONT)
-        #expect(terminal.waitFor("80x24", from: before))
+        // A frame from before may still be on its way: what counts is what comes once the screen is taken again.
+        let entering = "\u{1B}[?1049h"
+        #expect(terminal.waitFor(entering, from: before))
+        let taken = try #require(terminal.output[before...].firstRange(of: Array(entering.utf8)))
+        #expect(terminal.waitFor("\u{1B}[?2026l", from: taken.upperBound))
         #expect(terminal.switchedOn.isSuperset(of: ["1049", "2004"]))
         terminal.type("q")
         #expect(terminal.waitForEnd() == 0)

@@ -16,7 +16,7 @@ struct QuotationTraining {
     var folds = 3
     /// How likely a proposal must be to be listed, in thousandths: speech without marks, with marks, thought; the same for
     /// what the rules propose.
-    var least: [UInt32] = [310, 280, 800, 150, 80, 300]
+    var least: [UInt32] = [300, 280, 800, 150, 80, 300]
 
     /// The least score of a word from which a sentence is read, in 256ths of the natural logarithm of the odds.
     var sieved: Int32 = -820

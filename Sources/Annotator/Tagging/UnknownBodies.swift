@@ -1,0 +1,76 @@
+import DocumentModel
+import EnglishModel
+
+/// Bodies that nobody took for a name, told by what they do.
+extension LearnedNames {
+    /// *Norvik said*, *Crumb, a two-year-old company, has confirmed*: capital words that nobody took for a name and that say
+    /// something are a body's. Words that stand small elsewhere in the article are none, nor is what the lists know.
+    func unknownBodies(beside names: [Name]) -> [Name] {
+        var isTaken = [Bool](repeating: false, count: text.tokens.count)
+        for name in names {
+            for token in (name.title?.lowerBound ?? name.tokens.lowerBound)..<name.tokens.upperBound {
+                isTaken[token] = true
+            }
+        }
+        var found: [TokenRange] = []
+        for sentence in text.sentences where !isHeading[sentence.lowerBound] {
+            var at = sentence.lowerBound
+            while at < sentence.upperBound {
+                let start = at
+                while at < sentence.upperBound, at - start < 5, !isTaken[at], isCapitalWord(at) { at += 1 }
+                guard at > start else {
+                    at += 1
+                    continue
+                }
+                // After another name it may be what is left of that one; alone at a sentence's head it must be unknown.
+                let isApart = start == sentence.lowerBound || !isTaken[start - 1]
+                let isName = start > sentence.lowerBound || at - start > 1 || text.tokens[start].entry < 0
+                if isApart, isName, says(at, sentence) || isWhatItIs(at, sentence) { found.append(start..<at) }
+            }
+        }
+        guard !found.isEmpty else { return [] }
+        let small = small(of: Set(found.map { text.lower($0.lowerBound) }))
+        return found.filter { !small.contains(text.lower($0.lowerBound)) }.map { named($0, .organisation) }
+    }
+
+    /// Which of some words stand small somewhere in the article.
+    private func small(of words: Set<String>) -> Set<String> {
+        let beginnings = Set(words.compactMap(\.utf8.first))
+        var small: Set<String> = []
+        for at in text.tokens.indices where !text.tokens[at].isCapital && text.tokens[at].isWord {
+            guard let first = text.bytes(of: at).first, beginnings.contains(first) else { continue }
+            let word = text.lower(at)
+            if words.contains(word) { small.insert(word) }
+        }
+        return small
+    }
+
+    private func isCapitalWord(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        return token.isWord && token.isCapital && !text.isQuoted(at)
+            && !token.isAny(of: .function.union([.title, .role, .people, .cue, .month, .weekday, .demonym, .adverb]))
+    }
+
+    /// Whether a verb of saying follows: *said*, *has confirmed*.
+    private func says(_ at: Int, _ sentence: TokenRange) -> Bool {
+        var at = at
+        if at < sentence.upperBound, text.tokens[at].classes.contains(.have) { at += 1 }
+        guard at < sentence.upperBound, text.tokens[at].entry >= 0 else { return false }
+        let entry = text.lexicon.entries[Int(text.tokens[at].entry)]
+        guard entry.cueVerb >= 0, !entry.verbForm.isDisjoint(with: [.past, .third]) else { return false }
+        let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+        return !verb.isThought && verb.takes.contains(.that) && !verb.takes.contains(.weak)
+    }
+
+    /// *…, a two-year-old company*, *…, the airline*
+    private func isWhatItIs(_ comma: Int, _ sentence: TokenRange) -> Bool {
+        guard comma + 2 < sentence.upperBound, text.tokens[comma].kind == .comma,
+            text.token(comma + 1, is: "a") || text.token(comma + 1, is: "an") || text.token(comma + 1, is: "the")
+        else { return false }
+        for at in comma + 2..<min(comma + 6, sentence.upperBound) {
+            guard text.tokens[at].isWord || text.tokens[at].kind == .number else { return false }
+            if text.tokens[at].isAny(of: [.body, .outletNoun]) { return !text.tokens[at].isAny(of: [.role, .people]) }
+        }
+        return false
+    }
+}
