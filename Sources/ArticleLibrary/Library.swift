@@ -38,7 +38,7 @@ public final class Library: Sendable {
     ///   - marksPath: the reader's own marks.
     ///   - folders: the paths whose articles the library holds, as given; none for a library of all that is added.
     ///   - goesOn: called now and then, in this thread, while a library that an older program made is brought up to date, if that
-    ///     takes more than a moment: a minute or two for a million articles. Takes how much is done, from 0 to 1; once it says
+    ///     takes more than a moment: some minutes for a million articles. Takes how much is done, from 0 to 1; once it says
     ///     false the library is left as it was, and the error is ``LibraryError/Reason/cancelled``.
     init(
         at path: String, marksAt marksPath: String, mirroring folders: [String] = [],

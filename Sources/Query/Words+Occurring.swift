@@ -12,6 +12,7 @@ extension Words {
         let wanted = TextFold.words(of: self.text).map { Array($0.folded.utf8) }
         guard wanted.count == 1, let start = wanted.first, let first = start.first else { return [] }
         var text = text
+        let ascii = TextFold.ascii
         return text.withUTF8 { utf8 in
             var found: [String] = []
             var at = 0
@@ -19,11 +20,11 @@ extension Words {
                 // Most words are passed over by their first letter; those with other than ASCII are looked at by their characters.
                 let word = at
                 var isPlain = true
-                while at < utf8.count, utf8[at] >= 0x80 || TextFold.ascii[Int(utf8[at])] != 0 {
+                while at < utf8.count, utf8[at] >= 0x80 || ascii[Int(utf8[at])] != 0 {
                     if utf8[at] >= 0x80 { isPlain = false }
                     at += 1
                 }
-                if word < at, !isPlain || TextFold.ascii[Int(utf8[word])] == first {
+                if word < at, !isPlain || ascii[Int(utf8[word])] == first {
                     let bytes = UnsafeBufferPointer(rebasing: utf8[word..<at])
                     TextFold.forEachWord(in: String(decoding: bytes, as: UTF8.self)) { _, folded in
                         if folded.starts(with: start) { found.append(String(decoding: folded, as: UTF8.self)) }
@@ -41,6 +42,7 @@ extension Words {
     }
 
     private static func occurs(_ wanted: [UInt8], isPrefix: Bool, in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        let ascii = TextFold.ascii
         // How much of the word met now is as wanted; nil when something in it is not.
         var matched: Int? = 0
         var isInside = false
@@ -50,7 +52,7 @@ extension Words {
             let folded: TextFold.Folded
             if byte < 0x80 {
                 at += 1
-                let letter = TextFold.ascii[Int(byte)]
+                let letter = ascii[Int(byte)]
                 if letter != 0, isInside, matched == nil { continue }
                 folded = letter == 0 ? .separator : .letter(Unicode.Scalar(letter))
             } else {
