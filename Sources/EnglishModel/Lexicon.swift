@@ -10,14 +10,12 @@ public struct WordEntry: Sendable {
     public var country: Int16 = -1
     /// For the first word of phrases, the words of the longest.
     public var longestPhrase: UInt8 = 0
-    /// For the first word of phrases, the marks of what may come next: see ``Word/mark(of:)``.
+    /// For the first word of phrases, a bit for each mark of what may come next: see ``Word/mark(of:)``.
     var nextMarks: UInt64 = 0
 
-    /// Whether a phrase of the lists may go on, after this word and a space, with a token of these bytes; now and then yes
-    /// where none does.
-    public func mayGoOn(with token: ArraySlice<UInt8>) -> Bool {
-        Word.mark(of: token).map { nextMarks & $0 != 0 } ?? true
-    }
+    /// Whether a phrase of the lists may go on, after this word and a space, with a token of this mark; now and then yes where
+    /// none does.
+    public func mayGoOn(withMark mark: UInt8?) -> Bool { mark.map { nextMarks >> UInt64($0) & 1 != 0 } ?? true }
 
     /// An entry of which nothing is known.
     public init() {}
@@ -64,7 +62,7 @@ public struct Lexicon: Sendable {
         let next = key[(space + 1)...].prefix { $0 != 0x20 }
         // A token may end inside a word: *mary's* is *mary* and *'s*.
         let ends = next.indices.dropFirst().filter { !Word.isASCIILetterOrDigit(next[$0]) } + [next.endIndex]
-        let marks = ends.reduce(0) { $0 | (Word.mark(of: next[..<$1]) ?? 0) }
+        let marks: UInt64 = ends.reduce(0) { $0 | (Word.mark(of: next[..<$1]).map { 1 << UInt64($0) } ?? 0) }
         update(key[..<space]) {
             $0.classes.insert(.opensPhrase)
             $0.longestPhrase = max($0.longestPhrase, UInt8(clamping: words))

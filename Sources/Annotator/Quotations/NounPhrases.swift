@@ -7,19 +7,18 @@ struct NounPhrases {
     let text: AnalysedText
     let names: [Name]
     /// For each token the name it stands in; -1 for none.
-    let nameOf: [Int32]
+    let nameOf: SpanMap
 
     init(_ text: AnalysedText, _ names: [Name]) {
         self.text = text
         self.names = names
-        var nameOf = [Int32](repeating: -1, count: text.tokens.count)
-        for (index, name) in names.enumerated() {
-            for token in name.tokens { nameOf[token] = Int32(index) }
-        }
-        self.nameOf = nameOf
+        nameOf = SpanMap(count: text.tokens.count, names.lazy.map { $0.tokens })
     }
 
-    func name(at token: Int) -> Name? { nameOf[token] >= 0 ? names[Int(nameOf[token])] : nil }
+    func name(at token: Int) -> Name? {
+        let number = nameOf[token]
+        return number >= 0 ? names[Int(number)] : nil
+    }
 
     private static let longest = 28
 

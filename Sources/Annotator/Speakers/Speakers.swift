@@ -111,7 +111,7 @@ struct Speakers {
                 for token in range {
                     let isLast = next < order.count && (reports[order[next]].speaker?.upperBound ?? 0) <= token + 1
                     let place = Discourse.Place(token: token, sentence: sentence, part: part)
-                    let owner = read(place, range, isLast ? reports[order[next]] : nil)
+                    let owner = read(place, range, reports, isLast ? order[next] : nil)
                     while next < order.count, let mention = reports[order[next]].speaker, mention.upperBound <= token + 1 {
                         let number = order[next]
                         next += 1
@@ -144,7 +144,9 @@ struct Speakers {
     }
 
     /// Takes note of the name or pronoun at a token.
-    private mutating func read(_ place: Discourse.Place, _ sentence: TokenRange, _ report: Report?) -> Owner? {
+    private mutating func read(
+        _ place: Discourse.Place, _ sentence: TokenRange, _ reports: [Report], _ report: Int?
+    ) -> Owner? {
         let token = place.token
         let isQuoted = text.isQuoted(token)
         let index = Int(phrases.nameOf[token])
@@ -161,7 +163,7 @@ struct Speakers {
             return nil
         }
         guard text.tokens[token].isAny(of: [.pronoun, .possessive]),
-            let pronoun = pronoun(at: token, place, sentence, report), let owner = owner(of: pronoun),
+            let pronoun = pronoun(at: token, place, sentence, report.map { reports[$0] }), let owner = owner(of: pronoun),
             !isUnnamed(place, owner.member)
         else { return nil }
         cast.note(pronoun.gender, of: owner.member)

@@ -2,9 +2,9 @@ import EnglishModel
 
 /// Runs of capital words with the small words that join them, and where in the article each of their words stands.
 struct CapitalRuns {
-    /// The runs in their order, and for each token the number of its own; -1 outside.
+    /// The runs in their order, and for each token the number of its own.
     private var runs: [(start: Int32, end: Int32)] = []
-    private var runOf: [Int32] = []
+    private var runOf = SpanMap(count: 0)
     /// The places where words stand capital, each with the number of the next one of its word, and for each word the number of
     /// its first; -1 for none.
     private(set) var places: [(token: Int32, next: Int32)] = []
@@ -18,13 +18,13 @@ struct CapitalRuns {
     /// The runs of a text. Linear.
     init(_ text: AnalysedText, _ sketches: WordSketches, isFirst: [Bool], setting: [UInt8]) {
         let count = text.tokens.count
-        runOf = Array(repeating: -1, count: count)
         firstPlace = Array(repeating: -1, count: sketches.foldedCount)
         initialised = Array(repeating: nil, count: sketches.foldedCount)
         for sentence in text.sentences { findRuns(text, sentence, isFirst) }
+        runOf = SpanMap(count: count, runs.lazy.map { Int($0.start)..<Int($0.end) })
         // From the end, so that each word's places come in order.
         for at in stride(from: count - 1, through: 0, by: -1)
-        where runOf[at] >= 0 && text.tokens[at].isCapital && setting[at] != 1 {
+        where runOf.contains(at) && text.tokens[at].isCapital && setting[at] != 1 {
             let word = sketches.foldedNumber(of: at)
             places.append((Int32(at), firstPlace[word]))
             firstPlace[word] = Int32(places.count - 1)
@@ -35,8 +35,9 @@ struct CapitalRuns {
     /// The run that a token is in.
     @inline(__always)
     func run(_ at: Int) -> Range<Int>? {
-        guard runOf[at] >= 0 else { return nil }
-        let run = runs[Int(runOf[at])]
+        let number = runOf[at]
+        guard number >= 0 else { return nil }
+        let run = runs[Int(number)]
         return Int(run.start)..<Int(run.end)
     }
 
@@ -62,7 +63,6 @@ struct CapitalRuns {
                     break
                 }
             }
-            for token in at..<end { runOf[token] = Int32(runs.count) }
             runs.append((Int32(at), Int32(end)))
             at = end
         }
@@ -81,7 +81,7 @@ struct CapitalRuns {
             if (2...6).contains(letters.count) { wanted[letters.reduce(0) { $0 << 8 | UInt64($1) }] = -1 }
         }
         guard !wanted.isEmpty else { return }
-        for first in text.tokens.indices where runOf[first] >= 0 {
+        for first in text.tokens.indices where runOf.contains(first) {
             let end = Int(runs[Int(runOf[first])].end)
             var letters: UInt64 = 0
             var count = 0

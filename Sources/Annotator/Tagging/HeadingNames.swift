@@ -32,9 +32,14 @@ extension LearnedNames {
         }
         for family in families { known.add([family], .person) }
         guard !known.entries.isEmpty else { return names }
-        let settled = names.flatMap { name in
-            guard isHeading[name.tokens.lowerBound], name.kind == .person, name.tokens.count > 1 else { return [name] }
-            return parts(of: name, known)
+        var settled: [Name] = []
+        settled.reserveCapacity(names.count)
+        for name in names {
+            if isHeading[name.tokens.lowerBound], name.kind == .person, name.tokens.count > 1 {
+                settled += parts(of: name, known)
+            } else {
+                settled.append(name)
+            }
         }
         return withMissing(settled, known, families)
     }

@@ -7,7 +7,7 @@ struct LearnedNames {
     let text: AnalysedText
     private let rules: [Name]
     /// For each token the rules' name it is in; -1 for none.
-    private var ruleOf: [Int32]
+    private let ruleOf: SpanMap
     private(set) var isHeading: [Bool]
 
     /// All names by the binary's model, with the sketches that they were read off.
@@ -31,11 +31,8 @@ struct LearnedNames {
     private init(_ text: AnalysedText, _ rules: [Name]) {
         self.text = text
         self.rules = rules
-        ruleOf = Array(repeating: -1, count: text.tokens.count)
+        ruleOf = SpanMap(count: text.tokens.count, rules.lazy.map { $0.tokens })
         isHeading = Array(repeating: false, count: text.tokens.count)
-        for (index, name) in rules.enumerated() {
-            for token in name.tokens { ruleOf[token] = Int32(index) }
-        }
         for part in text.parts where part.kind == .title || part.kind == .heading {
             for token in part.tokens { isHeading[token] = true }
         }
@@ -118,22 +115,33 @@ struct LearnedNames {
         guard let person = NameTags.kinds.firstIndex(of: .person), let place = NameTags.kinds.firstIndex(of: .location),
             let group = NameTags.kinds.firstIndex(of: .group), let body = NameTags.kinds.firstIndex(of: .organisation)
         else { return learned }
-        return learned.flatMap { name -> [(tokens: Range<Int>, kind: Int)] in
+        var result: [(tokens: Range<Int>, kind: Int)] = []
+        result.reserveCapacity(learned.count)
+        for name in learned {
             let first = name.tokens.lowerBound
-            guard name.tokens.count > 2 else { return [name] }
-            let isPossessor = text.tokens[first + 1].kind == .clitic
-            let rest = first + (isPossessor ? 2 : 1)..<name.tokens.upperBound
+            let isPossessor = name.tokens.count > 2 && text.tokens[first + 1].kind == .clitic
+            let rest = min(first + (isPossessor ? 2 : 1), name.tokens.upperBound)..<name.tokens.upperBound
             guard isPossessor || text.tokens[first].classes.contains(.demonym), rest.count > 1, rest.count < 4,
                 rest.allSatisfy({ text.tokens[$0].isWord && text.tokens[$0].isCapital })
-            else { return [name] }
+            else {
+                result.append(name)
+                continue
+            }
             // *Norvik's Anna Berg*
-            if isPossessor, name.kind == person { return [(first..<first + 1, body), (rest, person)] }
+            if isPossessor, name.kind == person {
+                result += [(first..<first + 1, body), (rest, person)]
+                continue
+            }
             let entry = text.tokens[first].entry
             guard entry >= 0, text.lexicon.entries[Int(entry)].country >= 0, let rule = rule(at: rest),
                 rules[rule].kind == .person
-            else { return [name] }
-            return [(first..<first + 1, isPossessor ? place : group), (rest, person)]
+            else {
+                result.append(name)
+                continue
+            }
+            result += [(first..<first + 1, isPossessor ? place : group), (rest, person)]
         }
+        return result
     }
 
     /// A family name that comes first and a person with one capital word between them are one: *Nguyễn* *Thị* *Minh Châu*.

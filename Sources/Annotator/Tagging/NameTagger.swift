@@ -124,7 +124,7 @@ package struct NameTagger {
         for at in segment {
             if at + 2 < segment.upperBound { text.addPlaceFeatures(of: at + 2, to: &rooms.later) }
             rooms.next.find()
-            let word = Int(text.sketches.numbers[at])
+            let word = text.sketches.number(of: at)
             if !words.knows(word) {
                 text.addWordFeatures(of: at, to: &rooms.remembered)
                 words.learn(word) { rooms.remembered.weigh(into: $0) }

@@ -2,9 +2,8 @@ import EnglishModel
 
 /// What features see of the words of a text: each different word is sketched once.
 struct WordSketches {
-    /// For each token the number of its word.
-    private(set) var numbers: [Int32] = []
-    /// The different words, each as it stands first.
+    private let tokens: Tokens
+    /// The different words, by their numbers in ``Tokens/words``.
     private(set) var words: [WordSketch] = []
     /// For each word the number of its spelling, the case left out.
     private(set) var foldedNumbers: [Int32] = []
@@ -15,18 +14,16 @@ struct WordSketches {
     /// The sketches of a text's tokens. Linear.
     init(_ text: AnalysedText, _ clusters: WordClusters) {
         self.clusters = clusters
-        numbers.reserveCapacity(text.tokens.count)
-        var known = NumberTable()
+        tokens = text.tokens
+        words.reserveCapacity(tokens.words.count)
+        foldedNumbers.reserveCapacity(tokens.words.count)
         var folded = NumberTable()
         var room: [UInt8] = []
-        for (at, token) in text.tokens.enumerated() {
-            let number = known.number(of: Self.key(token, text))
-            if number == words.count {
-                let sketch = WordSketch(token, text.bytes(of: at), clusters, &room)
-                words.append(sketch)
-                foldedNumbers.append(Int32(truncatingIfNeeded: folded.number(of: sketch.folded)))
-            }
-            numbers.append(Int32(truncatingIfNeeded: number))
+        // A word's number is that of the words that came before it.
+        for (at, token) in tokens.enumerated() where token.number == words.count {
+            let sketch = WordSketch(token, text.bytes(of: at), clusters, &room)
+            words.append(sketch)
+            foldedNumbers.append(Int32(truncatingIfNeeded: folded.number(of: sketch.folded)))
         }
         foldedCount = folded.count
     }
@@ -34,32 +31,16 @@ struct WordSketches {
     /// The sketch of a token; an empty one beyond the text.
     @inline(__always)
     subscript(_ token: Int) -> WordSketch {
-        token >= 0 && token < numbers.count ? words[Int(numbers[token])] : WordSketch()
+        token >= 0 && token < tokens.count ? words[tokens.number(of: token)] : WordSketch()
     }
+
+    /// The number of a token's word.
+    @inline(__always)
+    func number(of token: Int) -> Int { tokens.number(of: token) }
 
     /// The number of a token's word, its case left out.
     @inline(__always)
-    func foldedNumber(of token: Int) -> Int { Int(foldedNumbers[Int(numbers[token])]) }
-
-    /// What tells a token from those with another sketch.
-    private static func key(_ token: Token, _ text: AnalysedText) -> UInt64 {
-        var hash = FeatureHash.mix(UInt64(token.kind.rawValue) + 1, token.isCapital ? 1 : 2)
-        text.bytes.withUnsafeBytes { bytes in
-            var at = Int(token.start)
-            let end = Int(token.end)
-            while at &+ 8 <= end {
-                hash = FeatureHash.mix(hash, bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-                at &+= 8
-            }
-            var rest: UInt64 = 1
-            while at < end {
-                rest = rest << 8 ^ UInt64(bytes[at])
-                at &+= 1
-            }
-            hash = FeatureHash.mix(hash, rest)
-        }
-        return FeatureHash.mix(hash, token.classes.rawValue)
-    }
+    func foldedNumber(of token: Int) -> Int { Int(foldedNumbers[tokens.number(of: token)]) }
 }
 
 /// Numbers for hashes, in the order in which they come.

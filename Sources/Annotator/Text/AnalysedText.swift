@@ -1,8 +1,9 @@
 import DocumentModel
 import EnglishModel
 
-/// A text with its tokens, quoted spans and sentences: what all later stages read.
-struct AnalysedText {
+/// A text with its tokens, quoted spans and sentences: what all later stages read. Nothing changes it, and all of them share
+/// the one.
+final class AnalysedText: Sendable {
     /// A block of the article by its tokens.
     struct Part {
         var tokens: TokenRange
@@ -12,53 +13,36 @@ struct AnalysedText {
 
     let bytes: [UInt8]
     let lexicon: Lexicon
-    private(set) var tokens: [Token] = []
-    private(set) var parts: [Part] = []
-    private(set) var quoted: [QuotedSpan] = []
+    let tokens: Tokens
+    let parts: [Part]
+    let quoted: [QuotedSpan]
     /// For each token the quoted span it stands in; -1 for none.
-    private(set) var quoteOf: [Int32] = []
-    private(set) var sentences: [TokenRange] = []
+    let quoteOf: SpanMap
+    let sentences: [TokenRange]
+    private let phrases: ListedPhrases
 
     /// The text's blocks, tags and boilerplate left out. Linear in their length.
     init(_ text: String, blocks: [(TextRange, Block.Kind)], lexicon: Lexicon = .english) {
-        bytes = Array(text.utf8)
-        self.lexicon = lexicon
-        // News has some five bytes a token; too little room would be doubled.
-        tokens.reserveCapacity(bytes.count / 4)
+        let bytes = Array(text.utf8)
+        var tokenizer = Tokenizer(bytes, lexicon)
+        var parts: [Part] = []
         for (range, kind) in blocks where kind != .tags && kind != .boilerplate {
-            let first = tokens.count
-            Tokenizer.tokenize(bytes, range.clamped(to: 0..<bytes.count), lexicon, into: &tokens)
-            if first < tokens.count { parts.append(Part(tokens: first..<tokens.count, kind: kind, sentences: 0..<0)) }
+            let found = tokenizer.tokenize(range.clamped(to: 0..<bytes.count))
+            if !found.isEmpty { parts.append(Part(tokens: found, kind: kind, sentences: 0..<0)) }
         }
-        pairMarks()
-        // Gathered apart, so that no sentence costs a copy of those before it.
-        var split: [TokenRange] = []
-        for index in parts.indices {
-            let first = split.count
-            Sentences.split(self, parts[index].tokens, into: &split)
-            parts[index].sentences = first..<split.count
-        }
-        sentences = split
-    }
-
-    private mutating func pairMarks() {
-        quoteOf = Array(repeating: -1, count: tokens.count)
-        var continuing = false
-        for index in parts.indices {
-            let nextOpens = index + 1 < parts.count && opensWithMark(parts[index + 1].tokens)
-            let spans = QuotationMarks.spans(
-                bytes, tokens, in: parts[index].tokens, continuing: continuing, nextOpens: nextOpens)
-            for span in spans {
-                for token in span.tokens { quoteOf[token] = Int32(quoted.count) }
-                quoted.append(span)
-            }
-            continuing = spans.last?.continues ?? false
-        }
-    }
-
-    private func opensWithMark(_ block: TokenRange) -> Bool {
-        guard let first = block.first else { return false }
-        return tokens[first].kind == .mark && tokens[first].style != .rightDouble
+        let tokens = tokenizer.tokens
+        let quoted = QuotationMarks.spans(bytes, tokens, blocks: parts.map(\.tokens))
+        let quoteOf = SpanMap(count: tokens.count, quoted.lazy.map { $0.tokens })
+        var sentences = Sentences(tokens, quoted, quoteOf)
+        for index in parts.indices { parts[index].sentences = sentences.split(parts[index].tokens) }
+        self.bytes = bytes
+        self.lexicon = lexicon
+        self.tokens = tokens
+        self.parts = parts
+        self.quoted = quoted
+        self.quoteOf = quoteOf
+        self.sentences = sentences.found
+        phrases = ListedPhrases(bytes, tokens, lexicon)
     }
 
     /// The bytes of a token.
@@ -78,57 +62,35 @@ struct AnalysedText {
 
     /// Whether a token is this word, given in lower case ASCII; its own case does not matter.
     func token(_ token: Int, is word: StaticString) -> Bool {
-        let range = tokens[token].range
-        guard range.count == word.utf8CodeUnitCount else { return false }
-        return word.withUTF8Buffer { buffer in
-            for offset in 0..<buffer.count {
-                let byte = bytes[range.lowerBound + offset]
-                if (Tokenizer.isCapital(byte) ? byte | 0x20 : byte) != buffer[offset] { return false }
-            }
+        let own = tokens.word(of: token)
+        let count = word.utf8CodeUnitCount
+        guard Int(own.count) == count else { return false }
+        return word.withUTF8Buffer { word in
+            guard Self.head(of: word, 0..<count) == own.head else { return false }
+            let start = tokens.start(of: token)
+            for offset in 4..<max(4, count) where Self.small(bytes[start + offset]) != word[offset] { return false }
             return true
         }
     }
 
-    func isQuoted(_ token: Int) -> Bool { quoteOf[token] >= 0 }
+    /// The first four bytes of a word, ASCII letters small.
+    @inline(__always)
+    static func head(of bytes: some RandomAccessCollection<UInt8>, _ range: TextRange) -> UInt32 {
+        var head: UInt32 = 0
+        for offset in 0..<min(4, range.count) {
+            let byte = bytes[bytes.index(bytes.startIndex, offsetBy: range.lowerBound + offset)]
+            head |= UInt32(small(byte)) << UInt32(8 * offset)
+        }
+        return head
+    }
+
+    @inline(__always)
+    private static func small(_ byte: UInt8) -> UInt8 { Tokenizer.isCapital(byte) ? byte | 0x20 : byte }
+
+    func isQuoted(_ token: Int) -> Bool { quoteOf.contains(token) }
 
     /// The longest phrase of the lists that begins at a token: how many tokens and what is known of it.
     func phrase(at first: Int, before end: Int) -> (count: Int, entry: WordEntry)? {
-        guard tokens[first].entry >= 0 else { return nil }
-        let opening = lexicon.entries[Int(tokens[first].entry)]
-        guard opening.classes.contains(.opensPhrase), first + 1 < end,
-            !standsApart(first + 1) || opening.mayGoOn(with: bytes(of: first + 1))
-        else { return nil }
-        var key: [UInt8] = []
-        Word.append(bytes(of: first), to: &key)
-        var found: (Int, WordEntry)?
-        var index = first + 1
-        var count = 1
-        while index < end, count < Int(opening.longestPhrase) {
-            let token = tokens[index]
-            guard
-                token.kind == .word || token.kind == .clitic || token.kind == .symbol || token.kind == .comma
-                    || token.kind == .number
-            else { break }
-            if standsApart(index) {
-                key.append(0x20)
-                count += 1
-            }
-            Word.append(bytes(of: index), to: &key)
-            index += 1
-            if let entry = lexicon.find(key[...]) {
-                let known = lexicon.entries[entry]
-                if !known.classes.subtracting(.opensPhrase).isEmpty { found = (index - first, known) }
-            }
-        }
-        return found.map { (count: $0.0, entry: $0.1) }
-    }
-
-    /// Whether a space stands before a token in a phrase of the lists.
-    private func standsApart(_ token: Int) -> Bool {
-        switch tokens[token].kind {
-        case .word, .number: true
-        case .clitic, .comma: false
-        default: tokens[token].shape.contains(.spaceBefore)
-        }
+        phrases.phrase(at: first, before: end).map { ($0.count, lexicon.entries[$0.entry]) }
     }
 }

@@ -9,19 +9,19 @@ enum Dateline {
     ///
     /// It begins with a place in capitals or one that the lists know, holds nothing but names, dates and brackets, and ends
     /// in a dash. *NATO – the alliance – said* is none: what its dash opens, another closes.
-    static func end(_ text: AnalysedText, _ block: TokenRange) -> Int? {
+    static func end(_ tokens: Tokens, _ block: TokenRange) -> Int? {
         guard block.count > 3 else { return nil }
-        let first = text.tokens[block.lowerBound]
+        let first = tokens[block.lowerBound]
         guard first.isWord, first.isCapital else { return nil }
         let isShouted = first.shape.contains(.allCapitals)
         guard isShouted || first.classes.contains(.place) else { return nil }
         var isSure = false
         for at in block.lowerBound + 1..<min(block.upperBound - 1, block.lowerBound + longest) {
-            let token = text.tokens[at]
+            let token = tokens[at]
             switch token.kind {
             case .dash:
-                guard token.shape.contains(.spaceBefore) || text.tokens[at - 1].kind == .closeBracket else { return nil }
-                guard isShouted || isSure, isSure || !hasDash(text, at + 1..<block.upperBound) else { return nil }
+                guard token.shape.contains(.spaceBefore) || tokens[at - 1].kind == .closeBracket else { return nil }
+                guard isShouted || isSure, isSure || !hasDash(tokens, at + 1..<block.upperBound) else { return nil }
                 return at + 1
             case .openBracket, .closeBracket, .number: isSure = true
             case .comma: if isShouted { isSure = true }
@@ -34,7 +34,7 @@ enum Dateline {
         return nil
     }
 
-    private static func hasDash(_ text: AnalysedText, _ run: TokenRange) -> Bool {
-        run.prefix(40).contains { text.tokens[$0].kind == .dash }
+    private static func hasDash(_ tokens: Tokens, _ run: TokenRange) -> Bool {
+        run.prefix(40).contains { tokens[$0].kind == .dash }
     }
 }

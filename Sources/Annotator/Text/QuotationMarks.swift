@@ -20,23 +20,41 @@ struct QuotationMarks {
     }
 
     private let bytes: [UInt8]
-    private let tokens: [Token]
+    private let tokens: Tokens
     private let block: TokenRange
     private var open: [Open] = []
     private var pairs: [TokenRange] = []
     private var strayClose: Int?
 
+    /// The outermost quoted spans of a text's blocks, in order.
+    static func spans(_ bytes: [UInt8], _ tokens: Tokens, blocks: [TokenRange]) -> [QuotedSpan] {
+        var quoted: [QuotedSpan] = []
+        var continuing = false
+        for (index, block) in blocks.enumerated() {
+            let nextOpens = index + 1 < blocks.count && opensWithMark(tokens, blocks[index + 1])
+            let spans = spans(bytes, tokens, in: block, continuing: continuing, nextOpens: nextOpens)
+            quoted += spans
+            continuing = spans.last?.continues ?? false
+        }
+        return quoted
+    }
+
+    private static func opensWithMark(_ tokens: Tokens, _ block: TokenRange) -> Bool {
+        guard let first = block.first else { return false }
+        return tokens[first].kind == .mark && tokens[first].style != .rightDouble
+    }
+
     /// The outermost quoted spans of a block, in order. `continuing` tells whether the block before ended inside one;
     /// `nextOpens` whether the next block begins with an opening mark.
-    static func spans(_ bytes: [UInt8], _ tokens: [Token], in block: TokenRange, continuing: Bool, nextOpens: Bool)
-        -> [QuotedSpan]
-    {
+    private static func spans(
+        _ bytes: [UInt8], _ tokens: Tokens, in block: TokenRange, continuing: Bool, nextOpens: Bool
+    ) -> [QuotedSpan] {
         var marks = QuotationMarks(bytes: bytes, tokens: tokens, block: block)
         marks.pair()
         return marks.outermost(continuing: continuing, nextOpens: nextOpens)
     }
 
-    private init(bytes: [UInt8], tokens: [Token], block: TokenRange) {
+    private init(bytes: [UInt8], tokens: Tokens, block: TokenRange) {
         self.bytes = bytes
         self.tokens = tokens
         self.block = block

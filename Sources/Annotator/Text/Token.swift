@@ -43,37 +43,17 @@ struct Token {
         static let exclaims = Shape(rawValue: 128)
     }
 
-    var start: Int32
-    var end: Int32
-    // A long article has a million tokens: these are packed, since the classes alone take eight bytes.
-    private var number: UInt16 = .max
-    private let kindAndStyle: UInt8
-    var shape: Shape
-    private var classHalves: (UInt32, UInt32) = (0, 0)
-
-    init(start: Int32, end: Int32, kind: Kind, shape: Shape, style: MarkStyle) {
-        self.start = start
-        self.end = end
-        self.shape = shape
-        kindAndStyle = kind.rawValue | style.rawValue << 4
-    }
-
-    var kind: Kind { Kind(rawValue: kindAndStyle & 15) ?? .word }
-    var style: MarkStyle { MarkStyle(rawValue: kindAndStyle >> 4) ?? .none }
+    let start: Int32
+    let end: Int32
+    /// The number of its word in ``Tokens/words``.
+    let number: Int32
+    let kind: Kind
+    let style: MarkStyle
+    let shape: Shape
     /// The word's number in the lexicon; -1 when it is unknown.
-    var entry: Int32 {
-        get { number == .max ? -1 : Int32(number) }
-        set { number = UInt16(exactly: newValue) ?? .max }
-    }
+    let entry: Int32
     /// The classes of the lists that it is of.
-    var classes: WordClass {
-        get { WordClass(rawValue: UInt64(classHalves.0) | UInt64(classHalves.1) << 32) }
-        set {
-            classHalves = (
-                UInt32(truncatingIfNeeded: newValue.rawValue), UInt32(truncatingIfNeeded: newValue.rawValue >> 32)
-            )
-        }
-    }
+    let classes: WordClass
 
     var range: TextRange { Int(start)..<Int(end) }
     var isWord: Bool { kind == .word }

@@ -9,20 +9,25 @@ struct Tokenizer {
     private let bytes: [UInt8]
     private let lexicon: Lexicon
     private var lower: [UInt8] = []
-    private var tokens: [Token] = []
+    private var known: WordTable
+    /// The tokens found so far.
+    private(set) var tokens = Tokens()
 
+    /// A tokenizer of some bytes, which has found nothing yet.
     init(_ bytes: [UInt8], _ lexicon: Lexicon) {
         self.bytes = bytes
         self.lexicon = lexicon
+        known = WordTable(of: bytes)
         lower.reserveCapacity(64)
+        // News has some five bytes a token; too little room would be doubled.
+        tokens.reserveCapacity(bytes.count / 4)
     }
 
-    /// Appends the tokens of a range to `tokens`.
-    static func tokenize(_ bytes: [UInt8], _ range: TextRange, _ lexicon: Lexicon, into tokens: inout [Token]) {
-        var tokenizer = Tokenizer(bytes, lexicon)
-        swap(&tokenizer.tokens, &tokens)
-        tokenizer.run(range)
-        swap(&tokenizer.tokens, &tokens)
+    /// Finds the tokens of a range, and gives their numbers.
+    mutating func tokenize(_ range: TextRange) -> TokenRange {
+        let first = tokens.count
+        run(range)
+        return first..<tokens.count
     }
 
     private mutating func run(_ range: TextRange) {
@@ -42,7 +47,7 @@ struct Tokenizer {
             }
             let before = tokens.count
             at = next(at, end)
-            if spaced, before < tokens.count { tokens[before].shape.insert(.spaceBefore) }
+            if spaced, before < tokens.count { tokens.setSpace(before: before) }
             spaced = false
         }
     }
@@ -119,7 +124,7 @@ struct Tokenizer {
             }
         }
         if at == start { at += Self.width(bytes[start], start, end) }
-        if !hasHyphen || !appendParts(start, at) { append(.word, start, at, hyphen: hasHyphen) }
+        if !hasHyphen || !appendParts(start, at) { append(.word, start, at, shape: hasHyphen ? .hyphen : []) }
         return clitic(at, end)
     }
 
@@ -269,7 +274,7 @@ struct Tokenizer {
             append(.clitic, at - 1, at)
             return at
         }
-        append(.number, start, at, hyphen: hasHyphen)
+        append(.number, start, at, shape: hasHyphen ? .hyphen : [])
         return clitic(at, end)
     }
 
@@ -285,8 +290,7 @@ struct Tokenizer {
             {
                 past += 1
             }
-            append(.stop, at, past)
-            if bytes[past - 1] != UInt8(ascii: ".") { tokens[tokens.count - 1].shape.insert(.exclaims) }
+            append(.stop, at, past, shape: bytes[past - 1] == UInt8(ascii: ".") ? [] : .exclaims)
             return past
         case UInt8(ascii: ","): append(.comma, at, at + 1)
         case UInt8(ascii: ";"): append(.semicolon, at, at + 1)
@@ -317,11 +321,17 @@ struct Tokenizer {
     }
 
     private mutating func append(
-        _ kind: Token.Kind, _ start: Int, _ end: Int, style: MarkStyle = .none, hyphen: Bool = false
+        _ kind: Token.Kind, _ start: Int, _ end: Int, style: MarkStyle = .none, shape: Token.Shape = []
     ) {
-        var token = Token(start: Int32(start), end: Int32(end), kind: kind, shape: hyphen ? .hyphen : [], style: style)
-        if kind == .word || kind == .number || kind == .clitic || kind == .symbol { look(up: &token) }
-        tokens.append(token)
+        let reading = WordTable.Reading(kind: kind, style: style, shape: shape)
+        let number = known.number(of: start..<end, reading)
+        if number == tokens.words.count {
+            var word = Tokens.Word(
+                count: end - start, head: AnalysedText.head(of: bytes, start..<end), kind: kind, style: style, shape: shape)
+            if kind == .word || kind == .number || kind == .clitic || kind == .symbol { look(up: &word, start..<end) }
+            tokens.words.append(word)
+        }
+        tokens.append(number, at: start)
     }
 
     /// *al-Mansouri*, *d'Estaing*: a name whose small first letters are an article.
@@ -340,8 +350,8 @@ struct Tokenizer {
 
     private static let articles = ["al", "el", "ul", "ad", "ar", "as", "at", "az", "an", "ash", "bin", "ibn"]
 
-    private mutating func look(up token: inout Token) {
-        let slice = bytes[token.range]
+    private mutating func look(up word: inout Tokens.Word, _ range: TextRange) {
+        let slice = bytes[range]
         var capitals = 0
         var letters = 0
         var isASCII = true
@@ -353,24 +363,25 @@ struct Tokenizer {
                 if Self.isCapital(byte) { capitals += 1 }
                 small |= 0x20
             } else if Self.isDigit(byte) {
-                token.shape.insert(.digit)
+                word.shape.insert(.digit)
             } else if byte >= 0x80 {
                 isASCII = false
-                if byte >= 0xD6 { token.shape.insert(.foreign) }
+                if byte >= 0xD6 { word.shape.insert(.foreign) }
             }
             lower.append(small)
         }
-        if Word.startsWithCapital(slice) || hasArticle(slice) { token.shape.insert(.capital) }
-        if capitals > 1, capitals == letters { token.shape.insert(.allCapitals) }
-        if slice.last == UInt8(ascii: ".") { token.shape.insert(.dotted) }
+        if Word.startsWithCapital(slice) || hasArticle(slice) { word.shape.insert(.capital) }
+        if capitals > 1, capitals == letters { word.shape.insert(.allCapitals) }
+        if slice.last == UInt8(ascii: ".") { word.shape.insert(.dotted) }
+        if isASCII { word.mark = Word.mark(of: slice) }
         guard slice.count <= 40 else { return }
         if !isASCII {
             lower.removeAll(keepingCapacity: true)
             Word.append(slice, to: &lower)
         }
         guard let known = lexicon.find(lower[...]) else { return }
-        token.entry = Int32(known)
-        token.classes = lexicon.entries[known].classes
+        word.entry = Int32(known)
+        word.classes = lexicon.entries[known].classes
     }
 }
 

@@ -29,7 +29,7 @@ struct WordSketchesTests {
         let analysed = AnalysedText(text, blocks: [(0..<text.utf8.count, .paragraph)])
         let sketches = WordSketches(analysed, WordClusters())
         #expect(Set([0, 2, 4].map { sketches.foldedNumber(of: $0) }).count == 1)
-        #expect(Set([0, 2, 4].map { sketches.numbers[$0] }).count == 3)
+        #expect(Set([0, 2, 4].map { sketches.number(of: $0) }).count == 3)
         #expect(sketches.foldedNumber(of: 6) != sketches.foldedNumber(of: 0))
         #expect(sketches.foldedCount == 3)
     }

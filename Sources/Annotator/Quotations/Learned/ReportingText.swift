@@ -5,20 +5,20 @@ import EnglishModel
 /// such a word.
 ///
 /// Trainer and product read the same features off the same units, because both come here for them.
-package struct ReportingText {
+package final class ReportingText {
     let text: AnalysedText
     let phrases: NounPhrases
     let sketches: WordSketches
     /// What the rules found.
     let reports: [Report]
     /// For each token the report whose content it is in, and whose cue it is; -1 for none.
-    private(set) var contentOf: [Int32]
-    private(set) var cueOf: [Int32]
+    let contentOf: SpanMap
+    let cueOf: SpanMap
     /// Titles and headings, in their order.
     private let headings: [TokenRange]
 
     /// An article as the annotator sees it.
-    package init(_ article: Article) {
+    package convenience init(_ article: Article) {
         let text = AnalysedText(article.text, blocks: Annotator.blocks(of: article))
         let (names, sketches) = LearnedNames.names(in: text)
         let phrases = NounPhrases(text, names)
@@ -30,13 +30,11 @@ package struct ReportingText {
         self.phrases = phrases
         self.reports = reports
         self.sketches = sketches
-        contentOf = Array(repeating: -1, count: text.tokens.count)
-        cueOf = contentOf
-        headings = text.parts.filter { $0.kind == .title || $0.kind == .heading }.map(\.tokens)
-        for (index, report) in reports.enumerated() {
-            for span in report.spans { for token in span { contentOf[token] = Int32(index) } }
-            for token in report.cue { cueOf[token] = Int32(index) }
-        }
+        contentOf = SpanMap(
+            count: text.tokens.count,
+            numbered: reports.enumerated().lazy.flatMap { number, report in report.spans.lazy.map { ($0, number) } })
+        cueOf = SpanMap(count: text.tokens.count, reports.lazy.map { $0.cue })
+        headings = text.parts.filter { $0.kind == .title || $0.kind == .heading }.map { $0.tokens }
     }
 
     /// The word of a token, its case left out.
@@ -79,7 +77,7 @@ package struct ReportingText {
 
     /// Whether a token can be a cue at all: a word or a colon outside marks and names.
     package func canBeCue(_ token: Int) -> Bool {
-        guard !text.isQuoted(token), phrases.nameOf[token] < 0 else { return false }
+        guard !text.isQuoted(token), !phrases.nameOf.contains(token) else { return false }
         let kind = text.tokens[token].kind
         return kind == .colon
             || kind == .word && !text.tokens[token].shape.contains(.hyphen) && !text.tokens[token].isAny(of: Self.neverCue)
@@ -90,7 +88,10 @@ package struct ReportingText {
     ]
 
     /// Whether the rules hold a token for the verb of a clause of saying.
-    package func isRuledCue(_ token: Int) -> Bool { cueOf[token] >= 0 && reports[Int(cueOf[token])].verb == token }
+    package func isRuledCue(_ token: Int) -> Bool {
+        let report = cueOf[token]
+        return report >= 0 && reports[Int(report)].verb == token
+    }
 
     /// Whether the lists have a token as a form of a verb of saying or thinking.
     package func isListedCue(_ token: Int) -> Bool { text.tokens[token].classes.contains(.cue) }

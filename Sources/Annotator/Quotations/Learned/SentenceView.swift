@@ -7,20 +7,35 @@ package struct SentenceView {
     let units: [SentenceUnits.Unit]
     /// The unit that may be the cue; features are those seen from it.
     private(set) var head = 0
-    private var report = -1
-    private var between: [UInt16]
-    private var commas: [UInt8]
-    /// What the rules made of each unit, in the report of this cue and in others; with one beyond each end.
-    private var roles: [UInt8]
-    private var others: [UInt8]
+    private var report: Int32 = -1
+    /// What is seen of each unit from the head, with one beyond each end.
+    private var sights: [Sight]
+
+    /// A unit as seen from the head.
+    private struct Sight {
+        /// What stands between, and how many commas.
+        var between: UInt16 = 0
+        var commas: UInt8 = 0
+        /// What the rules made of the unit, in the report of this cue and in others; 9 beyond the sentence's ends.
+        var role: UInt8 = 9
+        var other: UInt8 = 9
+    }
+
+    /// The reports in whose content and whose cue a unit is; -1 for none.
+    private struct Ruled {
+        var content: Int32
+        var cue: Int32
+    }
+    private let ruled: [Ruled]
 
     init(_ whole: ReportingText, _ sentence: SentenceUnits) {
         self.whole = whole
         units = sentence.units
-        between = Array(repeating: 0, count: units.count)
-        commas = Array(repeating: 0, count: units.count)
-        roles = Array(repeating: 9, count: units.count + 2)
-        others = roles
+        sights = Array(repeating: Sight(), count: units.count + 2)
+        ruled = units.map { unit in
+            let token = unit.tokens.lowerBound
+            return Ruled(content: whole.contentOf[token], cue: whole.cueOf[token])
+        }
     }
 
     package var count: Int { units.count }
@@ -45,8 +60,7 @@ package struct SentenceView {
     /// Looks from another word.
     package mutating func look(from head: Int) {
         self.head = head
-        let token = units[head].tokens.lowerBound
-        report = Int(whole.cueOf[token])
+        report = ruled[head].cue
         var seen = SentenceUnits.Between()
         var count: UInt8 = 0
         let window = window(around: head)
@@ -59,33 +73,33 @@ package struct SentenceView {
             seen.formUnion(own)
         }
         for unit in stride(from: head - 1, through: window.lowerBound, by: -1) {
-            between[unit] = seen.rawValue
-            commas[unit] = count
+            sights[unit + 1].between = seen.rawValue
+            sights[unit + 1].commas = count
             note(unit)
         }
         seen = []
         count = 0
-        between[head] = 0
+        sights[head + 1].between = 0
         for unit in head + 1..<max(window.upperBound, head + 1) {
-            between[unit] = seen.rawValue
-            commas[unit] = count
+            sights[unit + 1].between = seen.rawValue
+            sights[unit + 1].commas = count
             note(unit)
         }
         for unit in max(0, window.lowerBound - 1)..<min(units.count, window.upperBound + 1) {
-            roles[unit + 1] = ruled(unit)
-            others[unit + 1] = ruledElsewhere(unit)
+            sights[unit + 1].role = role(of: unit)
+            sights[unit + 1].other = roleElsewhere(of: unit)
         }
     }
 
     // MARK: What the rules made of a unit
 
     /// What a unit is in the report of this cue: 0 where there is none, else 1 other, 2 content, 3 source, 4 cue.
-    private func ruled(_ unit: Int) -> UInt8 {
+    private func role(of unit: Int) -> UInt8 {
         guard report >= 0 else { return 0 }
+        if ruled[unit].content == report { return 2 }
         let token = units[unit].tokens.lowerBound
-        if whole.contentOf[token] == Int32(report) { return 2 }
-        if let speaker = whole.reports[report].speaker, speaker.contains(token) { return 3 }
-        return whole.reports[report].cue.contains(token) ? 4 : 1
+        if let speaker = whole.reports[Int(report)].speaker, speaker.contains(token) { return 3 }
+        return whole.reports[Int(report)].cue.contains(token) ? 4 : 1
     }
 
     /// The labels that say what the rules made of the cue; nil where they made nothing of it.
@@ -93,7 +107,7 @@ package struct SentenceView {
         guard report >= 0 else { return nil }
         var labels = window.map { unit -> UInt8 in
             if unit == head { return ReportLabel.cue }
-            switch roles[unit + 1] {
+            switch sights[unit + 1].role {
             case 2: return ReportLabel.inner
             case 3: return ReportLabel.source
             default: return ReportLabel.other
@@ -104,10 +118,10 @@ package struct SentenceView {
     }
 
     /// What a unit is in other reports: 1 content, 2 cue.
-    private func ruledElsewhere(_ unit: Int) -> UInt8 {
-        let token = units[unit].tokens.lowerBound
-        if whole.contentOf[token] >= 0, whole.contentOf[token] != Int32(report) { return 1 }
-        return whole.cueOf[token] >= 0 && whole.cueOf[token] != Int32(report) ? 2 : 0
+    private func roleElsewhere(of unit: Int) -> UInt8 {
+        let (content, cue) = (ruled[unit].content, ruled[unit].cue)
+        if content >= 0, content != report { return 1 }
+        return cue >= 0 && cue != report ? 2 : 0
     }
 
     private func word(_ unit: Int) -> UInt64 {
@@ -213,8 +227,8 @@ package struct SentenceView {
     /// All that features see of a unit but its words, in one number that is never nought.
     @inline(__always)
     func surroundings(of unit: Int) -> UInt64 {
-        var key = UInt64(between[unit]) << 4 | kind(unit) << 2 | side(unit)
-        for near in unit...unit + 2 { key = key << 8 | UInt64(roles[near]) << 4 | UInt64(others[near]) }
+        var key = UInt64(sights[unit + 1].between) << 4 | kind(unit) << 2 | side(unit)
+        for near in unit...unit + 2 { key = key << 8 | UInt64(sights[near].role) << 4 | UInt64(sights[near].other) }
         return key << 4 | UInt64(min(unit, 3)) << 2 | UInt64(min(units.count - 1 - unit, 3))
     }
 
@@ -225,11 +239,12 @@ package struct SentenceView {
         let cue = units[head]
         let side = side(unit)
         let distance = UInt64(distance(unit))
-        let seen = mix(UInt64(between[unit]), side)
+        let sight = sights[unit + 1]
+        let seen = mix(UInt64(sight.between), side)
         let before = tag(unit - 1)
         let after = tag(unit + 1)
         let next = tag(head + 1)
-        let role = UInt64(self.roles[unit + 1])
+        let role = UInt64(sight.role)
         if what.contains(.distance) { add(&sink, 120, distance) }
         if what.contains(.unit) { add(&sink, 121, mix(distance, own.tag)) }
         if what.contains(.distance) { add(&sink, 122, mix(distance, cue.word)) }
@@ -249,7 +264,7 @@ package struct SentenceView {
             }
         }
         if report >= 0 {
-            let roles = mix(mix(UInt64(self.roles[unit]), role), UInt64(self.roles[unit + 2]))
+            let roles = mix(mix(UInt64(sights[unit].role), role), UInt64(sights[unit + 2].role))
             if what.contains(.surroundings) {
                 add(&sink, 133, roles)
                 add(&sink, 134, mix(role, cue.form))
@@ -259,16 +274,17 @@ package struct SentenceView {
             if what.contains(.unit) { add(&sink, 137, mix(roles, after)) }
         }
         if what.contains(.surroundings) {
-            let elsewhere = mix(mix(UInt64(others[unit]), UInt64(others[unit + 1])), UInt64(others[unit + 2]))
+            let elsewhere = mix(
+                mix(UInt64(sights[unit].other), UInt64(sight.other)), UInt64(sights[unit + 2].other))
             add(&sink, 138, mix(elsewhere, side))
             add(&sink, 139, mix(mix(elsewhere, role), seen))
             add(&sink, 140, mix(mix(UInt64(min(unit, 3)), UInt64(min(units.count - 1 - unit, 3))), side))
         }
         if what.contains(.distance) { add(&sink, 141, mix(mix(next, side), distance)) }
-        if what.contains(.surroundings) { add(&sink, 143, mix(mix(next, side), mix(cue.form, UInt64(between[unit])))) }
+        if what.contains(.surroundings) { add(&sink, 143, mix(mix(next, side), mix(cue.form, UInt64(sight.between)))) }
         if what.contains(.unit) {
-            add(&sink, 144, mix(mix(UInt64(commas[unit]), side), mix(own.tag, after)))
-            add(&sink, 145, mix(mix(UInt64(commas[unit]), side), mix(before, own.tag)))
+            add(&sink, 144, mix(mix(UInt64(sight.commas), side), mix(own.tag, after)))
+            add(&sink, 145, mix(mix(UInt64(sight.commas), side), mix(before, own.tag)))
         }
         if what.contains(.surroundings) { add(&sink, 146, mix(mix(seen, cue.word), kind(unit))) }
     }
@@ -302,7 +318,7 @@ package struct SentenceView {
         add(&sink, 208, mix(UInt64(min(head, 4)), UInt64(min(units.count - 1 - head, 4))))
         var rule: UInt64 = 0
         if report >= 0 {
-            let found = whole.reports[report]
+            let found = whole.reports[Int(report)]
             rule = 1 | (found.isWeak ? 2 : 0) | (found.isThought ? 4 : 0) | (found.isImplied ? 8 : 0)
             rule |= found.verb == token ? 16 : 0
             switch found.tie {
@@ -312,7 +328,7 @@ package struct SentenceView {
             default: break
             }
         }
-        let content = whole.contentOf[token] >= 0 && whole.contentOf[token] != Int32(report)
+        let content = ruled[head].content >= 0 && ruled[head].content != report
         add(&sink, 209, rule)
         add(&sink, 210, mix(rule, cue.form))
         add(&sink, 211, mix(rule, cue.word))
@@ -329,7 +345,7 @@ package struct SentenceView {
         let agent = found ? mix(UInt64(min(head - at, 6)), units[at].tag < 0x10A ? units[at].tag : 7) : 0
         add(&sink, 214, agent)
         add(&sink, 215, mix(agent, cue.form))
-        add(&sink, 216, mix(found ? UInt64(between[at]) : 0, cue.form))
+        add(&sink, 216, mix(found ? UInt64(sights[at + 1].between) : 0, cue.form))
         add(&sink, 217, mix(word(head - 1), cue.word))
         add(&sink, 218, mix(cue.word, word(head + 1)))
     }
