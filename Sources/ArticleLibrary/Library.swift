@@ -104,6 +104,7 @@ public final class Library: Sendable {
 
     /// - Parameter marks: the marks' file; nil for a library in memory, which has its marks there, too.
     private static func configuration(marks: String?) -> Configuration {
+        SQLiteProcess.setUp()
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 3
@@ -113,7 +114,12 @@ public final class Library: Sendable {
             PackedText.addFunctions(to: db)
             QuotedWords.addFunction(to: db)
             // Larger pages make the index a fifth smaller; it is up to the file's first writer.
-            try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA temp_store = memory; PRAGMA cache_size = -8000")
+            // Some builds of SQLite write zeros over all that goes, the pages of merged indexes among it: as much again as an
+            // import has to write. See Library.forget.
+            try db.execute(
+                sql: """
+                    PRAGMA page_size = 8192; PRAGMA temp_store = memory; PRAGMA cache_size = -8000; PRAGMA secure_delete = FAST
+                    """)
             if !db.configuration.readonly {
                 // An import writes the same pages again and again: the more of them stay in memory, and the longer the log
                 // grows before it is brought in, the fewer are written.

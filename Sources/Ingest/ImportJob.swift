@@ -78,7 +78,7 @@ public final class ImportJob: Sendable {
         let annotator = Annotator()
         // One thread more than cores: while one stores, the others annotate.
         let threads = max(1, ProcessInfo.processInfo.activeProcessorCount) + 1
-        let work = OrderedWork<ImportWork, ImportOutcome>(threads: threads, places: 256) {
+        let work = OrderedWork<ImportWork, ImportOutcome>(threads: threads, places: 512) {
             [self] in
             isOver ? ImportOutcome() : ImportOutcome(of: $0, annotator)
         } deliver: { [self] outcome in
@@ -139,7 +139,10 @@ public final class ImportJob: Sendable {
                 }
                 storing.add(outcome.steps)
             }
-            guard outcome == nil ? storing.isWorthTelling : storing.isDue else { return true }
+            guard outcome == nil ? storing.isDueWhenIdle : storing.isDue else {
+                if storing.isWorthTelling { tell(&storing, isRunning: true) }
+                return true
+            }
             let goesOn = store(&storing)
             if goesOn { tell(&storing, isRunning: true) }
             return goesOn
@@ -169,6 +172,7 @@ public final class ImportJob: Sendable {
     }
 
     private func tell(_ storing: inout Storing, isRunning: Bool) {
+        storing.told()
         storing.progress.isRunning = isRunning
         storing.progress.total = max(total.value, storing.progress.done)
         report(.progress(storing.progress))
@@ -182,7 +186,8 @@ private struct Storing {
     private var articles = 0
     /// The next transaction's articles: few first, so that a list fills at once.
     private var size = 16
-    private var last = ContinuousClock.now
+    private var lastTold = ContinuousClock.now
+    private var lastStored = ContinuousClock.now
 
     mutating func add(_ more: [ImportStep]) {
         steps += more
@@ -190,18 +195,22 @@ private struct Storing {
     }
 
     /// Whether it is time to store what is there, although more is under way.
-    var isDue: Bool { articles >= size || steps.count >= 8 * size || isWorthTelling }
+    var isDue: Bool { articles >= size || steps.count >= 8 * size || isLate(by: .seconds(1)) }
 
-    /// Whether somebody would like to know: at once in the beginning, some times a second later.
-    var isWorthTelling: Bool {
-        last.duration(to: .now) > (size < 64 ? .milliseconds(15) : .milliseconds(250))
-    }
+    /// Whether it is, when nothing more is under way.
+    var isDueWhenIdle: Bool { isLate(by: .milliseconds(250)) }
+
+    /// Whether somebody would like to know how far it is: at once in the beginning, some times a second later.
+    var isWorthTelling: Bool { lastTold.duration(to: .now) > (isBeginning ? Self.soon : .milliseconds(250)) }
+
+    /// Whether somebody would like to see what came.
+    private func isLate(by time: Duration) -> Bool { lastStored.duration(to: .now) > (isBeginning ? Self.soon : time) }
+    private var isBeginning: Bool { size < Self.least }
+
+    mutating func told() { lastTold = .now }
 
     mutating func next() -> [ImportStep] {
-        defer {
-            steps = []
-            last = .now
-        }
+        defer { steps = [] }
         return steps
     }
 
@@ -210,10 +219,12 @@ private struct Storing {
     mutating func took(_ time: Duration) {
         size = min(Self.most, size * 2, max(Self.least, Int(Double(articles) * (Self.turn / max(time, .milliseconds(1))))))
         articles = 0
+        lastStored = .now
     }
 
     /// So long may a transaction take.
     private static var turn: Duration { .milliseconds(400) }
+    private static var soon: Duration { .milliseconds(15) }
     /// So few articles make one, however long they take, and so many, however quick they are.
     private static let (least, most) = (64, 1_024)
 }

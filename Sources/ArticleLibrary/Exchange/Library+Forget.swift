@@ -99,7 +99,7 @@ extension Library {
         do {
             return try database.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA secure_delete = ON")
-                defer { try? db.execute(sql: "PRAGMA secure_delete = OFF") }
+                defer { try? db.execute(sql: "PRAGMA secure_delete = FAST") }
                 var result: T?
                 try db.inTransaction {
                     result = try body(db)
@@ -107,6 +107,7 @@ extension Library {
                     for table in ["search", "quotation_search", "name_search"] {
                         try db.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('optimize')")
                     }
+                    try overwriteFreePages(db)
                     return .commit
                 }
                 // The log holds pages as they were before.
@@ -118,4 +119,18 @@ extension Library {
             throw LibraryError(error, path: path ?? "")
         }
     }
+
+    /// Pages that are free since before may hold what is gone, too: a table of zeros takes them all for a moment.
+    private func overwriteFreePages(_ db: Database) throws {
+        let size = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+        try db.execute(sql: "CREATE TABLE zeros (bytes BLOB NOT NULL)")
+        while let free = try Int.fetchOne(db, sql: "PRAGMA freelist_count"), free > 0 {
+            // Four bytes of each page say which is the next.
+            try db.run("INSERT INTO zeros (bytes) VALUES (zeroblob(?))", min(free, Self.pagesAtOnce) * (size - 4))
+        }
+        try db.execute(sql: "DROP TABLE zeros")
+    }
+
+    /// So many free pages are overwritten by one statement.
+    private static let pagesAtOnce = 4_096
 }

@@ -46,6 +46,7 @@ final class MarkStore: Sendable {
     private static func open(_ path: String) throws -> DatabaseQueue {
         let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         if descriptor >= 0 { close(descriptor) }
+        SQLiteProcess.setUp()
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.journalMode = .wal

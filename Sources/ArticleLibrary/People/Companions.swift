@@ -45,14 +45,14 @@ final class Companions {
             let hash = row.bytes(0) { Self.hash(of: $0.prefix { $0 != UInt8(ascii: "#") }, class: row.number(1)) }
             entries.append(
                 Entry(
-                    companion: PersonBlock.Companion(hash: hash, weight: places.contains(row.number(2)) ? 1 : 2),
+                    companion: PersonBlock.Companion(hash: hash, isTelling: !places.contains(row.number(2))),
                     block: row.bytes(3) { Hash($0).value }))
         }
         try db.forEachRow("SELECT source FROM article WHERE id = ? AND source IS NOT NULL", article) { row in
             var outlet = Hash("outlet ".utf8)
             row.bytes(0) { outlet.combine($0) }
             entries.append(
-                Entry(companion: PersonBlock.Companion(hash: outlet.value, weight: 1), block: Hash().value))
+                Entry(companion: PersonBlock.Companion(hash: outlet.value, isTelling: false), block: Hash().value))
         }
         if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
         known[article] = entries

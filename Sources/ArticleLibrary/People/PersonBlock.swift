@@ -19,13 +19,20 @@ struct PersonBlock {
     }
 
     /// Something that stands in the same article: a name, or the outlet.
-    struct Companion: Hashable {
-        /// Of its spelling.
-        var hash: UInt64
-        /// 2 for a person or an organisation, 1 for a place or an outlet, which many articles share.
-        var weight: Int
+    struct Companion: Equatable {
+        /// A hash of its spelling, and in the lowest bit its weight; never 0.
+        let key: UInt64
 
-        func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+        /// - Parameters:
+        ///   - hash: of its spelling.
+        ///   - isTelling: true of a person or an organisation, false of a place or an outlet, which many articles share.
+        init(hash: UInt64, isTelling: Bool) { key = max(2, hash & ~1) | (isTelling ? 1 : 0) }
+
+        /// How much it tells to share it.
+        var weight: Int { key & 1 == 1 ? 2 : 1 }
+
+        /// Whether its spelling has this hash.
+        func isSpelt(_ hash: UInt64) -> Bool { key & ~1 == max(2, hash & ~1) }
     }
 
     var names: [Name] = []

@@ -84,8 +84,7 @@ extension PersonResolver {
         if one.field.isNear(other.field), min(one.appearances.count, other.appearances.count) < 2 || companions == nil {
             return false
         }
-        return try companyKept(by: one.appearances).intersection(try companyKept(by: other.appearances)).allSatisfy {
-            $0.weight < 2
-        }
+        let theirs = try companyKept(by: other.appearances)
+        return try companyKept(by: one.appearances).members.allSatisfy { $0.weight < 2 || !theirs.contains($0) }
     }
 }

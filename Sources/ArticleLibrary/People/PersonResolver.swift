@@ -19,7 +19,7 @@ struct PersonResolver {
     private(set) var appearancesOf: [[Int]]
     private var known: [Int64: [PersonBlock.Companion]] = [:]
     /// The company of the persons of full names, as far as it was asked for.
-    private var companyOf: [Int: Set<PersonBlock.Companion>] = [:]
+    private var companyOf: [Int: CompanionSet] = [:]
 
     /// How many appearances a block may have for its company to be looked at: a name that more bear tells little by it.
     static let mostAppearances = 4_096
@@ -164,16 +164,16 @@ struct PersonResolver {
     /// *Anna Berg* and *Anna Berg Lindqvist*: a name that grew longer, by marriage or because both family names are given. Their
     /// blocks are two.
     private mutating func joinLonger(_ fulls: [Int]) throws {
+        guard companions != nil else { return }
         let groups = groups(fulls)
         var company: [Int: Company] = [:]
         var joins: [(Int, Int)] = []
         for outside in fulls where block.names[outside].isOutside {
             for own in fulls where !block.names[own].isOutside && root(own) != root(outside) {
                 let (one, other) = (block.names[own], block.names[outside])
-                guard one.spelling.hasPrefix(other.spelling + " ") || other.spelling.hasPrefix(one.spelling + " "),
+                guard one.spelling.goesOn(after: other.spelling) || other.spelling.goesOn(after: one.spelling),
                     one.parts.suffix == other.parts.suffix
                 else { continue }
-                guard companions != nil else { continue }
                 for root in [root(own), root(outside)] where company[root] == nil {
                     company[root] = try self.company(of: (groups[root] ?? []).flatMap { appearancesOf[$0] })
                 }
@@ -195,12 +195,12 @@ struct PersonResolver {
 
     /// The company that somebody is seen in, and what they are said to do.
     private struct Company {
-        var companions: Set<PersonBlock.Companion>
+        var companions: CompanionSet
         var fields: RoleField
 
         func isSame(as other: Company) -> Bool {
             let (small, large) = companions.count < other.companions.count ? (self, other) : (other, self)
-            let shared = small.companions.reduce(0) { $0 + (large.companions.contains($1) ? $1.weight : 0) }
+            let shared = small.companions.members.reduce(0) { $0 + (large.companions.contains($1) ? $1.weight : 0) }
             return shared >= PersonResolver.enough || shared > 0 && !fields.isDisjoint(with: other.fields)
         }
     }
@@ -211,8 +211,8 @@ struct PersonResolver {
             fields: appearances.reduce(into: RoleField()) { $0.formUnion(block.appearances[$1].fields) })
     }
 
-    mutating func companyKept(by appearances: [Int]) throws -> Set<PersonBlock.Companion> {
-        var all: Set<PersonBlock.Companion> = []
+    mutating func companyKept(by appearances: [Int]) throws -> CompanionSet {
+        var all = CompanionSet()
         for appearance in appearances { all.formUnion(try companions(of: appearance)) }
         return all
     }
@@ -224,14 +224,14 @@ struct PersonResolver {
         // Names of this block are left out already. Nobody is seen in their own company.
         guard name.isOutside else { return all }
         let own = Companions.hash(ofPerson: name.spelling)
-        return all.filter { $0.hash != own }
+        return all.filter { !$0.isSpelt(own) }
     }
 
     // MARK: Short names
 
     /// How much of an appearance's company is each candidate's and nobody else's.
     mutating func ranked(
-        of appearance: Int, among company: [Set<PersonBlock.Companion>], fields: [RoleField]
+        of appearance: Int, among company: [CompanionSet], fields: [RoleField]
     ) throws -> [Int] {
         let own = try companions(of: appearance)
         let field = block.appearances[appearance].fields
@@ -303,7 +303,7 @@ struct PersonResolver {
             for person in candidates where companyOf[person] == nil {
                 companyOf[person] = try companyKept(by: persons[person].appearances)
             }
-            let company = candidates.map { companyOf[$0] ?? [] }
+            let company = candidates.map { companyOf[$0] ?? CompanionSet() }
             for appearance in appearancesOf[name] {
                 let scores = try ranked(of: appearance, among: company, fields: candidates.map { persons[$0].fields })
                 let isRuledOut = outcome.flatMap { candidates.firstIndex(of: $0) }.map { scores[$0] < 0 } ?? false

@@ -130,8 +130,9 @@ struct PersonStore {
     private func blocks(ofGiven words: Set<String>) throws -> Set<String> {
         var blocks: Set<String> = []
         for word in words {
-            let row = try db.row("SELECT block FROM name WHERE class = 0 AND folded = ?", [word])
-            if let block: String = row?[0] { blocks.insert(block) }
+            try db.forEachRow("SELECT block FROM name WHERE class = 0 AND folded = ? AND block IS NOT NULL", word) {
+                blocks.insert($0.text(0))
+            }
         }
         return blocks
     }
@@ -154,7 +155,7 @@ struct PersonStore {
             start, start + "\u{7F}", parts.block
         ) { row in
             let other = Self.spelling(row.text(0))
-            if other.hasPrefix(spelling + " ") || spelling.hasPrefix(other + " ")
+            if other.goesOn(after: spelling) || spelling.goesOn(after: other)
                 || NameParts(folded: other).isNearly(parts)
             {
                 neighbours.append(Neighbour(spelling: other, block: row.text(1)))
@@ -227,6 +228,12 @@ struct PersonStore {
 }
 
 extension String {
+    /// Whether it has these words and then more.
+    func goesOn(after words: String) -> Bool {
+        utf8.count > words.utf8.count && utf8.starts(with: words.utf8)
+            && utf8[utf8.index(utf8.startIndex, offsetBy: words.utf8.count)] == UInt8(ascii: " ")
+    }
+
     /// The first of several words.
     fileprivate var firstWord: String? {
         firstIndex(of: " ").map { String(self[..<$0]) }

@@ -16,8 +16,15 @@ struct ArticleWriter {
     private var annotators: Annotators
     /// What is in the tables and not yet in the indexes, by number.
     private var pending: [Int64: Addition] = [:]
+    private let statements = Statements()
     /// How many quotations came, less those that went.
     private(set) var quotations = 0
+
+    /// What is carried out for each quotation.
+    private struct Statements {
+        let quotation = RepeatedStatement(Quotations.insertion)
+        let words = RepeatedStatement("INSERT INTO quotation_search (rowid, text) VALUES (?, ?)")
+    }
 
     init(_ db: Database, now: Int64) {
         self.db = db
@@ -175,11 +182,12 @@ struct ArticleWriter {
         let speakers = try names.add(addition.names, to: number)
         for (ordinal, quotation) in addition.quotations.enumerated() {
             let id = first | Int64(ordinal)
-            try Quotations.insert(
-                id, key: quotation.key, speaker: quotation.speaker.map { speakers[$0] },
-                speakerName: quotation.speaker.map { addition.names.appearances[$0].display.onOneLine },
-                form: Int(quotation.form), act: Int(quotation.act), confidence: quotation.confidence, quotation.words, db)
-            try db.run("INSERT INTO quotation_search (rowid, text) VALUES (?, ?)", id, quotation.text)
+            let speaker = quotation.speaker.map { speakers[$0] }
+            let called = quotation.speaker.map { addition.names.appearances[$0].display.onOneLine }
+            try statements.quotation.run(
+                db, id, quotation.key, speaker?.number, called == speaker?.display ? nil : called, Int(quotation.form),
+                Int(quotation.act), quotation.confidence, quotation.words)
+            try statements.words.run(db, id, quotation.text)
         }
     }
 

@@ -133,6 +133,10 @@ enum Quotations {
             VALUES (?1, ?2, ?3, nullif(?4, (SELECT display FROM name WHERE id = ?3)), ?5, ?6, ?7, ?8)
             """, number, key, speaker, speakerName, form, act, confidence, words)
     }
+
+    /// Puts one in as an article has it: what its speaker is called there only where the name is displayed otherwise.
+    static let insertion =
+        "INSERT INTO quotation (id, key, speaker, speaker_name, form, act, confidence, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 }
 
 extension QuotedWords {

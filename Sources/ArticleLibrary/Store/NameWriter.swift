@@ -6,7 +6,8 @@ import Query
 /// Keeps the tables of names: who appears in which article under which spellings.
 struct NameWriter {
     private let db: Database
-    private var known: [ArticleNames.Spelling: Int64] = [:]
+    private let statements = Statements()
+    private var known: [ArticleNames.Spelling: StoredName] = [:]
     /// Names of bodies and things whose spellings changed: see ``NameResolution``.
     private var changed: Set<Int64> = []
     private var people: PersonStore
@@ -21,6 +22,26 @@ struct NameWriter {
         var name: Int64
         var alias: Int64
         static func < (one: Aliasing, other: Aliasing) -> Bool { (one.name, one.alias) < (other.name, other.alias) }
+    }
+
+    /// A name's row, and under which spelling it is displayed.
+    struct StoredName {
+        var number: Int64
+        var display: String
+    }
+
+    /// What is carried out for each name of each article.
+    private struct Statements {
+        let find = RepeatedStatement("SELECT id, display FROM name WHERE class = ? AND folded = ?")
+        let appear = RepeatedStatement(
+            "INSERT INTO appearance (article, name, kind, mentions, quotations, aliases) VALUES (?, ?, ?, ?, ?, ?)")
+        let play = RepeatedStatement("INSERT INTO role (name, article, role) VALUES (?, ?, ?)")
+        let isNamed = RepeatedStatement("INSERT INTO topic (name, quotation) VALUES (?, ?)")
+        let spell = RepeatedStatement(
+            """
+            INSERT INTO spelling (name, alias, articles) VALUES (?1, ?2, ?3)
+            ON CONFLICT DO UPDATE SET articles = articles + ?3 RETURNING articles
+            """)
     }
 
     init(_ db: Database) {
@@ -41,13 +62,10 @@ struct NameWriter {
     /// Stores what was counted of spellings: a batch says the same of many names again and again.
     private mutating func storeSpellings() throws {
         for (pair, count) in aliasing.sorted(by: { $0.key < $1.key }) {
-            let known = try db.row(
-                """
-                INSERT INTO spelling (name, alias, articles) VALUES (?1, ?2, ?3)
-                ON CONFLICT DO UPDATE SET articles = articles + ?3 RETURNING articles
-                """, [pair.name, pair.alias, count])
+            var articles = 0
+            try statements.spell.forEachRow(db, pair.name, pair.alias, count) { articles = Int($0.number(0)) }
             // Known before: nothing is new about who may be meant.
-            if known?[0] != count { continue }
+            if articles != count { continue }
             if let spelling = aliasesOfPeople[pair.alias] {
                 people.noteChange(of: spelling)
             } else {
@@ -57,32 +75,32 @@ struct NameWriter {
         (aliasing, aliasesOfPeople) = ([:], [:])
     }
 
-    /// Puts an article's names in; gives the number of each of its appearances' names.
-    mutating func add(_ names: ArticleNames, to article: Int64) throws -> [Int64] {
+    /// Puts an article's names in; gives the row of each of its appearances' names.
+    mutating func add(_ names: ArticleNames, to article: Int64) throws -> [StoredName] {
         let first = article << Schema.ordinalBits
         return try names.appearances.map { appearance in
-            let name = try number(of: appearance.spelling, appearance.display)
+            let stored = try row(of: appearance.spelling, appearance.display)
+            let name = stored.number
             var aliases = ByteWriter()
             for alias in appearance.aliases {
-                let number = try number(of: alias.spelling, alias.display)
+                let number = try row(of: alias.spelling, alias.display).number
                 aliases.write(Int(number))
                 aliasing[Aliasing(name: name, alias: number), default: 0] += 1
                 aliasesOfPeople[number] = appearance.spelling.nameClass == .person ? alias.spelling.folded : nil
             }
             let kind = Int(ArticleRecord.code(appearance.kind, ArticleRecord.entityKinds))
-            try db.run(
-                "INSERT INTO appearance (article, name, kind, mentions, quotations, aliases) VALUES (?, ?, ?, ?, ?, ?)",
-                article, name, kind, appearance.mentions, appearance.quotations, aliases.bytes)
+            try statements.appear.run(
+                db, article, name, kind, appearance.mentions, appearance.quotations, aliases.bytes)
             if appearance.spelling.nameClass == .person {
                 people.noteAppearance(of: appearance.spelling.folded)
                 for role in appearance.roles {
-                    try db.run("INSERT INTO role (name, article, role) VALUES (?, ?, ?)", name, article, role)
+                    try statements.play.run(db, name, article, role)
                 }
             }
             for ordinal in appearance.topicOf where ordinal < Schema.ordinals {
-                try db.run("INSERT INTO topic (name, quotation) VALUES (?, ?)", name, first | Int64(ordinal))
+                try statements.isNamed.run(db, name, first | Int64(ordinal))
             }
-            return name
+            return stored
         }
     }
 
@@ -114,22 +132,24 @@ struct NameWriter {
         try db.run("DELETE FROM appearance WHERE article = ?", article)
     }
 
-    private mutating func number(of spelling: ArticleNames.Spelling, _ display: String) throws -> Int64 {
+    private mutating func row(of spelling: ArticleNames.Spelling, _ display: String) throws -> StoredName {
         if let known = known[spelling] { return known }
-        let nameClass = spelling.nameClass.rawValue
-        let stored = try db.number("SELECT id FROM name WHERE class = ? AND folded = ?", nameClass, spelling.folded)
-        if let number = stored {
-            known[spelling] = number
-            return number
+        var found: StoredName?
+        try statements.find.forEachRow(db, spelling.nameClass.rawValue, spelling.folded) {
+            found = StoredName(number: $0.number(0), display: $0.text(1))
+        }
+        if let found {
+            known[spelling] = found
+            return found
         }
         let words = display.split(whereSeparator: \.isWhitespace).map { TextFold.folded(String($0)) }.filter { !$0.isEmpty }
         let isPerson = spelling.nameClass == .person
         let id = try Self.insert(
             spelling.nameClass, spelling.folded, display.onOneLine, family: isPerson && words.count > 1 ? "" : nil,
             block: isPerson ? NameParts(folded: spelling.folded).block : nil, db)
-        known[spelling] = id
-        if !isPerson { changed.insert(id) }
-        return id
+        let stored = StoredName(number: id, display: display.onOneLine)
+        known[spelling] = stored
+        return stored
     }
 
     /// Makes a name's row.

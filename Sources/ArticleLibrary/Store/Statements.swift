@@ -13,28 +13,37 @@ protocol Bindable {
 extension Database {
     /// Carries a statement out.
     func run<each Value: Bindable>(_ sql: String, _ values: repeat each Value) throws {
-        let statement = try cachedStatement(sql: sql).sqliteStatement
+        try run(cachedStatement(sql: sql), repeat each values)
+    }
+
+    fileprivate func run<each Value: Bindable>(_ prepared: Statement, _ values: repeat each Value) throws {
+        let statement = prepared.sqliteStatement
         defer { sqlite3_reset(statement) }
-        try bind(repeat each values, to: statement, sql)
-        try step(statement, sql)
+        try bind(repeat each values, to: prepared)
+        try step(prepared)
     }
 
     /// The first column of the first row of a query; nil where there is no row, or where it holds nothing.
     func number<each Value: Bindable>(_ sql: String, _ values: repeat each Value) throws -> Int64? {
-        let statement = try cachedStatement(sql: sql).sqliteStatement
+        try number(cachedStatement(sql: sql), repeat each values)
+    }
+
+    fileprivate func number<each Value: Bindable>(_ prepared: Statement, _ values: repeat each Value) throws -> Int64? {
+        let statement = prepared.sqliteStatement
         defer { sqlite3_reset(statement) }
-        try bind(repeat each values, to: statement, sql)
-        guard try step(statement, sql), sqlite3_column_type(statement, 0) != SQLITE_NULL else { return nil }
+        try bind(repeat each values, to: prepared)
+        guard try step(prepared), sqlite3_column_type(statement, 0) != SQLITE_NULL else { return nil }
         return sqlite3_column_int64(statement, 0)
     }
 
     /// The first column of all rows of a query.
     func numbers<each Value: Bindable>(_ sql: String, _ values: repeat each Value) throws -> [Int64] {
-        let statement = try cachedStatement(sql: sql).sqliteStatement
+        let prepared = try cachedStatement(sql: sql)
+        let statement = prepared.sqliteStatement
         defer { sqlite3_reset(statement) }
-        try bind(repeat each values, to: statement, sql)
+        try bind(repeat each values, to: prepared)
         var numbers: [Int64] = []
-        while try step(statement, sql) { numbers.append(sqlite3_column_int64(statement, 0)) }
+        while try step(prepared) { numbers.append(sqlite3_column_int64(statement, 0)) }
         return numbers
     }
 
@@ -42,10 +51,16 @@ extension Database {
     func forEachRow<each Value: Bindable>(
         _ sql: String, _ values: repeat each Value, body: (RawRow) throws -> Void
     ) throws {
-        let statement = try cachedStatement(sql: sql).sqliteStatement
+        try forEachRow(cachedStatement(sql: sql), repeat each values, body: body)
+    }
+
+    fileprivate func forEachRow<each Value: Bindable>(
+        _ prepared: Statement, _ values: repeat each Value, body: (RawRow) throws -> Void
+    ) throws {
+        let statement = prepared.sqliteStatement
         defer { sqlite3_reset(statement) }
-        try bind(repeat each values, to: statement, sql)
-        while try step(statement, sql) { try body(RawRow(statement: statement)) }
+        try bind(repeat each values, to: prepared)
+        while try step(prepared) { try body(RawRow(statement: statement)) }
     }
 
     /// Carries a statement out whose values are put together elsewhere.
@@ -58,9 +73,8 @@ extension Database {
         try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
     }
 
-    private func bind<each Value: Bindable>(
-        _ values: repeat each Value, to statement: OpaquePointer, _ sql: String
-    ) throws {
+    private func bind<each Value: Bindable>(_ values: repeat each Value, to prepared: Statement) throws {
+        let statement = prepared.sqliteStatement
         var index: Int32 = 0
         var code = SQLITE_OK
         for value in repeat each values {
@@ -70,22 +84,55 @@ extension Database {
         guard code == SQLITE_OK, index == sqlite3_bind_parameter_count(statement) else {
             throw DatabaseError(
                 resultCode: code == SQLITE_OK ? .SQLITE_MISUSE : ResultCode(rawValue: code), message: lastErrorMessage,
-                sql: sql)
+                sql: prepared.sql)
         }
     }
 
     /// Whether there is a row.
     @discardableResult
-    private func step(_ statement: OpaquePointer, _ sql: String) throws -> Bool {
-        switch sqlite3_step(statement) {
+    private func step(_ prepared: Statement) throws -> Bool {
+        switch sqlite3_step(prepared.sqliteStatement) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
         case let code:
             let extended = sqlite3_extended_errcode(sqliteConnection)
             throw DatabaseError(
                 resultCode: ResultCode(rawValue: extended & 0xFF == code & 0xFF ? extended : code),
-                message: lastErrorMessage, sql: sql)
+                message: lastErrorMessage, sql: prepared.sql)
         }
+    }
+}
+
+/// A statement that whoever writes holds while a transaction lasts: to look one up by its text takes as long as to carry it out.
+final class RepeatedStatement {
+    private let sql: String
+    private var prepared: Statement?
+
+    /// Nothing is prepared before it is carried out for the first time.
+    init(_ sql: String) { self.sql = sql }
+
+    /// Carries it out, always in the same database.
+    func run<each Value: Bindable>(_ db: Database, _ values: repeat each Value) throws {
+        try db.run(statement(db), repeat each values)
+    }
+
+    /// The first column of the first row; nil where there is no row, or where it holds nothing.
+    func number<each Value: Bindable>(_ db: Database, _ values: repeat each Value) throws -> Int64? {
+        try db.number(statement(db), repeat each values)
+    }
+
+    /// Gives all rows, one after the other; each is there until the next one comes.
+    func forEachRow<each Value: Bindable>(
+        _ db: Database, _ values: repeat each Value, body: (RawRow) throws -> Void
+    ) throws {
+        try db.forEachRow(statement(db), repeat each values, body: body)
+    }
+
+    private func statement(_ db: Database) throws -> Statement {
+        if let prepared { return prepared }
+        let statement = try db.cachedStatement(sql: sql)
+        prepared = statement
+        return statement
     }
 }
 

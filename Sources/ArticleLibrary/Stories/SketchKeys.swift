@@ -8,6 +8,9 @@ import GRDB
 struct SketchKeys {
     private let db: Database
     private var added = 0
+    private let insertion = RepeatedStatement("INSERT INTO sketch_key_new (key, place, article) VALUES (?, ?, ?)")
+    private let look = RepeatedStatement(
+        "SELECT 1 FROM sketch_key_new WHERE key = ?1 UNION ALL SELECT 1 FROM sketch_key WHERE key = ?1 LIMIT 1")
 
     /// How many keys the library gets while each of them moves once.
     private static let round = 1 << 17
@@ -18,7 +21,7 @@ struct SketchKeys {
 
     /// An article has a key; `place` orders those of a key.
     mutating func insert(_ key: Int64, _ place: Int64, _ article: Int64) throws {
-        try db.run("INSERT INTO sketch_key_new (key, place, article) VALUES (?, ?, ?)", key, place, article)
+        try insertion.run(db, key, place, article)
         added += 1
     }
 
@@ -33,9 +36,7 @@ struct SketchKeys {
     func neighbours(
         _ key: Int64, _ place: Int64, _ article: Int64, reach: Int
     ) throws -> (before: [Int64], after: [Int64]) {
-        let isThere = try db.number(
-            "SELECT 1 FROM sketch_key_new WHERE key = ?1 UNION ALL SELECT 1 FROM sketch_key WHERE key = ?1 LIMIT 1", key)
-        guard isThere != nil else { return ([], []) }
+        guard try look.number(db, key) != nil else { return ([], []) }
         func nearest(_ side: String, _ order: String) throws -> [Int64] {
             let parts = ["sketch_key", "sketch_key_new"].map { table in
                 """

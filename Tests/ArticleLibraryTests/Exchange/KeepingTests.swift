@@ -111,6 +111,42 @@ import Testing
         }
     }
 
+    /// A text that another had taken the place of, and parts of indexes that were merged, lie in pages that are free since.
+    @Test func whatLayInFreePagesIsGoneToo() throws {
+        try withLibrary { path, library in
+            for round in 0..<3 {
+                let text = (0..<20_000).map { String($0 &* 7_919 &+ round, radix: 36) }.joined(separator: " ")
+                try library.add(Small.steps(for: Small.article("/d/long.txt", text)))
+            }
+            try library.add(Small.steps(for: Small.article("/d/long.txt", "Short.")))
+            try library.mergeIndexes()
+            #expect(try freePages(of: library, at: path).contains { $0.contains { $0 != 0 } })
+            #expect(try library.forget(library.articles(from: "/d/long.txt")) == forgotten(1, files: 1))
+            let free = try freePages(of: library, at: path)
+            #expect(free.count > 20 && free.allSatisfy { $0.allSatisfy { $0 == 0 } })
+            #expect(try library.check().problems == [])
+        }
+    }
+
+    /// The free pages of the file, but for those that list the others: https://sqlite.org/fileformat2.html#the_freelist
+    private func freePages(of library: Library, at path: String) throws -> [ArraySlice<UInt8>] {
+        try library.database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        func number(_ place: Int) -> Int { bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
+        let size = 8_192
+        var pages: [ArraySlice<UInt8>] = []
+        var list = number(32)
+        while list > 0 {
+            let start = (list - 1) * size
+            for index in 0..<number(start + 4) {
+                let page = (number(start + 8 + 4 * index) - 1) * size
+                pages.append(bytes[page..<page + size])
+            }
+            list = number(start)
+        }
+        return pages
+    }
+
     private func forgotten(_ articles: Int, files: Int) -> Forgotten {
         var forgotten = Forgotten()
         (forgotten.articles, forgotten.files) = (articles, files)
