@@ -25,44 +25,56 @@ struct NameTraining {
     /// In how many parts the articles are for the second round: it sees a first one that did not learn from them.
     var parts = 4
 
+    /// One article of so many is learned from a second time, with other names.
+    var disguised = 3
+
     /// The model's file.
     func model(of documents: [EntityCorpus.Document]) -> [UInt8] {
-        withExamples(of: documents) { model(of: $0) }
+        withLessons(of: documents) { model(of: $0) }
     }
 
-    private func withExamples<Result>(
-        of documents: [EntityCorpus.Document], _ body: ([TrainingSet.Example]) -> Result
-    ) -> Result {
+    /// What is learned from an article: the article, and perhaps the same with other names.
+    private typealias Lesson = [TrainingSet.Example]
+
+    private func withLessons<Result>(of documents: [EntityCorpus.Document], _ body: ([Lesson]) -> Result) -> Result {
         clusters.withUnsafeBufferPointer { slots in
-            body(documents.map { TrainingSet.Example($0, clusters: WordClusters(slots)) })
+            let clusters = WordClusters(slots)
+            return body(
+                documents.enumerated().map { index, document in
+                    let own = TrainingSet.Example(document, clusters: clusters)
+                    guard index % disguised == 0 else { return [own] }
+                    return [own, TrainingSet.Example(document.disguised(UInt64(index)), clusters: clusters)]
+                })
         }
     }
 
-    private func model(of examples: [TrainingSet.Example]) -> [UInt8] {
-        let field = ConditionalField(TrainingSet.chain, examples.flatMap(\.sequences), learning)
+    private func model(of lessons: [Lesson]) -> [UInt8] {
+        func field(_ lessons: [Lesson]) -> ConditionalField {
+            ConditionalField(TrainingSet.chain, lessons.joined().flatMap(\.sequences), learning)
+        }
         var names: [LabelledSequence] = []
         for part in 0..<parts {
-            let others = examples.enumerated().filter { $0.offset % parts != part }.flatMap(\.element.sequences)
-            let other = ConditionalField(TrainingSet.chain, others, learning)
-            for (index, example) in examples.enumerated() where index % parts == part {
-                names += example.secondRound(after: other)
+            let other = field(lessons.enumerated().filter { $0.offset % parts != part }.map(\.element))
+            for (index, lesson) in lessons.enumerated() where index % parts == part {
+                for example in lesson { names += example.secondRound(after: other) }
             }
         }
+        let field = field(lessons)
         return ModelFile.bytes(field, ConditionalField(TrainingSet.kinds, names, second), clusters: clusters)
     }
 
     /// Scores of models that each learned from all articles but a part, on the articles of that part: of the tagger alone,
     /// and of all that finds names.
     func crossValidation(of documents: [EntityCorpus.Document], parts: Int) -> (tagger: EntityScores, all: EntityScores) {
-        withExamples(of: documents) { crossValidation(of: documents, $0, parts: parts) }
+        withLessons(of: documents) { crossValidation(of: documents, $0, parts: parts) }
     }
 
     private func crossValidation(
-        of documents: [EntityCorpus.Document], _ examples: [TrainingSet.Example], parts: Int
+        of documents: [EntityCorpus.Document], _ lessons: [Lesson], parts: Int
     ) -> (tagger: EntityScores, all: EntityScores) {
         var scores = (tagger: EntityScores(), all: EntityScores())
         for part in 0..<parts {
-            let others = examples.enumerated().filter { $0.offset % parts != part }.map(\.element)
+            let others = lessons.enumerated().filter { $0.offset % parts != part }.map(\.element)
             model(of: others).withUnsafeBytes { bytes in
                 guard let model = NameModel(bytes) else { return }
                 var tagger = NameTagger(model)

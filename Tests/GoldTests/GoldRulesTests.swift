@@ -81,14 +81,20 @@ struct GoldRulesTests {
         }
     }
 
-    @Test("Every quotation of the text has a cue or goes on with the turn before", arguments: articles)
+    @Test(
+        "Every quotation of the text has a cue, goes on with the turn before, or is a turn on a line of its own",
+        arguments: articles)
     func turnsGoOn(_ gold: Gold) throws {
         let article = try gold.article()
         let quotations = article.language == "en" ? article.quotations : []
         for (index, expected) in quotations.enumerated()
         where expected.quotation.part == .text && expected.quotation.cue.isEmpty {
             let before = try #require(index > 0 ? quotations[index - 1] : nil, "\(expected.label)")
-            #expect(before.speakerName == expected.speakerName, "\(expected.label)")
+            let start = try #require(expected.quotation.spans.first?.lowerBound)
+            // Marks of emphasis may open the line.
+            let mark = article.file.utf8.prefix(start).last { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "_") }
+            let opensLine = mark == UInt8(ascii: "\n")
+            #expect(before.speakerName == expected.speakerName || opensLine, "\(expected.label)")
         }
     }
 }

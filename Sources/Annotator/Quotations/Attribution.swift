@@ -6,7 +6,7 @@ extension QuotationFinder {
     mutating func attribute(_ sentence: TokenRange, titleCase: Bool) {
         var floor = sentence.lowerBound
         var previous: TokenRange?
-        if let report = trailing(sentence, titleCase: titleCase) {
+        if let report = heardAtEnd(sentence) ?? trailing(sentence, titleCase: titleCase) {
             reports.append(report)
             floor = max(report.end, report.cue.upperBound)
             previous = report.speaker
@@ -54,7 +54,10 @@ extension QuotationFinder {
 
     /// What a clause of saying reports: the quoted words before it, or what follows it.
     func report(_ clause: Clauses.Clause, _ sentence: TokenRange, _ floor: Int, _ titleCase: Bool) -> Report? {
-        guard let subject = clause.subject, !saysOnThing(subject) else { return nil }
+        guard let subject = clause.subject, !saysOnThing(subject),
+            subject.count > 1
+                || !text.token(subject.lowerBound, is: "whose") && !text.token(subject.lowerBound, is: "nobody")
+        else { return nil }
         if let report = asClause(clause, sentence) ?? quoteThatWas(clause, sentence) ?? naming(clause, sentence) {
             return report
         }
@@ -64,7 +67,10 @@ extension QuotationFinder {
         let isRelative =
             text.tokens[subject.lowerBound].classes.contains(.relative) && phrases.nameOf[subject.lowerBound] < 0
         if !isRelative, let quote = quoteBefore(clause, floor), takes.contains(.quote) || takes.contains(.that),
-            !clause.isImplied || text.tokens[clause.extent.lowerBound].kind == .comma,
+            !clause.isImplied
+                || text.tokens[clause.extent.lowerBound].kind == .comma
+                    && !(clause.extent.upperBound < sentence.upperBound
+                        && text.tokens[clause.extent.upperBound].kind == .colon),
             quote.lowerBound == sentence.lowerBound && !isComplete(quote) || !clauseFollows(clause, sentence)
         {
             let start = spanStart(quote, floor)
@@ -109,6 +115,18 @@ extension QuotationFinder {
         if content.joint == .quote, text.token(clause.verb, is: "called"), content.start == clause.extent.upperBound {
             return nil
         }
+        // *a woman called Anna will come*
+        if text.token(clause.verb, is: "called"), phrases.nameOf[content.start] >= 0,
+            text.token(subject.lowerBound, is: "a") || text.token(subject.lowerBound, is: "an")
+        {
+            return nil
+        }
+        // *did not mention the alarm*
+        if content.joint == .nounPhrase, clause.cue.contains(where: { text.tokens[$0].isAny(of: .negation) }),
+            !hasQuoteAhead(content.start, sentence)
+        {
+            return nil
+        }
         if content.joint == .quote, isSign(content.start, clause) { return nil }
         if content.joint == .quote, clause.extent.lowerBound > sentence.lowerBound,
             isNickname(content.start, clause.extent.lowerBound - 1)
@@ -132,8 +150,10 @@ extension QuotationFinder {
         if content.joint == .quote, clause.lexical.isThought, words(content.start..<end) < 3 { return nil }
         let cue = clause.cue.lowerBound..<(content.cueEnd ?? clause.cue.upperBound)
         if content.joint == .quote, takes.contains(.weak), words(content.start..<end) < 2 { return nil }
+        let lead = content.joint == .quote ? begun(clause, content.start, sentence, floor) : nil
         return Report(
-            spans: [content.start..<end], cue: cue, verb: clause.verb, speaker: subject, tie: .cue,
+            spans: (lead.map { [$0] } ?? []) + [content.start..<end], cue: cue, verb: clause.verb, speaker: subject,
+            tie: .cue,
             isThought: clause.lexical.isThought,
             isImplied: clause.isImplied, isWeak: content.joint == .nounPhrase || !isAgent || takes.contains(.weak))
     }
@@ -164,6 +184,8 @@ extension QuotationFinder {
                     || at > content.lowerBound + 1 && text.tokens[at - 1].isAny(of: .possessive)
                         && text.token(at - 2, is: "give")
                         && ["name", "names", "surname", "surnames"].contains { text.token(at, is: $0) }
+                    || at > content.lowerBound && text.token(at - 1, is: "name")
+                        && ["used", "published", "printed", "given", "disclosed"].contains { text.token(at, is: $0) }
                     || at > content.lowerBound && text.token(at - 1, is: "be")
                         && ["named", "identified", "quoted"].contains { text.token(at, is: $0) }
             }

@@ -78,6 +78,19 @@ extension QuotationFinder {
 
     /// *Reed, who says the mill is safe, wrote that …*: where the clause of a relative word ends before the main verb.
     func verbAfterAside(_ content: TokenRange, _ sentence: TokenRange) -> Int? {
+        // *A nephew who claimed to own “the lot” has lost*: an infinitive has no second verb.
+        if content.count > 2, text.token(content.lowerBound, is: "to"),
+            let verb = (content.lowerBound + 2..<content.upperBound).first(where: { at in
+                text.tokens[at].classes.contains(.auxiliary) && phrases.nameOf[at] < 0 && !text.isQuoted(at)
+                    && !(content.lowerBound + 2..<at).contains {
+                        text.tokens[$0].isAny(of: [.conjunction, .relative, .subordinator, .subjectPronoun, .auxiliary])
+                            && !text.tokens[$0].isAny(of: .preposition) && !text.token($0, is: "have")
+                            && !text.token($0, is: "be") && !text.token($0, is: "been") && !text.isQuoted($0)
+                    } && at > content.lowerBound + 4
+            }), !text.token(verb, is: "been"), !text.token(verb, is: "be"), !text.token(verb, is: "have")
+        {
+            return verb
+        }
         var at = content.lowerBound
         while at < content.upperBound {
             if text.isQuoted(at) {

@@ -294,10 +294,15 @@ struct Clauses {
         let subject =
             past..<(apposition(after: roles(after: end, of: past..<end, in: sentence), of: past..<end, in: sentence) ?? end)
         let quotedBefore = at >= 0 && text.isQuoted(at) || at > 0 && before?.kind == .comma && text.isQuoted(at - 1)
-        // Whoever says what stands in marks has a name, though none may have been found: *“…,” said Mr Justice Reed*.
-        let isNamed =
-            quotedBefore && lexical.takes.contains(.that) && text.tokens[past].isCapital && phrases.nameOf[past] < 0
-        guard phrases.isAgent(past..<end) || isNamed,
+        // Whoever says what stands in marks is somebody, though the lists may not know the word or the name: *“…,” said Mr Justice
+        // Reed*, *“…,” said a carer*.
+        let isSomebody =
+            quotedBefore && lexical.takes.contains(.that) && phrases.nameOf[past] < 0
+            && (text.tokens[past].isCapital
+                || (!lexical.takes.contains(.weak) || text.tokens[phrases.head(of: past..<end)].classes.contains(.document))
+                    && leadsOn(before: verb)
+                    && (text.tokens[past].isAny(of: [.determiner, .possessive, .number]) || text.token(past, is: "one")))
+        guard phrases.isAgent(past..<end) || isSomebody,
             text.tokens[past].classes.isDisjoint(with: .pronoun) || text.tokens[past].classes.contains(.subjectPronoun)
                 || end > past + 1
         else { return nil }
@@ -328,69 +333,5 @@ struct Clauses {
         return Clause(
             verb: verb, cue: verb..<past, subject: subject, lexical: lexical, form: form, isInverted: true,
             extent: verb..<subject.upperBound)
-    }
-
-    /// The subject before a verb group that begins at `end`: a noun phrase, with an aside between commas or brackets passed.
-    func subject(endingAt end: Int, in sentence: TokenRange) -> TokenRange? {
-        var at = end - 1
-        guard at >= sentence.lowerBound else { return nil }
-        if text.tokens[at].kind == .closeBracket {
-            while at > sentence.lowerBound, text.tokens[at].kind != .openBracket { at -= 1 }
-            at -= 1
-            guard at >= sentence.lowerBound else { return nil }
-        }
-        if text.tokens[at].kind == .comma || text.tokens[at].kind == .dash {
-            return subjectBeforeAside(endingAt: at, in: sentence)
-        }
-        // *The president on Sunday said*
-        if let date = phrases.name(at: at), date.kind == .date {
-            at = date.tokens.lowerBound - 1
-            if at > sentence.lowerBound, text.tokens[at].classes.contains(.preposition) { at -= 1 }
-            guard at >= sentence.lowerBound, !text.isQuoted(at) else { return nil }
-            if text.tokens[at].kind == .comma { return subjectBeforeAside(endingAt: at, in: sentence) }
-        }
-        guard let phrase = phrases.phrase(endingAt: at + 1, floor: sentence.lowerBound) else { return nil }
-        if let whole = withRelative(phrase, sentence) { return whole }
-        // *The president of Belarus, Alexander Lukashenko, said* and *…, Alexander Lukashenko said*: what stands in
-        // apposition before the name belongs to it.
-        if let name = phrases.name(at: phrase.lowerBound), name.kind == .person, name.title == nil,
-            phrase.lowerBound - 1 > sentence.lowerBound,
-            text.tokens[phrase.lowerBound - 1].kind == .comma,
-            let role = phrases.phrase(endingAt: phrase.lowerBound - 1, floor: sentence.lowerBound), isApposition(role),
-            text.tokens[phrases.head(of: role)].isAny(of: [.role, .relation]),
-            role.lowerBound == sentence.lowerBound || isClauseStart(role.lowerBound, sentence)
-        {
-            return role.lowerBound..<phrase.upperBound
-        }
-        return phrase
-    }
-
-    /// *Two clerks who read it said*, *The company that runs the buses said*: the object of a relative clause is not who speaks.
-    private func withRelative(_ object: TokenRange, _ sentence: TokenRange) -> TokenRange? {
-        var at = object.lowerBound - 1
-        while at > sentence.lowerBound, object.lowerBound - at < 7 {
-            let token = text.tokens[at]
-            guard !text.isQuoted(at), token.isWord, phrases.nameOf[at] < 0 else { return nil }
-            if text.token(at, is: "who") || text.token(at, is: "which") || text.token(at, is: "that") {
-                let verb = text.tokens[at + 1]
-                guard at + 1 < object.lowerBound, verb.isWord, phrases.nameOf[at + 1] < 0,
-                    !verb.isAny(of: [.determiner, .possessive, .pronoun, .preposition, .conjunction, .negation]),
-                    let outer = phrases.phrase(endingAt: at, floor: sentence.lowerBound), phrases.isAgent(outer),
-                    outer.upperBound == at, !text.tokens[at - 1].classes.contains(.cue)
-                else { return nil }
-                return outer.lowerBound..<object.upperBound
-            }
-            at -= 1
-        }
-        return nil
-    }
-
-    func isClauseStart(_ at: Int, _ sentence: TokenRange) -> Bool {
-        guard at > sentence.lowerBound else { return true }
-        let before = text.tokens[at - 1]
-        return before.kind == .comma
-            || before.isAny(of: [.conjunction, .subordinator]) && !before.classes.contains(.preposition)
-            || before.kind == .colon
-            || before.kind == .dash
     }
 }

@@ -74,7 +74,8 @@ extension Clauses {
                 return nil
             }
             if text.token(at, is: "that"), takes.contains(.that), at + 1 < end { return Content(start: at, joint: .that) }
-            if text.token(at, is: "to"), !takes.isDisjoint(with: [.infinitive, .demand]), at + 1 < end, isBaseVerb(at + 1) {
+            let to = text.token(at, is: "not") ? at + 1 : at
+            if to + 1 < end, text.token(to, is: "to"), !takes.isDisjoint(with: [.infinitive, .demand]), isBaseVerb(to + 1) {
                 return Content(start: at, joint: .infinitive)
             }
             if token.isAny(of: .interrogative) || text.token(at, is: "if"), !text.token(at, is: "that"),
@@ -87,6 +88,10 @@ extension Clauses {
                 }
                 guard takes.contains(.question) else { return nil }
                 return Content(start: at, joint: .question)
+            }
+            // *denies having been there*
+            if takes.contains(.nounPhrase), skipped == 0, text.token(at, is: "having") {
+                return Content(start: at, joint: .nounPhrase)
             }
             if phrases.name(at: at)?.kind == .date, let name = phrases.name(at: at) {
                 if startsClause(at, end), takes.contains(.clause), skipped == 0, name.tokens.upperBound < end,
@@ -117,7 +122,7 @@ extension Clauses {
                 !token.classes.contains(.subordinator) || isTime(at + 1) || !startsClause(at + 1, end)
             {
                 guard let past = adjunctEnd(at, end) else {
-                    return takes.contains(.clause) && !takes.contains(.weak) && hasFiniteVerb(at, end)
+                    return takes.contains(.clause) && !takes.contains(.weak) && hasFiniteVerb(pastParticiple(at, end), end)
                         ? Content(start: at, joint: .clause) : nil
                 }
                 if text.token(at, is: "on"), phrases.name(at: past - 1)?.kind == .date { dates += 1 }
@@ -172,7 +177,7 @@ extension Clauses {
     }
 
     private static let tales: [StaticString] = [
-        "joke", "jokes", "story", "stories", "lie", "lies", "tale", "tales", "truth", "anecdote", "anecdotes",
+        "joke", "jokes", "time", "story", "stories", "lie", "lies", "tale", "tales", "truth", "anecdote", "anecdotes",
     ]
 
     /// *told reporters that …*: the content begins after whoever is told; *urged Kyiv to …*: with whoever is to do it.
@@ -185,18 +190,28 @@ extension Clauses {
         { at = more }
         var skipped = 0
         while at < end, skipped < 6 {
-            if text.isQuoted(at) { return Content(start: at, joint: .quote) }
+            if text.isQuoted(at) {
+                // *begged ministers “to listen”*
+                if at == past, takes.contains(.demand), !takes.contains(.obligatoryAddressee),
+                    let first = (at..<min(at + 3, end)).first(where: { text.tokens[$0].isWord }),
+                    text.token(first, is: "to")
+                {
+                    return Content(start: addressee, joint: .infinitive)
+                }
+                return Content(start: at, joint: .quote)
+            }
             let token = text.tokens[at]
             if token.kind == .colon {
                 return at + 1 < end ? Content(start: at + 1, joint: text.isQuoted(at + 1) ? .quote : .colon) : nil
             }
             if token.kind == .comma, at + 1 < end, text.isQuoted(at + 1) { return Content(start: at + 1, joint: .quote) }
             if text.token(at, is: "that"), takes.contains(.that) { return Content(start: at, joint: .that) }
-            if text.token(at, is: "to"), takes.contains(.demand), at + 1 < end, isBaseVerb(at + 1) {
-                return Content(start: addressee, joint: .infinitive)
-            }
-            if text.token(at, is: "not"), takes.contains(.demand), at + 1 < end, text.token(at + 1, is: "to") {
-                return Content(start: addressee, joint: .infinitive)
+            if takes.contains(.demand),
+                text.token(at, is: "to") && at + 1 < end && isBaseVerb(at + 1)
+                    || text.token(at, is: "not") && at + 1 < end && text.token(at + 1, is: "to")
+            {
+                // *urged him to go*, *told him to go*: who is told is no part of what is said.
+                return Content(start: takes.contains(.obligatoryAddressee) ? at : addressee, joint: .infinitive)
             }
             if token.isAny(of: .interrogative) || text.token(at, is: "if"), takes.contains(.question) {
                 return Content(start: at, joint: .question)
@@ -239,10 +254,36 @@ extension Clauses {
         return text.tokens[at + 1].isAny(of: [.time, .weekday, .month])
     }
 
+    /// *in a video posted on the site*: the token behind the participle that tells of a phrase, else the one given.
+    private func pastParticiple(_ at: Int, _ end: Int) -> Int {
+        guard let past = phrases.phrase(from: at + 1, before: end, whole: true), isReduced(past, end) else { return at }
+        return past + 1
+    }
+
+    /// *a letter sent by her son*, *a video posted on the site*: whether a participle at a token tells of what stands before it.
+    private func isReduced(_ at: Int, _ end: Int) -> Bool {
+        guard at + 1 < end, !text.isQuoted(at), text.tokens[at].isWord, phrases.nameOf[at] < 0,
+            text.tokens[at + 1].isAny(of: .preposition)
+        else { return false }
+        let bytes = text.bytes(of: at)
+        return bytes.count > 3 && bytes.suffix(2).elementsEqual("ed".utf8)
+            || Self.participles.contains { text.token(at, is: $0) }
+    }
+
+    private static let participles: [StaticString] = [
+        "read", "sent", "written", "made", "given", "held", "seen", "put", "taken", "shown",
+    ]
+
     /// Where a phrase of place, time or audience ends that begins with the preposition at `at`; nil when the words are
     /// rather the head of what is said.
     private func adjunctEnd(_ at: Int, _ end: Int, bound: Bool = false) -> Int? {
         var start = at + 1
+        // *said at the time they were friends*
+        if start + 2 < end, text.token(at, is: "at"), text.token(start, is: "the"), text.token(start + 1, is: "time"),
+            !text.tokens[start + 2].isAny(of: [.preposition, .relative, .subordinator])
+        {
+            return start + 2
+        }
         if isTime(start) { return min(end, start + (text.tokens[start].isAny(of: .adverb) ? 1 : 2)) }
         if start < end, text.tokens[start].classes.contains(.cue), !text.tokens[start].isCapital,
             text.bytes(of: start).suffix(3).elementsEqual("ing".utf8)
@@ -255,6 +296,12 @@ extension Clauses {
             more < end, !bound, text.token(more, is: "that")
         { past = more }
         let next = text.tokens[past]
+        // *said in a letter read by her lawyer that*
+        if isReduced(past, end), let that = (past + 1..<min(past + 10, end)).first(where: { text.token($0, is: "that") }),
+            !(past + 1..<that).contains(where: { text.isQuoted($0) || text.tokens[$0].kind == .comma })
+        {
+            return that
+        }
         if text.isQuoted(past) || text.token(past, is: "that") || next.kind == .comma || next.kind == .colon
             || next.kind == .stop
         {
@@ -316,7 +363,12 @@ extension Clauses {
         {
             return false
         }
-        return hasFiniteVerb(at, end)
+        // *promised money, though he gave none*: another clause's verb.
+        let other = (at + 1..<end).first {
+            text.tokens[$0 - 1].kind == .comma && !text.isQuoted($0)
+                && (text.token($0, is: "though") || text.token($0, is: "although") || text.token($0, is: "while"))
+        }
+        return hasFiniteVerb(at, other ?? end)
     }
 
     /// *the contract, signed in 1958, runs on*: a participle between commas, and a verb behind them.

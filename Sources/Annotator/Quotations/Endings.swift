@@ -34,7 +34,11 @@ extension Clauses {
                     {
                         break
                     }
-                    if endsBefore(at + 1, sentence) || agreesAside(at + 1, limit) { break }
+                    if token.kind == .comma, joint == .nounPhrase, let past = gerundAfter(at, from: start, limit) {
+                        at = past
+                        continue
+                    }
+                    if endsBefore(at + 1, sentence) || agreesAside(at + 1, limit) || remarksOn(at + 1, limit) { break }
                     if token.kind == .colon, joint == .nounPhrase || joint == .question, at + 1 < limit,
                         text.isQuoted(at + 1)
                     {
@@ -58,6 +62,8 @@ extension Clauses {
                     if joint == .infinitive, token.kind == .comma, at + 1 < limit, endsInfinitive(at, limit) { break }
                 } else if text.token(at, is: "and") || text.token(at, is: "but") || text.token(at, is: "while") {
                     if endsBefore(at, sentence) { break }
+                    // *promised to close the pit and has sold it*
+                    if joint == .infinitive, at + 1 < limit, !text.isQuoted(at + 1), isSecondVerb(at + 1) { break }
                     // *said “Enough” and left*, *wrote that it was “a con” and urged him to go*
                     if text.isQuoted(at - 1), at + 1 < limit, !text.isQuoted(at + 1), !text.token(at, is: "while"),
                         isPastVerb(at + 1) && (joint == .quote || text.tokens[at + 1].classes.contains(.cue))
@@ -66,6 +72,8 @@ extension Clauses {
                         break
                     }
                 } else if text.token(at, is: "according"), at + 1 < limit, text.token(at + 1, is: "to") {
+                    break
+                } else if joint == .nounPhrase, tellsWhen(at, limit) {
                     break
                 } else if joint == .nounPhrase, token.isAny(of: .subordinator),
                     !token.isAny(of: [.preposition, .relative]),
@@ -119,6 +127,60 @@ extension Clauses {
             && !text.lexicon.cueVerbs[Int(entry.cueVerb)].isThought
     }
 
+    /// Whether a verb cannot be an infinitive, so that *and* joins it to another verb before.
+    private func isSecondVerb(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        guard token.isWord, phrases.nameOf[at] < 0 else { return false }
+        if token.classes.contains(.auxiliary) {
+            return ["has", "had", "is", "was", "were", "does", "did", "will", "would"].contains { text.token(at, is: $0) }
+        }
+        return !token.isCapital && text.bytes(of: at).count > 4 && text.bytes(of: at).suffix(2).elementsEqual("ed".utf8)
+            && !text.bytes(of: at).suffix(3).elementsEqual("eed".utf8)
+    }
+
+    /// *announced a strike on Monday*, *denied it at a hearing*: when and where something is said, not what.
+    private func tellsWhen(_ at: Int, _ limit: Int) -> Bool {
+        guard at + 1 < limit, !text.isQuoted(at + 1) else { return false }
+        if text.token(at, is: "on") {
+            return phrases.name(at: at + 1)?.kind == .date || text.tokens[at + 1].classes.contains(.weekday)
+        }
+        guard text.token(at, is: "at"), let past = phrases.phrase(from: at + 1, before: limit) else { return false }
+        return ["conference", "hearing", "meeting", "rally", "briefing", "inquest"].contains {
+            text.token(past - 1, is: $0)
+        }
+    }
+
+    /// *…, a figure the union disputes*, *— a swipe at his rival*: what the article has to say of what was said.
+    private func remarksOn(_ at: Int, _ limit: Int) -> Bool {
+        guard at + 2 < limit, !text.isQuoted(at), text.token(at, is: "a") || text.token(at, is: "an") else { return false }
+        return (at + 1..<min(at + 4, limit)).contains { noun in
+            !text.isQuoted(noun) && Self.remarks.contains { text.token(noun, is: $0) }
+        }
+    }
+
+    private static let remarks: [StaticString] = [
+        "figure", "claim", "swipe", "nod", "reference", "jab", "dig", "phrase", "term", "allegation", "accusation",
+        "assertion", "suggestion", "remark", "allusion", "sentiment", "argument", "stance", "description", "charge",
+    ]
+
+    /// *denied taking the money, hiding it, or knowing of it*: where the next of several gerunds begins.
+    private func gerundAfter(_ comma: Int, from start: Int, _ limit: Int) -> Int? {
+        func isGerund(_ at: Int) -> Bool {
+            at < limit && !text.isQuoted(at) && text.bytes(of: at).count > 4
+                && text.bytes(of: at).suffix(3).elementsEqual("ing".utf8) && !text.tokens[at].isCapital
+        }
+        guard isGerund(start) else { return nil }
+        var next = comma + 1
+        if next < limit, text.token(next, is: "or") || text.token(next, is: "and") {
+            next += 1
+            return isGerund(next) ? next : nil
+        }
+        guard isGerund(next),
+            let or = (next..<min(next + 16, limit)).first(where: { text.token($0, is: "or") || text.token($0, is: "and") })
+        else { return nil }
+        return isGerund(or + 1) ? next : nil
+    }
+
     /// *described full tables, empty plates and “a kind of joy”*: where the last part of a list begins that has words in marks.
     private func listEnd(_ comma: Int, _ limit: Int) -> Int? {
         guard
@@ -126,7 +188,7 @@ extension Clauses {
                 text.isQuoted($0) || text.token($0, is: "and")
                     || text.tokens[$0].isAny(of: [.auxiliary, .cue, .relative, .subordinator])
             }), !text.isQuoted(and), text.token(and, is: "and"), and + 1 < limit,
-            (and + 1..<min(and + 5, limit)).contains(where: { text.isQuoted($0) }), !hasFiniteVerb(comma, and),
+            (and + 1..<min(and + 8, limit)).contains(where: { text.isQuoted($0) }), !hasFiniteVerb(comma, and),
             !isPastVerb(and + 1), !text.tokens[and + 1].isAny(of: [.auxiliary, .cue])
         else { return nil }
         return and + 1
@@ -218,110 +280,5 @@ extension Clauses {
             at += 1
         }
         return false
-    }
-
-    /// Whether another clause of saying begins at `at`: *adding that*, *but Jones said*, *and added that*.
-    func endsBefore(_ at: Int, _ sentence: TokenRange) -> Bool {
-        var at = at
-        let limit = min(sentence.upperBound, at + 16)
-        guard at < limit else { return false }
-        let opensWithAnd =
-            text.tokens[at].isAny(of: [.conjunction]) || text.token(at, is: "while") || text.token(at, is: "although")
-            || text.token(at, is: "though") || text.token(at, is: "whereas") || text.token(at, is: "as")
-        if opensWithAnd { at += 1 }
-        while at < limit, text.tokens[at].isAny(of: .adverb), !text.isQuoted(at), phrases.nameOf[at] < 0,
-            !text.tokens[at].isAny(of: .determiner)
-        { at += 1 }
-        guard at < limit, !text.isQuoted(at) else { return false }
-        if text.token(at, is: "according"), at + 1 < limit, text.token(at + 1, is: "to") { return true }
-        // *and has promised to*
-        if opensWithAnd, text.tokens[at].classes.contains(.have), at + 1 < limit, !text.isQuoted(at + 1) { at += 1 }
-        let token = text.tokens[at]
-        if token.classes.contains(.cue), phrases.nameOf[at] < 0, token.entry >= 0 {
-            let entry = text.lexicon.entries[Int(token.entry)]
-            if entry.cueVerb >= 0 {
-                let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
-                if entry.verbForm.contains(.progressive) {
-                    let next = at + 1
-                    return next < sentence.upperBound && !verb.takes.isDisjoint(with: [.that, .quote, .nounPhrase])
-                        && !verb.isThought && (text.tokens[at - 1].kind != .word || opensWithAnd)
-                        || text.token(at, is: "saying")
-                }
-                if opensWithAnd, entry.verbForm.contains(.past), !verb.isThought,
-                    !verb.takes.isDisjoint(with: [.that, .nounPhrase, .demand]), at + 1 < sentence.upperBound
-                {
-                    return text.isQuoted(at + 1) || text.token(at + 1, is: "that")
-                        || verb.takes.contains(.clause) && startsClause(at + 1, sentence.upperBound)
-                        || verb.takes.contains(.nounPhrase) && !verb.takes.contains(.weak)
-                        || verb.takes.contains(.demand) && text.tokens[at + 1].isAny(of: .determiner)
-                }
-                // *says …, and warns that …*
-                if opensWithAnd, entry.verbForm.contains(.third), !verb.isThought, verb.takes.contains(.that),
-                    at + 2 < sentence.upperBound
-                {
-                    return text.token(at + 1, is: "that")
-                        || text.isQuoted(at + 1) && verb.takes.contains(.quote) && text.tokens[at - 2].kind == .comma
-                        || text.tokens[at - 2].kind == .comma && verb.takes.contains(.clause)
-                            && !verb.takes.contains(.weak) && startsClause(at + 1, sentence.upperBound)
-                }
-                if entry.verbForm.contains(.past) || entry.verbForm.contains(.third), text.tokens[at - 1].kind == .comma,
-                    verb.takes.contains(.quote), verb.takes.contains(.that),
-                    let past = phrases.phrase(from: at + 1, before: sentence.upperBound, whole: true),
-                    phrases.isAgent(at + 1..<past)
-                {
-                    return past >= sentence.upperBound || text.tokens[past].kind != .word
-                        || text.tokens[past].classes.contains(.preposition)
-                }
-            }
-        }
-        // Subject and verb: *Jones said*.
-        guard var past = phrases.phrase(from: at, before: limit, whole: true), past < limit, phrases.isAgent(at..<past),
-            !text.token(at, is: "who"), !text.token(at, is: "which")
-        else { return false }
-        if past + 1 < limit, text.tokens[past].kind == .comma, opensWithAnd,
-            let aside = (past + 1..<limit).first(where: { text.tokens[$0].kind == .comma }), aside - past < 9
-        {
-            past = min(aside + 1, limit - 1)
-        }
-        // *but Jones did not say when*
-        var isNegated = false
-        while past < limit,
-            text.tokens[past].isAny(of: [.adverb, .have, .negation])
-                || opensWithAnd && text.tokens[past].classes.contains(.auxiliary)
-                    && !text.tokens[past].classes.contains(.be),
-            !text.isQuoted(past)
-        {
-            isNegated = isNegated || text.tokens[past].classes.contains(.negation)
-            past += 1
-        }
-        guard past < limit, !text.isQuoted(past), text.tokens[past].classes.contains(.cue), phrases.nameOf[past] < 0,
-            text.tokens[past].entry >= 0
-        else { return false }
-        let entry = text.lexicon.entries[Int(text.tokens[past].entry)]
-        if isNegated, opensWithAnd, entry.cueVerb >= 0 {
-            let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
-            return !verb.isThought && !verb.takes.contains(.weak)
-        }
-        // *Ryan saying …, and Trump calling …*
-        if opensWithAnd, entry.cueVerb >= 0, entry.verbForm.contains(.progressive), phrases.nameOf[past - 1] >= 0 {
-            return !text.lexicon.cueVerbs[Int(entry.cueVerb)].isThought
-        }
-        guard entry.cueVerb >= 0, !entry.verbForm.isDisjoint(with: [.past, .third]) || agrees(entry.verbForm, at..<past)
-        else { return false }
-        let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
-        if opensWithAnd, !verb.takes.isDisjoint(with: [.nounPhrase, .quote]), !verb.isThought,
-            !verb.takes.contains(.weak)
-                || past + 1 < sentence.upperBound
-                    && (text.token(past + 1, is: "that") || text.isQuoted(past + 1) || verb.takes.contains(.nounPhrase)),
-            entry.verbForm.contains(.past)
-        {
-            return true
-        }
-        return !verb.isThought && verb.takes.contains(.that) && !verb.takes.contains(.weak)
-            && (verb.takes.contains(.clause) || verb.takes.contains(.addressee))
-    }
-
-    private func agrees(_ form: VerbForm, _ subject: TokenRange) -> Bool {
-        form.contains(.base) && text.tokens[phrases.head(of: subject)].isAny(of: [.people])
     }
 }

@@ -6,7 +6,7 @@ extension QuotationFinder {
     /// What such a cue at a token reports, or nil.
     func sideCue(_ at: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
         guard text.tokens[at].isWord, phrases.nameOf[at] < 0 else { return nil }
-        if let report = heard(at, sentence, floor) { return report }
+        if let report = heard(at, sentence, floor) ?? raised(at, sentence, floor) { return report }
         if text.tokens[at].classes.contains(.cue) { return passive(at, sentence, floor) ?? nounCue(at, sentence, floor) }
         if text.token(at, is: "in") { return view(at, sentence) }
         return nounCue(at, sentence, floor)
@@ -48,6 +48,64 @@ extension QuotationFinder {
         let end = clauses.trimmed(left, comma)
         return end > left + 2 ? report(left..<end) : nil
     }
+
+    /// *A man had begged them to stop, an inquest heard*: the whole of a sentence is said before a court, whatever clauses of
+    /// saying are in it.
+    func heardAtEnd(_ sentence: TokenRange) -> Report? {
+        var comma = sentence.upperBound - 1
+        while comma > sentence.lowerBound + 2, sentence.upperBound - comma < 14,
+            text.tokens[comma].kind != .comma || text.isQuoted(comma)
+        { comma -= 1 }
+        guard comma > sentence.lowerBound + 2, comma + 2 < sentence.upperBound, text.tokens[comma].kind == .comma,
+            let verb = (comma + 2..<sentence.upperBound).first(where: {
+                text.token($0, is: "heard") || text.token($0, is: "told") || text.token($0, is: "hears")
+            }), let report = heard(verb, sentence, sentence.lowerBound), report.spans.first?.lowerBound ?? verb < verb
+        else { return nil }
+        return report
+    }
+
+    /// *She is thought to have made ninety journeys*, *He is said to be ill*: nobody tells who says or thinks so; the subject is
+    /// part of it.
+    private func raised(_ at: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
+        let isThought = Self.raising.thought.contains { text.token(at, is: $0) }
+        guard isThought || Self.raising.speech.contains(where: { text.token(at, is: $0) }), at + 3 < sentence.upperBound,
+            !text.isQuoted(at + 1)
+        else { return nil }
+        var to = at + 1
+        var speaker: TokenRange?
+        if text.token(to, is: "by"), let past = phrases.phrase(from: to + 1, before: sentence.upperBound, whole: true),
+            phrases.isAgent(to + 1..<past)
+        {
+            speaker = to + 1..<past
+            to = past
+        }
+        guard to + 2 < sentence.upperBound, text.token(to, is: "to"), !text.isQuoted(to), clauses.isBaseVerb(to + 1) else {
+            return nil
+        }
+        var start = at
+        var hasBe = false
+        while start > floor, text.tokens[start - 1].isAny(of: [.auxiliary, .adverb]), !text.isQuoted(start - 1),
+            phrases.nameOf[start - 1] < 0
+        {
+            start -= 1
+            hasBe = hasBe || text.tokens[start].classes.contains(.be)
+        }
+        guard hasBe, let subject = clauses.subject(endingAt: start, in: sentence), subject.lowerBound >= floor,
+            !text.tokens[subject.lowerBound].classes.contains(.relative)
+        else { return nil }
+        let end = clauses.contentEnd(from: to, joint: .infinitive, in: sentence)
+        guard end > to + 1 else { return nil }
+        return Report(
+            spans: [subject.lowerBound..<clauses.trimmed(subject.lowerBound, subject.upperBound), to..<end],
+            cue: start..<at + 1, verb: at, speaker: speaker, tie: .cue, isThought: isThought, isWeak: true,
+            isOverheard: speaker == nil)
+    }
+
+    /// Participles that tell what is said or thought of a subject: *is understood to*.
+    private static let raising: (thought: [StaticString], speech: [StaticString]) = (
+        ["thought", "believed", "understood", "expected", "feared", "estimated"],
+        ["said", "reported", "rumoured", "rumored", "alleged", "claimed"]
+    )
 
     private static let hearings: [StaticString] = [
         "court", "jury", "jurors", "inquest", "inquiry", "tribunal", "hearing", "trial", "committee", "panel", "judge",
@@ -106,6 +164,11 @@ extension QuotationFinder {
             guard !isLead, clauses.hasFiniteVerb(next + 1, sentence.upperBound) else { return nil }
         } else if text.token(at, is: "asked"), text.tokens[next].isAny(of: .interrogative) || text.token(next, is: "if") {
             joint = isLead ? .nounPhrase : .question
+        } else if hasBe, verb.takes.contains(.demand),
+            text.token(next, is: "to") && clauses.isBaseVerb(next + 1)
+                || text.token(next, is: "not") && text.token(next + 1, is: "to")
+        {
+            return passiveDemand(start..<at + 1, at, speaker, next, sentence, floor)
         } else if text.token(at, is: "asked") && text.token(next, is: "about")
             || text.token(at, is: "accused") && text.token(next, is: "of")
         {
@@ -121,6 +184,19 @@ extension QuotationFinder {
         if let main = mainClause(after: clause, content..<end, sentence) { end = main }
         return Report(
             spans: [content..<end], cue: start..<at + 1, verb: at, speaker: speaker, tie: .cue, isWeak: true)
+    }
+
+    /// *Residents have been told to boil water*: who is to do it is part of what is said.
+    private func passiveDemand(
+        _ cue: TokenRange, _ verb: Int, _ speaker: TokenRange?, _ content: Int, _ sentence: TokenRange, _ floor: Int
+    ) -> Report? {
+        let end = clauses.contentEnd(from: content, joint: .infinitive, in: sentence)
+        guard end > content + 2, let subject = clauses.subject(endingAt: cue.lowerBound, in: sentence),
+            subject.lowerBound >= floor
+        else { return nil }
+        return Report(
+            spans: [subject.lowerBound..<clauses.trimmed(subject.lowerBound, subject.upperBound), content..<end],
+            cue: cue, verb: verb, speaker: speaker, tie: .cue, isWeak: true, isOverheard: speaker == nil)
     }
 
     /// *The deal was hailed by Berg as “tough but fair”*: what is called a name, and the name.

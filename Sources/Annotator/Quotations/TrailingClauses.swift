@@ -21,8 +21,8 @@ extension QuotationFinder {
                 !text.tokens[subject.lowerBound].classes.contains(.relative) || phrases.nameOf[subject.lowerBound] >= 0,
                 clause.lexical.takes.contains(.clause)
                     || clause.lexical.takes.contains(.quote) && clause.lexical.takes.contains(.that),
-                !clause.lexical.takes.contains(.weak) || clause.isInverted || text.token(clause.verb, is: "added")
-                    || text.token(clause.verb, is: "noted") || text.token(clause.verb, is: "wrote")
+                !clause.lexical.takes.contains(.weak) || clause.isInverted
+                    || ["added", "noted", "notes", "wrote", "writes"].contains(where: { text.token(clause.verb, is: $0) })
             else { continue }
             var first = clause.extent.lowerBound
             if first > sentence.lowerBound + 3, text.token(first - 1, is: "as") { first -= 1 }
@@ -34,13 +34,18 @@ extension QuotationFinder {
             let right =
                 past + 1 < sentence.upperBound && text.tokens[past].kind == .comma
                 ? past + 1..<sentence.upperBound : past..<past
-            guard hasClause(left, titleCase) || !right.isEmpty && isVerbAhead(right),
-                phrases.isAgent(subject) || clause.lexical.takes.contains(.clause)
+            let isAgent = phrases.isAgent(subject)
+            // *That holds no longer, Berg said*: nothing else is there that could be said.
+            let isAll = isAgent && past + 1 >= sentence.upperBound && words(left) > 2 && opensSubject(left.lowerBound)
+            guard hasClause(left, titleCase) || isAll || !right.isEmpty && isVerbAhead(right),
+                isAgent || clause.lexical.takes.contains(.clause)
             else {
                 continue
             }
             let start = leftStart(left)
             var spans = [start..<max(start, clauses.trimmed(left.lowerBound, left.upperBound))]
+            // *has gone because, he says, it is late*: what stands before is the article's.
+            if !right.isEmpty, text.tokens[left.upperBound - 1].isAny(of: [.conjunction, .subordinator]) { spans = [] }
             if past < sentence.upperBound, text.tokens[past].kind == .comma || text.tokens[past].kind == .dash,
                 past + 1 < sentence.upperBound, !clauses.endsBefore(past + 1, sentence), !startsAside(past + 1, sentence)
             {
@@ -50,9 +55,35 @@ extension QuotationFinder {
             guard let span = spans.first, !span.isEmpty else { continue }
             return Report(
                 spans: spans, cue: clause.cue, verb: clause.verb, speaker: subject, tie: .cue,
-                isThought: clause.lexical.isThought, isWeak: !phrases.isAgent(subject))
+                isThought: clause.lexical.isThought, isWeak: !isAgent)
         }
         return nil
+    }
+
+    /// Whether a noun phrase that is no adjunct may begin here.
+    private func opensSubject(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        return token.isWord
+            && (!token.isAny(of: [.preposition, .subordinator, .adverb, .conjunction]) || text.token(at, is: "that"))
+            && !text.bytes(of: at).suffix(3).elementsEqual("ing".utf8) && phrases.name(at: at)?.kind != .date
+    }
+
+    /// *The jar, its maker noted, “still has a lid”*: words without marks before a clause of saying, which those in marks behind
+    /// it go on.
+    func begun(_ clause: Clauses.Clause, _ quote: Int, _ sentence: TokenRange, _ floor: Int) -> TokenRange? {
+        let comma = clause.extent.lowerBound - 1
+        guard floor <= sentence.lowerBound, comma > sentence.lowerBound, !clause.isImplied, !clause.isInverted,
+            text.tokens[comma].kind == .comma, !text.isQuoted(comma - 1), quote == clause.extent.upperBound + 1,
+            text.tokens[quote - 1].kind == .comma, opensSubject(sentence.lowerBound),
+            !text.isQuoted(sentence.lowerBound),
+            let first = (quote..<sentence.upperBound).first(where: { text.tokens[$0].isWord }),
+            !text.tokens[first].isCapital
+        else { return nil }
+        // *They came at six, while the guns were, he joked, “having their coffee”*: the last of several clauses.
+        let start = (sentence.lowerBound + 1..<comma).last { at in
+            text.tokens[at - 1].kind == .comma && text.tokens[at].isAny(of: [.conjunction, .subordinator])
+        }
+        return (start.map { $0 + 1 } ?? sentence.lowerBound)..<clauses.trimmed(sentence.lowerBound, comma)
     }
 
     /// *Letters, she insists, are tenants*: a verb right after the clause of saying makes what stands before it the subject.

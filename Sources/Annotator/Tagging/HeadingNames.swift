@@ -3,6 +3,9 @@ import EnglishModel
 
 /// Names in headings, whose capitals say nothing: the text below tells which of their words are somebody's name.
 extension LearnedNames {
+    /// The kinds of names that are looked for in headings.
+    private static let settling: Set<EntityKind> = [.person, .location, .organisation]
+
     /// The words of names that stand below the headings, by their first one, the longest first.
     private struct Known {
         struct Entry {
@@ -27,7 +30,7 @@ extension LearnedNames {
         guard text.parts.contains(where: { $0.kind == .title || $0.kind == .heading }) else { return names }
         let families = familyNames(names)
         var known = Known()
-        for name in names where !isHeading[name.tokens.lowerBound] && (name.kind == .person || name.kind == .location) {
+        for name in names where !isHeading[name.tokens.lowerBound] && Self.settling.contains(name.kind) {
             known.add(name.tokens.map { text.lower($0) }, name.kind)
         }
         for family in families { known.add([family], .person) }
@@ -37,6 +40,8 @@ extension LearnedNames {
         for name in names {
             if isHeading[name.tokens.lowerBound], name.kind == .person, name.tokens.count > 1 {
                 settled += parts(of: name, known)
+            } else if isHeading[name.tokens.lowerBound], name.kind == .organisation, let body = body(in: name, known) {
+                settled.append(body)
             } else {
                 settled.append(name)
             }
@@ -78,6 +83,14 @@ extension LearnedNames {
             at += here?.words.count ?? 1
         }
         return found
+    }
+
+    /// The body that a longer name in a heading begins with: *Lind Foundation Gives Money Away*.
+    private func body(in name: Name, _ known: Known) -> Name? {
+        guard let first = occurrences(of: known, in: name.tokens).first, first.kind == .organisation,
+            first.tokens.lowerBound == name.tokens.lowerBound, first.tokens.count > 1
+        else { return nil }
+        return named(first.tokens, .organisation)
     }
 
     /// The known names in a name of several words, where it is more than one of them; else the name.

@@ -44,6 +44,14 @@ struct Exclusions {
             return true
         }
         if text.token(content, is: "because") { return true }
+        // *told them nothing at all*
+        if content == report.verb + 1, !text.isQuoted(content), text.tokens[content].classes.contains(.pronoun),
+            ["tell", "tells", "told", "telling"].contains(where: { text.token(report.verb, is: $0) })
+        {
+            return true
+        }
+        // *Nobody disputes that*
+        if let speaker = report.speaker, speaker.count == 1, text.token(speaker.lowerBound, is: "nobody") { return true }
         // *has written to the minister*: who is written to.
         if report.tie == .cue, content == report.verb + 2, text.token(content - 1, is: "to"), report.spans.count == 1,
             phrases.isAgent(content..<report.end), !report.spans[0].contains(where: { text.isQuoted($0) }),
@@ -108,8 +116,13 @@ struct Exclusions {
 
     /// *Neither claim could be verified*: a noun that something is told of, not what it reports.
     private func isPredicate(_ report: Report, _ content: Int) -> Bool {
-        report.tie == .cue && content == report.verb + 1 && !text.isQuoted(content)
-            && text.tokens[content].classes.contains(.auxiliary) && phrases.nameOf[content] < 0
+        guard report.tie == .cue, content == report.verb + 1, !text.isQuoted(content), phrases.nameOf[content] < 0 else {
+            return false
+        }
+        // *Behind the jokes lies a threat*
+        return text.tokens[content].classes.contains(.auxiliary)
+            || report.verb > 0 && text.tokens[report.verb - 1].isAny(of: [.determiner, .possessive])
+                && text.tokens[content].classes.contains(.cue)
     }
 
     /// *read out a short statement*: words are only named, by what they are.

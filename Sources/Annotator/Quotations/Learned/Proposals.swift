@@ -105,7 +105,9 @@ struct Proposals {
         proposal.agreement = all == 0 ? 16 : common * 16 / all
         // *what Berg called “a mess”*
         let isNaming = ruled.spans.count == 2 && ruled.spans[0].count == 1
-        proposal.isAsRuled = isElsewhere || isNaming || reading.margin < 0 || ruled.spans == spans
+        proposal.isAsRuled =
+            isElsewhere || isNaming || reading.margin < 0 || ruled.spans == spans
+            || breaksOff(spans) && !breaksOff(ruled.spans)
         // Words that stand in marks from end to end are a quotation as they are.
         let isMarked = ruled.spans.allSatisfy { $0.allSatisfy { text.isQuoted($0) || !whole.isWord($0) } }
         if isMarked {
@@ -118,6 +120,15 @@ struct Proposals {
         if !proposal.isAsRuled { proposal.report.spans = spans }
         if proposal.report.speaker == nil, !ruled.isOverheard { proposal.report.speaker = reading.source }
         return proposal
+    }
+
+    /// *He said it was late and that the chair*: whether a clause that *that* opens at the end has no verb.
+    private func breaksOff(_ spans: [TokenRange]) -> Bool {
+        guard let last = spans.last,
+            let that = last.last(where: { text.token($0, is: "that") && !text.isQuoted($0) }), that + 1 < last.upperBound
+        else { return false }
+        return !(that..<last.upperBound).contains { text.isQuoted($0) }
+            && !finder.hasFiniteVerb(that + 1, last.upperBound)
     }
 
     /// What a reading has behind a semicolon is another clause's, unless a word joins it to what is said.

@@ -1,0 +1,147 @@
+import DocumentModel
+import EnglishModel
+
+/// Where the next clause of saying begins in a sentence.
+extension Clauses {
+    /// Whether another clause of saying begins at `at`: *adding that*, *but Jones said*, *and added that*.
+    func endsBefore(_ at: Int, _ sentence: TokenRange) -> Bool {
+        var at = at
+        let limit = min(sentence.upperBound, at + 16)
+        guard at < limit else { return false }
+        let opensWithAnd =
+            text.tokens[at].isAny(of: [.conjunction]) || text.token(at, is: "while") || text.token(at, is: "although")
+            || text.token(at, is: "though") || text.token(at, is: "whereas") || text.token(at, is: "as")
+        if opensWithAnd { at += 1 }
+        while at < limit, text.tokens[at].isAny(of: .adverb), !text.isQuoted(at), phrases.nameOf[at] < 0,
+            !text.tokens[at].isAny(of: .determiner)
+        { at += 1 }
+        guard at < limit, !text.isQuoted(at) else { return false }
+        if text.token(at, is: "according"), at + 1 < limit, text.token(at + 1, is: "to") { return true }
+        // *and has promised to*, *but has also said*
+        if opensWithAnd, text.tokens[at].classes.contains(.have), at + 1 < limit, !text.isQuoted(at + 1) {
+            at += 1
+            while at + 1 < limit, text.tokens[at].isAny(of: .adverb), !text.isQuoted(at) { at += 1 }
+        }
+        let token = text.tokens[at]
+        if token.isAny(of: [.cue, .opensPhrase]), phrases.nameOf[at] < 0, !text.isQuoted(at) {
+            var entry = token.entry >= 0 ? text.lexicon.entries[Int(token.entry)] : nil
+            var last = at
+            // *but ruled out a second vote*
+            if let phrase = text.phrase(at: at, before: limit), phrase.entry.classes.contains(.cue) {
+                entry = phrase.entry
+                last = at + phrase.count - 1
+            }
+            if let entry, entry.cueVerb >= 0, last + 1 < sentence.upperBound {
+                let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+                let next = last + 1
+                let takesPreposition =
+                    !text.isQuoted(next) && verb.prepositions.contains(text.lower(next)) && next + 1 < sentence.upperBound
+                if entry.verbForm.contains(.progressive) {
+                    // *cheerful and asking after her dog*
+                    if opensWithAnd, text.tokens[next].classes.contains(.preposition), !text.isQuoted(next),
+                        !takesPreposition
+                    {
+                        return false
+                    }
+                    // *to stop using and charging them*
+                    if opensWithAnd, at - 2 > sentence.lowerBound, !text.isQuoted(at - 2),
+                        text.bytes(of: at - 2).suffix(3).elementsEqual("ing".utf8), text.tokens[at - 2].isWord
+                    {
+                        return false
+                    }
+                    return !verb.takes.isDisjoint(with: [.that, .quote, .nounPhrase])
+                        && !verb.isThought && (text.tokens[at - 1].kind != .word || opensWithAnd)
+                        || text.token(at, is: "saying")
+                }
+                if opensWithAnd, entry.verbForm.contains(.past), !verb.isThought,
+                    !verb.takes.isDisjoint(with: [.that, .nounPhrase, .demand, .question, .infinitive])
+                {
+                    return text.isQuoted(next) || text.token(next, is: "that") || takesPreposition
+                        || verb.takes.contains(.question) && text.tokens[next].isAny(of: .interrogative)
+                        || verb.takes.contains(.infinitive) && text.token(next, is: "to")
+                        || verb.takes.contains(.clause) && startsClause(next, sentence.upperBound)
+                        || verb.takes.contains(.nounPhrase) && !verb.takes.contains(.weak)
+                        || verb.takes.contains(.demand)
+                            && (text.tokens[next].isAny(of: .determiner) || demands(next, sentence))
+                }
+                // *says …, and warns that …*, *denies that …, and blames the weather*
+                if opensWithAnd, entry.verbForm.contains(.third), !verb.isThought,
+                    !verb.takes.isDisjoint(with: [.that, .nounPhrase]), next + 1 < sentence.upperBound
+                {
+                    return text.token(next, is: "that")
+                        || text.isQuoted(next) && verb.takes.contains(.quote) && text.tokens[at - 2].kind == .comma
+                        || text.tokens[at - 2].kind == .comma && verb.takes.contains(.clause)
+                            && !verb.takes.contains(.weak) && startsClause(next, sentence.upperBound)
+                        || verb.takes.contains(.nounPhrase) && !verb.takes.contains(.weak) && !text.isQuoted(next)
+                            && (text.tokens[next].isAny(of: [.determiner, .possessive])
+                                || text.tokens[at - 2].kind == .comma)
+                }
+                if entry.verbForm.contains(.past) || entry.verbForm.contains(.third), text.tokens[at - 1].kind == .comma,
+                    verb.takes.contains(.quote), verb.takes.contains(.that),
+                    let past = phrases.phrase(from: next, before: sentence.upperBound, whole: true),
+                    phrases.isAgent(next..<past)
+                {
+                    return past >= sentence.upperBound || text.tokens[past].kind != .word
+                        || text.tokens[past].classes.contains(.preposition)
+                }
+            }
+        }
+        // Subject and verb: *Jones said*.
+        guard var past = phrases.phrase(from: at, before: limit, whole: true), past < limit, phrases.isAgent(at..<past),
+            !text.token(at, is: "who"), !text.token(at, is: "which")
+        else { return false }
+        if past + 1 < limit, text.tokens[past].kind == .comma, opensWithAnd,
+            let aside = (past + 1..<limit).first(where: { text.tokens[$0].kind == .comma }), aside - past < 9
+        {
+            past = min(aside + 1, limit - 1)
+        }
+        // *but Jones did not say when*
+        var isNegated = false
+        while past < limit,
+            text.tokens[past].isAny(of: [.adverb, .have, .negation])
+                || opensWithAnd && text.tokens[past].classes.contains(.auxiliary)
+                    && !text.tokens[past].classes.contains(.be),
+            !text.isQuoted(past)
+        {
+            isNegated = isNegated || text.tokens[past].classes.contains(.negation)
+            past += 1
+        }
+        guard past < limit, !text.isQuoted(past), text.tokens[past].classes.contains(.cue), phrases.nameOf[past] < 0,
+            text.tokens[past].entry >= 0
+        else { return false }
+        let entry = text.lexicon.entries[Int(text.tokens[past].entry)]
+        if isNegated, opensWithAnd, entry.cueVerb >= 0 {
+            let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+            return !verb.isThought && !verb.takes.contains(.weak)
+        }
+        // *Ryan saying …, and Trump calling …*
+        if opensWithAnd, entry.cueVerb >= 0, entry.verbForm.contains(.progressive), phrases.nameOf[past - 1] >= 0 {
+            return !text.lexicon.cueVerbs[Int(entry.cueVerb)].isThought
+        }
+        guard entry.cueVerb >= 0, !entry.verbForm.isDisjoint(with: [.past, .third]) || agrees(entry.verbForm, at..<past)
+        else { return false }
+        let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+        if opensWithAnd, !verb.takes.isDisjoint(with: [.nounPhrase, .quote]), !verb.isThought,
+            !verb.takes.contains(.weak)
+                || past + 1 < sentence.upperBound
+                    && (text.token(past + 1, is: "that") || text.isQuoted(past + 1) || verb.takes.contains(.nounPhrase)),
+            entry.verbForm.contains(.past)
+        {
+            return true
+        }
+        return !verb.isThought && verb.takes.contains(.that) && !verb.takes.contains(.weak)
+            && (verb.takes.contains(.clause) || verb.takes.contains(.addressee))
+    }
+
+    /// *told customers to stop*: somebody, and what they are to do.
+    private func demands(_ at: Int, _ sentence: TokenRange) -> Bool {
+        guard let past = phrases.phrase(from: at, before: sentence.upperBound, whole: true), past + 1 < sentence.upperBound
+        else { return false }
+        return text.token(past, is: "to") || text.token(past, is: "not") && text.token(past + 1, is: "to")
+            || text.isQuoted(past)
+    }
+
+    private func agrees(_ form: VerbForm, _ subject: TokenRange) -> Bool {
+        form.contains(.base) && text.tokens[phrases.head(of: subject)].isAny(of: [.people])
+    }
+}
