@@ -85,12 +85,27 @@ extension LearnedNames {
         return found
     }
 
-    /// The body that a longer name in a heading begins with: *Lind Foundation Gives Money Away*.
+    /// The body that a longer name in a heading begins with, which the text below names too or which a verb follows: *Lind
+    /// Foundation Gives Money Away*.
     private func body(in name: Name, _ known: Known) -> Name? {
-        guard let first = occurrences(of: known, in: name.tokens).first, first.kind == .organisation,
+        if let first = occurrences(of: known, in: name.tokens).first, first.kind == .organisation,
             first.tokens.lowerBound == name.tokens.lowerBound, first.tokens.count > 1
-        else { return nil }
-        return named(first.tokens, .organisation)
+        {
+            return named(first.tokens, .organisation)
+        }
+        let verb = name.tokens.dropFirst(2).first { at in
+            text.tokens[at - 1].isAny(of: .organisationHead) && isFinite(at)
+        }
+        return verb.map { named(name.tokens.lowerBound..<$0, .organisation) }
+    }
+
+    private func isFinite(_ at: Int) -> Bool {
+        if text.tokens[at].classes.contains(.auxiliary) || FiniteVerb.isIrregular(Array(text.lower(at).utf8)[...]) {
+            return true
+        }
+        guard text.tokens[at].entry >= 0 else { return false }
+        let entry = text.lexicon.entries[Int(text.tokens[at].entry)]
+        return entry.cueVerb >= 0 && entry.verbForm.contains(.third)
     }
 
     /// The known names in a name of several words, where it is more than one of them; else the name.
