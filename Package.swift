@@ -38,6 +38,7 @@ let package = Package(
         .target(name: "CEmbedded", exclude: ["samples"]),
         .target(name: "CEnglishModel", exclude: ["lists", "models"]),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CMd", providers: [.apt(["libmd-dev"])]),
         .systemLibrary(name: "CFriBidi", providers: [.apt(["libfribidi-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
@@ -62,8 +63,8 @@ let package = Package(
         .executableTarget(
             name: "pullquote",
             dependencies: [
-                "DocumentModel", "Screen", "Query", "ArticleImport", "Annotator", "Interchange", "ArticleLibrary", "Ingest",
-                "Reader", "Terminal", "ReaderLoop", arguments,
+                "CMalloc", "DocumentModel", "Screen", "Query", "ArticleImport", "Annotator", "Interchange",
+                "ArticleLibrary", "Ingest", "Reader", "Terminal", "ReaderLoop", arguments,
             ], swiftSettings: strict),
 
         // Measures the built program; not installed.

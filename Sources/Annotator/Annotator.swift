@@ -28,10 +28,10 @@ public struct Annotator: Sendable {
         case tokens
         /// Names and their kinds.
         case names
-        /// Who is who: all spellings of a person or a body.
-        case people
         /// What is said, with its cue.
         case quotations
+        /// Who is who: all spellings of a person or a body.
+        case people
         /// Who says it.
         case speakers
         /// The annotation out of all of these.
@@ -45,19 +45,18 @@ public struct Annotator: Sendable {
         let text = AnalysedText(article.text, blocks: Self.blocks(of: article))
         let language = Language.code(of: text.bytes)
         after(.tokens)
-        let learned = language == "en" ? LearnedNames.names(in: text) : nil
-        let names = learned?.names ?? ForeignNames.names(in: text, language: language)
-        after(.names)
+        let (phrases, reports) = phrasesAndReports(in: text, language, after)
+        let names = phrases.names
         let cast = Cast(text, names)
         let actors = cast.actors(names)
         after(.people)
         var quotations: [Quotation] = []
-        if let sketches = learned?.sketches {
-            let phrases = NounPhrases(text, names)
+        if let reports {
             if case .own(let title) = article.headline {
                 quotations = Self.quotations(inTitle: title, actors, cast.holders())
             }
-            quotations += Assembly.quotations(text, phrases, sketches, cast, reports, part: .text, after: after)
+            quotations += Assembly.quotations(text, phrases, reports, cast, part: .text)
+            after(.speakers)
             let headings = text.parts.filter { $0.kind == .title || $0.kind == .heading }.map { text.range(of: $0.tokens) }
             HeadlineSpeakers.settle(&quotations, of: article, headings: headings)
         } else {
@@ -71,6 +70,23 @@ public struct Annotator: Sendable {
         }
         after(.assembly)
         return Annotation(language: language, actors: actors, entities: entities, quotations: quotations)
+    }
+
+    /// A text's names in their phrases and, where it is English, what is said in it. What both are found by is let go with this.
+    private func phrasesAndReports(in text: AnalysedText, _ language: String, _ after: (Stage) -> Void) -> (
+        phrases: NounPhrases, reports: [Report]?
+    ) {
+        guard language == "en" else {
+            let names = ForeignNames.names(in: text, language: language)
+            after(.names)
+            return (NounPhrases(text, names), nil)
+        }
+        let (names, sketches) = LearnedNames.names(in: text)
+        after(.names)
+        let phrases = NounPhrases(text, names)
+        let found = LearnedReports.reports(in: text, phrases, sketches, reports)
+        after(.quotations)
+        return (phrases, found)
     }
 
     /// The quotations of a title of its own; its speakers are those of the text, by name or by a role that one of them has.

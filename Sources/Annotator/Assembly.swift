@@ -3,13 +3,10 @@ import EnglishModel
 
 /// Reports with their speakers become the model's quotations: ranges, form, confidence and reasons.
 enum Assembly {
-    /// The quotations of a text.
+    /// The quotations that reports of a text become.
     static func quotations(
-        _ text: AnalysedText, _ phrases: NounPhrases, _ sketches: WordSketches, _ cast: Cast, _ model: ReportModel?,
-        part: TextPart, after: (Annotator.Stage) -> Void
+        _ text: AnalysedText, _ phrases: NounPhrases, _ reports: [Report], _ cast: Cast, part: TextPart
     ) -> [Quotation] {
-        let reports = LearnedReports.reports(in: text, phrases, sketches, model)
-        after(.quotations)
         var speakers = Speakers(text, phrases, cast)
         var quotations: [Quotation] = []
         quotations.reserveCapacity(reports.count)
@@ -23,7 +20,6 @@ enum Assembly {
             quotation.speakerConfidence = Probability(thousandths: verdict.thousandths)
             quotations.append(quotation)
         }
-        after(.speakers)
         return disjoint(quotations)
     }
 
@@ -108,14 +104,15 @@ enum Assembly {
     }
 
     /// Drops what overlaps an earlier quotation, so that the model's promise holds whatever the text.
-    private static func disjoint(_ quotations: [Quotation]) -> [Quotation] {
-        var result: [Quotation] = []
+    private static func disjoint(_ quotations: consuming [Quotation]) -> [Quotation] {
+        var quotations = quotations
+        quotations.sort { $0.extent.lowerBound < $1.extent.lowerBound }
         var end = -1
-        for quotation in quotations.sorted(by: { $0.extent.lowerBound < $1.extent.lowerBound }) {
-            guard quotation.extent.lowerBound >= end else { continue }
-            result.append(quotation)
+        quotations.removeAll { quotation in
+            guard quotation.extent.lowerBound >= end else { return true }
             end = quotation.extent.upperBound
+            return false
         }
-        return result
+        return quotations
     }
 }

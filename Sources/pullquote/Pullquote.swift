@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Foundation
 
 /// The program: its subcommands, and what becomes of a mistake.
@@ -42,6 +43,7 @@ struct Pullquote: ParsableCommand {
         defaultSubcommand: ReadCommand.self)
 
     static func main() {
+        returnMemory()
         do {
             var command = try parseAsRoot()
             try command.run()
@@ -53,6 +55,14 @@ struct Pullquote: ParsableCommand {
         } catch {
             leave(for: error)
         }
+    }
+
+    /// Has large blocks given back to the system as soon as they are free. Of itself the C library keeps the room of one that was
+    /// free once, and a long article's arrays would lie between holes; below, some megabytes are kept, since article after
+    /// article needs them.
+    private static func returnMemory() {
+        mallopt(M_MMAP_THRESHOLD, 1 << 18)
+        mallopt(M_TRIM_THRESHOLD, 1 << 23)
     }
 
     /// Help, the version and completions go to standard output; a mistake on the command line to standard error, with

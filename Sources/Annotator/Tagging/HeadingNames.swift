@@ -36,7 +36,8 @@ extension LearnedNames {
         for family in families { known.add([family], .person) }
         guard !known.entries.isEmpty else { return names }
         var settled: [Name] = []
-        settled.reserveCapacity(names.count)
+        // Some become two.
+        settled.reserveCapacity(names.count + names.count / 32)
         for name in names {
             if isHeading[name.tokens.lowerBound], name.kind == .person, name.tokens.count > 1 {
                 settled += parts(of: name, known)

@@ -41,13 +41,13 @@ struct LearnedNames {
     /// Kinds that the rules find better, or alone.
     private static let ruled: Set<EntityKind> = [.percent, .event, .work]
 
-    private func merged(_ learned: [(tokens: Range<Int>, kind: Int)]) -> [Name] {
+    private func merged(_ learned: [TaggedName]) -> [Name] {
         var names: [Name] = []
         var taken = [Bool](repeating: false, count: rules.count)
         var end = 0
-        for (found, kind) in dated(joined(withoutOrigins(learned))) where !Self.ruled.contains(NameTags.kinds[kind]) {
-            let kind = settled(NameTags.kinds[kind], found)
-            let tokens = withoutHonours(whole(found, kind), kind)
+        for found in dated(joined(withoutOrigins(learned))) where !Self.ruled.contains(NameTags.kinds[found.kind]) {
+            let kind = settled(NameTags.kinds[found.kind], found.tokens)
+            let tokens = withoutHonours(whole(found.tokens, kind), kind)
             guard tokens.lowerBound >= end else { continue }
             end = tokens.upperBound
             var name = named(tokens, kind)
@@ -111,11 +111,11 @@ struct LearnedNames {
     }
 
     /// *Kenya's Anna Berg*, *the Dane Anna Berg*: where somebody is from is no part of the name.
-    private func withoutOrigins(_ learned: [(tokens: Range<Int>, kind: Int)]) -> [(tokens: Range<Int>, kind: Int)] {
+    private func withoutOrigins(_ learned: [TaggedName]) -> [TaggedName] {
         guard let person = NameTags.kinds.firstIndex(of: .person), let place = NameTags.kinds.firstIndex(of: .location),
             let group = NameTags.kinds.firstIndex(of: .group), let body = NameTags.kinds.firstIndex(of: .organisation)
         else { return learned }
-        var result: [(tokens: Range<Int>, kind: Int)] = []
+        var result: [TaggedName] = []
         result.reserveCapacity(learned.count)
         for name in learned {
             let first = name.tokens.lowerBound
@@ -129,7 +129,7 @@ struct LearnedNames {
             }
             // *Norvik's Anna Berg*
             if isPossessor, name.kind == person {
-                result += [(first..<first + 1, body), (rest, person)]
+                result += [TaggedName(first..<first + 1, body), TaggedName(rest, person)]
                 continue
             }
             let entry = text.tokens[first].entry
@@ -139,22 +139,23 @@ struct LearnedNames {
                 result.append(name)
                 continue
             }
-            result += [(first..<first + 1, isPossessor ? place : group), (rest, person)]
+            result += [TaggedName(first..<first + 1, isPossessor ? place : group), TaggedName(rest, person)]
         }
         return result
     }
 
     /// A family name that comes first and a person with one capital word between them are one: *Nguyễn* *Thị* *Minh Châu*.
-    private func joined(_ learned: [(tokens: Range<Int>, kind: Int)]) -> [(tokens: Range<Int>, kind: Int)] {
+    private func joined(_ learned: [TaggedName]) -> [TaggedName] {
         let person = NameTags.kinds.firstIndex(of: .person)
-        var result: [(tokens: Range<Int>, kind: Int)] = []
+        var result: [TaggedName] = []
+        result.reserveCapacity(learned.count)
         for name in learned {
-            if let before = result.last, before.kind == person, name.kind == person,
+            if let person, let before = result.last, before.kind == person, name.kind == person,
                 name.tokens.lowerBound == before.tokens.upperBound + 1,
                 text.tokens[before.tokens.lowerBound].classes.contains(.familyNameFirst),
                 text.tokens[before.tokens.upperBound].isWord, text.tokens[before.tokens.upperBound].isCapital
             {
-                result[result.count - 1].tokens = before.tokens.lowerBound..<name.tokens.upperBound
+                result[result.count - 1] = TaggedName(before.tokens.lowerBound..<name.tokens.upperBound, person)
             } else {
                 result.append(name)
             }
@@ -163,9 +164,10 @@ struct LearnedNames {
     }
 
     /// Dates of which the tagger found only parts are taken whole, as the rules have them: *28 to 31 July*.
-    private func dated(_ learned: [(tokens: Range<Int>, kind: Int)]) -> [(tokens: Range<Int>, kind: Int)] {
+    private func dated(_ learned: [TaggedName]) -> [TaggedName] {
         guard let date = NameTags.kinds.firstIndex(of: .date) else { return learned }
-        var result: [(tokens: Range<Int>, kind: Int)] = []
+        var result: [TaggedName] = []
+        result.reserveCapacity(learned.count)
         for name in learned {
             guard name.kind == date, let rule = rule(at: name.tokens).map({ rules[$0] }), rule.kind == .date,
                 rule.tokens.count > name.tokens.count, rule.tokens.lowerBound <= name.tokens.lowerBound,
@@ -180,7 +182,7 @@ struct LearnedNames {
             if let last = result.last, last.tokens.upperBound > rule.tokens.lowerBound {
                 result.append(name)
             } else {
-                result.append((rule.tokens, date))
+                result.append(TaggedName(rule.tokens, date))
             }
         }
         return result

@@ -26,17 +26,34 @@ package enum NameTags {
     package static func place(of tag: UInt8) -> Int { Int(tag &- 1) & 3 }
 
     /// The names that a sequence of tags spells; it must be one that ``Decoder`` gives.
-    package static func names(in tags: [UInt8]) -> [(tokens: Range<Int>, kind: Int)] {
-        var names: [(tokens: Range<Int>, kind: Int)] = []
+    package static func names(in tags: [UInt8]) -> [TaggedName] {
+        var names: [TaggedName] = []
         var start = 0
         for (at, tag) in tags.enumerated() where tag != outside {
             switch place(of: tag) {
             case 0: start = at
-            case 2: names.append((start..<at + 1, kind(of: tag)))
-            case 3: names.append((at..<at + 1, kind(of: tag)))
+            case 2: names.append(TaggedName(start..<at + 1, kind(of: tag)))
+            case 3: names.append(TaggedName(at..<at + 1, kind(of: tag)))
             default: break
             }
         }
         return names
     }
+}
+
+/// A name as tags spell it. A long article has a hundred thousand: places are packed.
+package struct TaggedName {
+    private let first: Int32
+    private let end: Int32
+    private let index: Int8
+
+    init(_ tokens: Range<Int>, _ kind: Int) {
+        first = Int32(truncatingIfNeeded: tokens.lowerBound)
+        end = Int32(truncatingIfNeeded: tokens.upperBound)
+        index = Int8(truncatingIfNeeded: kind)
+    }
+
+    package var tokens: Range<Int> { Int(first)..<Int(end) }
+    /// An index into ``NameTags/kinds``.
+    package var kind: Int { Int(index) }
 }

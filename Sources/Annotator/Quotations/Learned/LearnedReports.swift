@@ -18,6 +18,7 @@ enum LearnedReports {
     private static func chosen(_ proposals: [Proposal], _ model: ReportModel, _ text: AnalysedText) -> [Report] {
         var isTaken = [Bool](repeating: false, count: text.tokens.count)
         var reports: [Report] = []
+        reports.reserveCapacity(proposals.count)
         var likely: [(report: Report, probability: Int)] = []
         for proposal in proposals {
             var report = proposal.report
@@ -46,7 +47,8 @@ enum LearnedReports {
             for token in extent { isTaken[token] = true }
             reports.append(likely[index].report)
         }
-        return reports.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+        reports.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+        return reports
     }
 
     private static func hasQuote(_ report: Report, _ text: AnalysedText) -> Bool {

@@ -4,7 +4,7 @@ import EnglishModel
 /// What may be a quotation: by the rules, by what was learned, or by both.
 package struct Proposal {
     /// Who proposes it.
-    enum Origin: UInt64 {
+    enum Origin: UInt8 {
         case both
         case learned
         case ruled
@@ -57,6 +57,7 @@ struct Proposals {
     /// The proposals for a text, each judged by the model, or with what a judge sees for one to learn from.
     func all(_ readings: [ReportTagger.Reading], _ model: ReportModel, judged: Bool) -> [Proposal] {
         var proposals: [Proposal] = []
+        proposals.reserveCapacity(max(readings.count, whole.reports.count))
         var isRead = [Bool](repeating: false, count: whole.reports.count)
         for reading in readings {
             let index = Int(whole.cueOf[reading.cue])
@@ -218,7 +219,7 @@ struct Proposals {
     private func features(_ proposal: Proposal, isInside: Bool, meetsRuled: Bool, gap: Int) -> [UInt32] {
         var features = JudgeFeatures()
         let report = proposal.report
-        let origin = proposal.origin.rawValue
+        let origin = UInt64(proposal.origin.rawValue)
         var quoted = 0
         var plain = 0
         for span in report.spans {
