@@ -27,15 +27,17 @@ struct LibraryBenchmark {
             try FileManager.default.createDirectory(atPath: home + "/pullquote", withIntermediateDirectories: true)
             do {
                 let library = try Library(at: path)
-                if try library.articles(matching: .all, rows: 0..<1).total < size {
+                // A filling that was broken off goes on.
+                let known = try library.articles(matching: .all, rows: 0..<1).total
+                if known < size {
                     var storing = Duration.zero
-                    let time = try ContinuousClock().measure { storing = try generated.fill(library, 0..<size) }
+                    let time = try ContinuousClock().measure { storing = try generated.fill(library, known..<size) }
                     Report.line(
                         "make articles up, store and index them", Report.milliseconds(time),
-                        Report.count(Double(size) / time.seconds, "articles/s"))
+                        Report.count(Double(size - known) / time.seconds, "articles/s"))
                     Report.line(
                         "storing alone, the processor's time", Report.milliseconds(storing),
-                        Report.count(Double(size) / storing.seconds, "articles/s"))
+                        Report.count(Double(size - known) / storing.seconds, "articles/s"))
                 }
                 try fileSize(path, generated, size)
                 for (name, terms, goal) in [

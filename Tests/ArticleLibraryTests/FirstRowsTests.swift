@@ -36,7 +36,11 @@ import Testing
         "(hal OR rar) con", "date:2024-03", "con date:2024-03", "constant date:2024-03-05..2024-03-20", "date:>2024-05 hal",
         "con person:quill", "person:quill", "said:quill halves", "halves is:unread", "con has:quote", "-con", "-halves",
         "is:unread",
-        "con date:2023", "con -1", "halves -11", "rarity -1", "halves con -1 -2", "halves -rar", "con -ha",
+        "con date:2023", "con -1", "halves -11", "rarity -1", "halves con -1 -2", "halves -rar", "con -ha", "a", "-a", "wo",
+        "-wo",
+        "h -wo", "wo -ha", "halves a", "halves -a -1", "a OR con", "wo is:unread", "a person:quill", "said:quill -wo",
+        "a date:2024-03",
+        "-wo date:2024-05", "a -rar", "w \"constant words\"", "title:t wo", "wo -is:read", "a wo 1", "zz", "-zz",
     ])
     func theyAreTheFirstOfAll(_ text: String) throws {
         let library = try #require(Self.library)

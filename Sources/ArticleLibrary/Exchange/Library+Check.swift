@@ -44,17 +44,19 @@ extension Library {
                     UNION ALL SELECT count(*) FROM quotation UNION ALL SELECT quotations FROM state
                     UNION ALL SELECT total(quotations) FROM article UNION ALL SELECT count(*) FROM content
                     UNION ALL SELECT count(*) FROM article WHERE NOT EXISTS (SELECT 1 FROM origin WHERE article = article.id)
+                    UNION ALL SELECT count(*) FROM beginning
                     UNION ALL SELECT count(*) FROM appearance WHERE NOT EXISTS (SELECT 1 FROM article WHERE id = appearance.article)
                     """)
         }
-        guard counts.count == 8 else { return }
+        guard counts.count == 9 else { return }
         (check.articles, check.quotations) = (counts[0], counts[2])
         func expect(_ isSo: Bool, _ problem: String) { if !isSo { check.problems.append(problem) } }
         expect(counts[0] == counts[1], "\(counts[0]) articles where \(counts[1]) are counted")
         expect(counts[2] == counts[3], "\(counts[2]) quotations where \(counts[3]) are counted")
         expect(counts[2] == counts[4], "\(counts[2]) quotations where the articles have \(counts[4])")
         expect(counts[0] == counts[5], "\(counts[0]) articles with \(counts[5]) texts")
-        expect(counts[7] == 0, "\(counts[7]) names in articles that are gone")
+        expect(counts[0] == counts[7], "\(counts[0]) articles where of \(counts[7]) it is known how their words begin")
+        expect(counts[8] == 0, "\(counts[8]) names in articles that are gone")
     }
 
     private func checkArticles(_ check: inout LibraryCheck) throws(LibraryError) {

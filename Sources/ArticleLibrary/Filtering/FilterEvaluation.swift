@@ -19,6 +19,13 @@ struct FilterEvaluation {
 
     /// The articles that meet the condition.
     func articles(_ condition: Condition) throws -> NumberSet {
+        var parts: [Condition] = if case .all(let parts) = condition { parts } else { [condition] }
+        if let check = try BeginningCheck(takingFrom: &parts, db) {
+            let rest: NumberSet = if let rest = Condition.joined(parts) { try articles(rest) } else { .all }
+            let total = Int(try db.number("SELECT articles FROM state") ?? 0)
+            guard let found = try check.articles(of: rest, total: total, isWanted: isWanted) else { throw Unwanted() }
+            return found
+        }
         // One question to the index is quicker than many answers put together.
         if let match = IndexQuery.match(condition) {
             return .these(try numbers("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid", [match]))

@@ -41,13 +41,16 @@ struct FirstRows {
         let span = try takeDates(&parts)
         // What words alone decide, be it that some are not there.
         let (indexed, others) = parts.parted { IndexQuery.match($0) != nil || IndexQuery.match($0.negated) != nil }
-        if Condition.joined(indexed).flatMap(IndexQuery.match) == nil {
-            // Dates alone, or nothing that the index of words could begin with.
-            return parts.isEmpty ? try Candidates(numbers(nil, span), span, db).first(wanted) { _ in true }.numbers : nil
-        }
+        if parts.isEmpty { return try Candidates(numbers(nil, span), span, db).first(wanted) { _ in true }.numbers }
+        var looked = indexed
+        let check = try BeginningCheck(takingFrom: &looked, db)
+        // Nothing that an index could begin with.
+        if check == nil, Condition.joined(indexed).flatMap(IndexQuery.match) == nil { return nil }
         let set = try FilterEvaluation(db: db, today: today).articles(withoutIndex: others)
+        func isCandidate(_ number: Int64) throws -> Bool { try set.contains(number) && check?.isMet(by: number) ?? true }
+        if looked.isEmpty, let check { return try first(wanted, of: set, meeting: check, span) }
         let words = IndexedWords(db: db)
-        var (quick, slow) = try indexed.map { try words.expanded($0) }.parted(by: \.isQuick)
+        var (quick, slow) = try looked.map { try words.expanded($0) }.parted(by: \.isQuick)
         // Whatever begins so is absent only where the word itself is.
         let absent = slow.compactMap { $0.condition.withoutBeginnings }
         let match = Condition.joined(quick.map(\.condition) + (quick.isEmpty ? [] : absent)).flatMap(IndexQuery.match)
@@ -56,29 +59,42 @@ struct FirstRows {
             if case .these(let these) = set, isReadSooner(these.count, wanted) {
                 return try read(these, indexed, span, wanted, isAll: true)
             }
-            let most = set == .all ? Int.max : Self.mostLookedUp
-            let found = try Candidates(numbers(match, span), span, db, most: most).first(wanted) { set.contains($0) }
+            let most = set == .all && check == nil ? Int.max : Self.mostLookedUp
+            let found = try Candidates(numbers(match, span), span, db, most: most).first(wanted, where: isCandidate)
             return found.isEnough(wanted) ? found.numbers : nil
         }
         if match == nil, case .these(let these) = set {
             return try read(these, indexed, span, wanted, isAll: these.count <= Self.mostRead)
         }
         if match != nil, absent.count == slow.count {
-            return try lacking(slow.map(\.condition), quick.map(\.condition) + absent, set, span, wanted)
+            return try lacking(slow.map(\.condition), quick.map(\.condition) + absent, isCandidate, span, wanted)
         }
         let rest = Condition.joined(slow.map(\.condition)) ?? condition
         let candidates = Candidates(try numbers(match, span), span, db, mostLooks: Self.mostRead)
         let found = try candidates.first(wanted) { number in
-            guard set.contains(number) else { return nil }
+            guard try isCandidate(number) else { return nil }
             return try self.words(of: number)?.meet(rest) ?? false
         }
+        return found.isEnough(wanted) ? found.numbers : nil
+    }
+
+    /// The first of a set that have words which begin as they should, where nothing else is asked of words.
+    private func first(
+        _ wanted: Int, of set: NumberSet, meeting check: BeginningCheck, _ span: Span
+    ) throws -> [Int64]? {
+        guard case .these(let these) = set else {
+            var walk = check.walk(span.numbers)
+            return try Candidates({ try walk.number() }, span, db, most: .max).first(wanted) { set.contains($0) }.numbers
+        }
+        var left = these[these.firstSorted(notBelow: span.numbers.lowerBound)...]
+        let found = try Candidates({ left.popFirst() }, span, db).first(wanted) { try check.isMet(by: $0) }
         return found.isEnough(wanted) ? found.numbers : nil
     }
 
     /// The first articles that the index of words gives and in which no words begin as these conditions forbid. What is found to
     /// begin so the index leaves out from there on: a few words that are in many articles stand in the way of most.
     private func lacking(
-        _ forbidden: [Condition], _ given: [Condition], _ set: NumberSet, _ span: Span, _ wanted: Int
+        _ forbidden: [Condition], _ given: [Condition], _ isCandidate: (Int64) throws -> Bool, _ span: Span, _ wanted: Int
     ) throws -> [Int64]? {
         var (given, span) = (given, span)
         var found: [Int64] = []
@@ -90,7 +106,7 @@ struct FirstRows {
             let candidates = Candidates(try numbers(match, span), span, db, mostLooks: most, trial: .max)
             let round = try candidates.first(wanted - found.count) { number in
                 last = number
-                guard set.contains(number) else { return nil }
+                guard try isCandidate(number) else { return nil }
                 guard let words = try self.words(of: number) else { return false }
                 let isMet = forbidden.allSatisfy { words.meet($0) }
                 if !isMet {

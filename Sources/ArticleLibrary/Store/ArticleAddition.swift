@@ -23,6 +23,7 @@ public struct Addition: Sendable {
     let speakers: String
     let names: ArticleNames
     let sketch: TextSketch
+    let beginnings: WordBeginnings
     let quotations: [QuotationRow]
 
     /// One row of the table of quotations.
@@ -69,6 +70,8 @@ public struct Addition: Sendable {
         record = ArticleRecord.encode(original)
         packedRecord = PackedText.pack(record: record, of: article.text)
         sketch = TextSketch(article)
+        // Of what the index of words has: see ArticleWriter.
+        beginnings = WordBeginnings(of: title, article.text, article.details.source, article.details.author, self.tags)
         let names = ArticleNames(annotated)
         self.names = names
         speakers = names.speakerNames.map(\.onOneLine).joined(separator: "\n")

@@ -177,6 +177,7 @@ struct ArticleWriter {
             "INSERT INTO search (rowid, title, text, source, author, tags) VALUES (?, ?, ?, ?, ?, ?)",
             number, addition.title.withoutNUL, Array(addition.article.text.utf8), details.source?.withoutNUL,
             details.author?.withoutNUL, addition.tags)
+        try db.run("INSERT INTO beginning (article, words) VALUES (?, ?)", number, addition.beginnings.bytes)
         let first = number << Schema.ordinalBits
         try stories.add(number, addition.sketch)
         let speakers = try names.add(addition.names, to: number)
@@ -197,6 +198,7 @@ struct ArticleWriter {
             INSERT INTO search (search, rowid, title, text, source, author, tags)
             SELECT 'delete', id, title, text, source, author, tags FROM searchable WHERE id = ?
             """, number)
+        try db.run("DELETE FROM beginning WHERE article = ?", number)
         let first = number << Schema.ordinalBits
         let last = first | Int64(Schema.ordinals - 1)
         try db.run(
