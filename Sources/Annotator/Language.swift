@@ -13,6 +13,7 @@ enum Language {
         func tally(_ word: ArraySlice<UInt8>) {
             guard !word.isEmpty, word.count <= 12 else { return }
             seen += 1
+            guard word.count <= longest else { return }
             var languages = languages(of: word)
             while languages != 0 {
                 votes[languages.trailingZeroBitCount] += 1
@@ -34,6 +35,10 @@ enum Language {
             }
             if seen < enough { tally(part[start...]) }
             at = end
+            // No other language could come to half as many again as English has.
+            if let english = votes.first, ((votes.dropFirst().max() ?? 0) + enough - seen) * 2 <= english * 3 {
+                return "en"
+            }
         }
         guard let english = votes.first else { return "en" }
         var best = 0
@@ -101,6 +106,9 @@ enum Language {
             return nil
         }
     }
+
+    /// No word of the profiles has more bytes.
+    private static let longest = profiles.flatMap { $0.words.split(separator: " ") }.reduce(0) { max($0, $1.utf8.count) }
 
     /// Words that are enough to tell a language.
     private static let enough = 400

@@ -25,6 +25,7 @@ public struct BlockText: Sendable {
 
     /// The block's text as read, on one line.
     public var joined: String {
+        if pieces.count == 1 { return String(text.text(in: pieces[0].range)) }
         var result = ""
         for (index, piece) in pieces.enumerated() {
             if index > 0, !piece.isJoined { result += " " }

@@ -46,6 +46,9 @@ public struct Lexicon: Sendable {
         table.value(of: key).map(Int.init)
     }
 
+    /// Has the memory fetched that a word is looked for in, which is to be asked for soon.
+    public func fetch(_ key: ArraySlice<UInt8>) { table.fetch(key) }
+
     /// Whether two given names, in lower case, are names of one person: *bill* and *william*.
     public func haveFormalName(_ one: [UInt8], _ other: [UInt8]) -> Bool {
         guard let groups = nicknameGroups[one], let others = nicknameGroups[other] else { return false }

@@ -15,6 +15,8 @@ public final class OrderedWork<Input: Sendable, Output: Sendable>: Sendable {
         var done: [Int: (output: Output, weight: Int)] = [:]
         var submitted = 0
         var delivered = 0
+        /// Places that are free and that whoever gives inputs was not told of yet.
+        var freed = 0
         var isDelivering = false
         var isStopped = false
 
@@ -23,6 +25,15 @@ public final class OrderedWork<Input: Sendable, Output: Sendable>: Sendable {
             let result = done.removeValue(forKey: delivered)
             isDelivering = result != nil
             return result.map { ($0.output, $0.weight, submitted == delivered + 1) }
+        }
+
+        /// Frees places, and gives how many there are to tell of: several at once, since each waking costs as much as a small
+        /// input; or, where nothing is under way any more, all.
+        mutating func free(_ places: Int, atLeast least: Int) -> Int {
+            freed += places
+            guard freed >= least || submitted == delivered else { return 0 }
+            defer { freed = 0 }
+            return freed
         }
     }
 
@@ -118,12 +129,13 @@ public final class OrderedWork<Input: Sendable, Output: Sendable>: Sendable {
         while let (output, weight, isLast) = result {
             var goesOn = state.withLock { !$0.isStopped } && deliver(output)
             if goesOn, isLast { goesOn = deliver(nil) }
-            for _ in 0..<weight { free.signal() }
-            result = state.withLock { state in
+            let freed: Int
+            (freed, result) = state.withLock { state in
                 if !goesOn { state.isStopped = true }
                 state.delivered += 1
-                return state.take()
+                return (state.free(weight, atLeast: places / 4), state.take())
             }
+            for _ in 0..<freed { free.signal() }
         }
     }
 }

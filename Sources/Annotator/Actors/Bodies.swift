@@ -5,8 +5,10 @@ import EnglishModel
 extension Cast {
     mutating func addBody(_ index: Int, _ name: Name) {
         var words = words(name)
-        if words.first == Array("the".utf8), words.count > 1 { words.removeFirst() }
-        words = words.map { $0.filter { $0 != UInt8(ascii: ".") } }
+        if words.count > 1, words[0].elementsEqual("the".utf8) { words.removeFirst() }
+        for index in words.indices where words[index].contains(UInt8(ascii: ".")) {
+            words[index].removeAll { $0 == UInt8(ascii: ".") }
+        }
         // *Lumen Foods* and *Lumen Foods AG* are one.
         if name.kind == .organisation {
             while words.count > 1, let last = words.last, Self.legalForms.contains(String(decoding: last, as: UTF8.self)) {
@@ -29,8 +31,9 @@ extension Cast {
         if bySpelling[key] == nil { bySpelling[key] = member }
         // *Collective Security Treaty Organization* and *CSTO* are one.
         if words.count > 1 {
-            let initials = words.filter { !["of", "the", "and", "for"].contains(String(decoding: $0, as: UTF8.self)) }
-                .compactMap(\.first)
+            let initials = words.compactMap {
+                Self.smallWords.contains(String(decoding: $0, as: UTF8.self)) ? nil : $0.first
+            }
             if initials.count > 1, bySpelling[initials] == nil {
                 bySpelling[initials] = member
             } else if let short = bySpelling[initials], initials.count > 1, members[short].kind == .body,
@@ -45,6 +48,9 @@ extension Cast {
         }
         memberOf[index] = member
     }
+
+    /// Words that are left out of a body's initials.
+    private static let smallWords: Set = ["of", "the", "and", "for"]
 
     /// What tells that a name is a company's, and no company from another.
     private static let legalForms: Set = [

@@ -58,8 +58,12 @@ struct Cast {
     /// Names in full, by their number, latest last.
     var lastInFull: [[UInt8]: [(name: Int, member: Int)]] = [:]
 
+    /// The words of names by their numbers, as spellings are compared: see ``bare(_:)``.
+    private var bareWords: [[UInt8]?]
+
     init(_ text: AnalysedText, _ names: [Name]) {
         self.text = text
+        bareWords = Array(repeating: nil, count: text.tokens.words.count)
         memberOf = Array(repeating: -1, count: names.count)
         for (index, name) in names.enumerated() where name.kind == .person && core(name).count > 1 {
             addFullName(index, name)
@@ -76,12 +80,24 @@ struct Cast {
             describe(memberOf[index], index, name, names)
         }
         putInOrder(names)
+        bareWords = []
     }
 
-    func words(_ name: Name) -> [[UInt8]] {
-        core(name).filter { text.tokens[$0].isWord && !text.tokens[$0].classes.contains(.suffix) }.map {
-            Spelling.bare(Word.lowercased(text.bytes(of: $0)))
+    mutating func words(_ name: Name) -> [[UInt8]] {
+        var words: [[UInt8]] = []
+        for token in core(name) where text.tokens[token].isWord && !text.tokens[token].classes.contains(.suffix) {
+            words.append(bare(token))
         }
+        return words
+    }
+
+    /// A token without its accents, in lower case. Names come again and again: each word is spelt once.
+    mutating func bare(_ token: Int) -> [UInt8] {
+        let number = text.tokens.number(of: token)
+        if let known = bareWords[number] { return known }
+        let word = Spelling.bare(Word.lowercased(text.bytes(of: token)))
+        bareWords[number] = word
+        return word
     }
 
     /// A name's tokens without small words in front, by which nobody is told apart: *von Rauch* is *Rauch*.
@@ -132,9 +148,14 @@ struct Cast {
             var seen: Set<String> = []
             var longest = ""
             var length = 0
+            var known: [ArraySlice<UInt8>] = []
             for mention in member.mentions {
                 let range = text.range(of: names[mention])
-                let spelling = BlockText(String(decoding: text.bytes[range], as: UTF8.self), 0..<range.count).joined
+                // Most mentions are spelt like one of the first.
+                let bytes = text.bytes[range]
+                if known.contains(where: { $0.count == bytes.count && $0.elementsEqual(bytes) }) { continue }
+                if known.count < 8 { known.append(bytes) }
+                let spelling = BlockText(String(decoding: bytes, as: UTF8.self), 0..<range.count).joined
                 guard seen.insert(spelling).inserted else { continue }
                 aliases.append(spelling)
                 let count = spelling.unicodeScalars.count

@@ -28,10 +28,7 @@ extension Cast {
                 text.tokens[first].isAny(of: .outlet)
                 || text.phrase(at: first, before: name.tokens.upperBound)?.entry.classes.contains(.outlet) ?? false
             if isListed
-                || [
-                    "news", "times", "post", "today", "herald", "tribune", "journal", "gazette", "chronicle", "television",
-                    "tv", "radio", "daily", "magazine", "courier", "echo", "observer", "mail",
-                ].contains(text.lower(name.tokens.upperBound - 1)) && last.isWord
+                || last.isWord && Self.outletWords.contains(text.lower(name.tokens.upperBound - 1))
             {
                 members[member].isOutlet = true
             }
@@ -74,6 +71,12 @@ extension Cast {
             at += 1
         }
     }
+
+    /// Last words of the names of papers and channels.
+    private static let outletWords: Set = [
+        "news", "times", "post", "today", "herald", "tribune", "journal", "gazette", "chronicle", "television",
+        "tv", "radio", "daily", "magazine", "courier", "echo", "observer", "mail",
+    ]
 
     /// *his wife Anna Berg*: a word of kin before a name, whose gender it tells.
     private mutating func tellKin(_ at: Int, of member: Int) {

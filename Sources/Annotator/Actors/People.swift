@@ -92,8 +92,8 @@ extension Cast {
     }
 
     mutating func addSingle(_ index: Int, _ name: Name) {
-        let word = Spelling.bare(Word.lowercased(text.bytes(of: core(name).lowerBound)))
-        var options = candidates(for: word).flatMap(\.members)
+        let word = bare(core(name).lowerBound)
+        var options = candidates(for: word).flatMap { $0.members }
         if options.isEmpty { options = byGivenName[word] ?? bySecondName[word] ?? [] }
         // *Clinton* alone is a family name here, whatever its bearers elsewhere are given: only a title tells.
         let told = hasGenderedTitle(name) ? name.gender : .unknown

@@ -299,7 +299,12 @@ extension NameFinder {
             if let most { names[index].kind = most.key }
         }
         includeParticles()
-        let sure = Set(names.filter { !$0.isDoubtful }.map { text.string(of: $0.tokens) })
+        // Of the sure ones only those are asked for that a doubtful one may be the same as.
+        let text = text
+        let lengths = Set(names.lazy.filter { $0.isDoubtful }.map { text.range(of: $0.tokens).count })
+        let sure = Set(
+            names.lazy.filter { !$0.isDoubtful && lengths.contains(text.range(of: $0.tokens).count) }
+                .map { text.string(of: $0.tokens) })
         names.removeAll {
             $0.isDoubtful && known[text.lower($0.tokens.lowerBound)] == nil && !sure.contains(text.string(of: $0.tokens))
         }

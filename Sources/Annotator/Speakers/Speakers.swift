@@ -101,6 +101,8 @@ struct Speakers {
         }
         var next = 0
         var known: (mention: TokenRange, resolved: Resolved)?
+        // Where the words for the next report's speaker end.
+        var end = order.first.flatMap { reports[$0].speaker?.upperBound } ?? .max
         for (part, block) in text.parts.enumerated() {
             discourse.enter(part: part)
             for sentence in block.sentences {
@@ -109,7 +111,8 @@ struct Speakers {
                 namedInSentence = false
                 quotedInSentence = false
                 for token in range {
-                    let isLast = next < order.count && (reports[order[next]].speaker?.upperBound ?? 0) <= token + 1
+                    let isLast = token + 1 >= end
+                    guard isLast || mayTell(token) else { continue }
                     let place = Discourse.Place(token: token, sentence: sentence, part: part)
                     let owner = read(place, range, reports, isLast ? order[next] : nil)
                     while next < order.count, let mention = reports[order[next]].speaker, mention.upperBound <= token + 1 {
@@ -126,6 +129,7 @@ struct Speakers {
                             }
                         }
                         found[number] = known?.resolved
+                        end = next < order.count ? reports[order[next]].speaker?.upperBound ?? 0 : .max
                     }
                 }
             }
@@ -141,6 +145,12 @@ struct Speakers {
         /// The sentences back to the last mention.
         var distance: Int
         var isAlone = false
+    }
+
+    /// Whether a token is quoted, of a name or a pronoun: nothing else tells who is in mind.
+    @inline(__always)
+    private func mayTell(_ token: Int) -> Bool {
+        text.tokens[token].isAny(of: [.pronoun, .possessive]) || phrases.nameOf.contains(token) || text.isQuoted(token)
     }
 
     /// Takes note of the name or pronoun at a token.

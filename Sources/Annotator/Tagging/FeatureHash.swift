@@ -16,11 +16,16 @@ package enum FeatureHash {
         return UInt32(truncatingIfNeeded: hash >> 32)
     }
 
+    /// The hash of no bytes.
+    package static let seed: UInt64 = 0x51ED_270B
+
+    /// The hash of the bytes before with one more.
+    @inline(__always)
+    static func add(_ byte: UInt8, to hash: UInt64) -> UInt64 { mix(hash, UInt64(byte) &+ 1) }
+
     /// The hash of some bytes.
     @inline(__always)
-    package static func bytes(_ bytes: some Sequence<UInt8>, seed: UInt64 = 0x51ED_270B) -> UInt64 {
-        var hash = seed
-        for byte in bytes { hash = mix(hash, UInt64(byte) &+ 1) }
-        return hash
+    package static func bytes(_ bytes: some Sequence<UInt8>, seed: UInt64 = seed) -> UInt64 {
+        bytes.reduce(seed) { add($1, to: $0) }
     }
 }

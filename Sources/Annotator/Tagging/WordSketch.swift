@@ -27,12 +27,10 @@ struct WordSketch: Equatable {
 }
 
 extension WordSketch {
-    /// The sketch of a token; `folded` is room to work in.
-    init(_ token: Token, _ bytes: ArraySlice<UInt8>, _ clusters: WordClusters, _ room: inout [UInt8]) {
+    /// The sketch of a token, its clusters left out; `room` is room to work in.
+    init(_ token: Token, _ bytes: ArraySlice<UInt8>, _ room: inout [UInt8]) {
         classes = token.classes.intersection(Self.seen).rawValue
-        switch token.kind {
-        case .word, .number, .clitic, .symbol: break
-        default:
+        guard token.kind.isLookedUp else {
             // Marks of one kind are one word, however they look.
             let byte = token.kind == .stop ? bytes.last ?? 0 : 0
             folded = FeatureHash.mix(UInt64(token.kind.rawValue) &+ 77, UInt64(byte))
@@ -41,12 +39,11 @@ extension WordSketch {
             shape = UInt64(token.kind.rawValue) &+ 1 << 40
             return
         }
-        room.removeAll(keepingCapacity: true)
-        Word.append(bytes, to: &room)
-        var shape: UInt64 = 0
         var last: UInt64 = 0
         var runs = 0
+        exact = FeatureHash.seed
         for byte in bytes {
+            exact = FeatureHash.add(byte, to: exact)
             let sort: UInt64 =
                 switch byte {
                 case 0x41...0x5A: 1
@@ -67,11 +64,13 @@ extension WordSketch {
                 last = sort
             }
         }
-        self.shape = shape
-        exact = FeatureHash.bytes(bytes)
-        for index in room.indices where Tokenizer.isDigit(room[index]) { room[index] = 0x30 }
-        folded = FeatureHash.bytes(room)
+        room.removeAll(keepingCapacity: true)
+        Word.append(bytes, to: &room)
+        folded = FeatureHash.seed
+        for index in room.indices {
+            if Tokenizer.isDigit(room[index]) { room[index] = 0x30 }
+            folded = FeatureHash.add(room[index], to: folded)
+        }
         suffix = FeatureHash.bytes(room.suffix(3), seed: 3)
-        (coarse, fine) = clusters.clusters(of: folded)
     }
 }

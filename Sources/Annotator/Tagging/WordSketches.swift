@@ -21,9 +21,14 @@ struct WordSketches {
         var room: [UInt8] = []
         // A word's number is that of the words that came before it.
         for (at, token) in tokens.enumerated() where token.number == words.count {
-            let sketch = WordSketch(token, text.bytes(of: at), clusters, &room)
+            let sketch = WordSketch(token, text.bytes(of: at), &room)
+            clusters.fetch(sketch.folded)
             words.append(sketch)
             foldedNumbers.append(Int32(truncatingIfNeeded: folded.number(of: sketch.folded)))
+        }
+        // Afterwards, so that nobody waits for the memory of the clusters.
+        for (number, word) in tokens.words.enumerated() where word.kind.isLookedUp {
+            (words[number].coarse, words[number].fine) = clusters.clusters(of: words[number].folded)
         }
         foldedCount = folded.count
     }

@@ -30,7 +30,7 @@ final class AnalysedText: Sendable {
             let found = tokenizer.tokenize(range.clamped(to: 0..<bytes.count))
             if !found.isEmpty { parts.append(Part(tokens: found, kind: kind, sentences: 0..<0)) }
         }
-        let tokens = tokenizer.tokens
+        let tokens = tokenizer.lookedUp()
         let quoted = QuotationMarks.spans(bytes, tokens, blocks: parts.map(\.tokens))
         let quoteOf = SpanMap(count: tokens.count, quoted.lazy.map { $0.tokens })
         var sentences = Sentences(tokens, quoted, quoteOf)
@@ -58,17 +58,30 @@ final class AnalysedText: Sendable {
     func string(of token: Int) -> String { String(decoding: bytes(of: token), as: UTF8.self) }
 
     /// A token in lower case.
-    func lower(_ token: Int) -> String { String(decoding: Word.lowercased(bytes(of: token)), as: UTF8.self) }
+    func lower(_ token: Int) -> String {
+        let word = tokens.word(of: token)
+        guard word.mark != nil else { return String(decoding: Word.lowercased(bytes(of: token)), as: UTF8.self) }
+        // ASCII goes right into the string.
+        let start = tokens.start(of: token)
+        let count = Int(word.count)
+        return String(unsafeUninitializedCapacity: count) { room in
+            for offset in 0..<count { room.initializeElement(at: offset, to: Self.small(bytes[start + offset])) }
+            return count
+        }
+    }
 
     /// Whether a token is this word, given in lower case ASCII; its own case does not matter.
+    @inline(__always)
     func token(_ token: Int, is word: StaticString) -> Bool {
-        let own = tokens.word(of: token)
-        let count = word.utf8CodeUnitCount
-        guard Int(own.count) == count else { return false }
-        return word.withUTF8Buffer { word in
-            guard Self.head(of: word, 0..<count) == own.head else { return false }
+        // Most are of another length.
+        Int(tokens.word(of: token).count) == word.utf8CodeUnitCount && spells(token, word)
+    }
+
+    private func spells(_ token: Int, _ word: StaticString) -> Bool {
+        word.withUTF8Buffer { word in
+            guard Self.head(of: word, 0..<word.count) == tokens.word(of: token).head else { return false }
             let start = tokens.start(of: token)
-            for offset in 4..<max(4, count) where Self.small(bytes[start + offset]) != word[offset] { return false }
+            for offset in 4..<max(4, word.count) where Self.small(bytes[start + offset]) != word[offset] { return false }
             return true
         }
     }

@@ -22,6 +22,9 @@ struct Token {
         /// A quotation mark or an apostrophe that stands apart; ``QuotationMarks`` tells which.
         case mark
         case symbol
+
+        /// Whether the lists know of tokens like this.
+        var isLookedUp: Bool { self == .word || self == .number || self == .clitic || self == .symbol }
     }
 
     struct Shape: OptionSet {

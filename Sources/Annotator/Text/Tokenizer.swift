@@ -8,17 +8,17 @@ import EnglishModel
 struct Tokenizer {
     private let bytes: [UInt8]
     private let lexicon: Lexicon
-    private var lower: [UInt8] = []
     private var known: WordTable
-    /// The tokens found so far.
-    private(set) var tokens = Tokens()
+    private var tokens = Tokens()
+    /// The words in lower case, one behind the other, and where each ends.
+    private var keys: [UInt8] = []
+    private var keyEnds: [Int32] = []
 
     /// A tokenizer of some bytes, which has found nothing yet.
     init(_ bytes: [UInt8], _ lexicon: Lexicon) {
         self.bytes = bytes
         self.lexicon = lexicon
         known = WordTable(of: bytes)
-        lower.reserveCapacity(64)
         // News has some five bytes a token; too little room would be doubled.
         tokens.reserveCapacity(bytes.count / 4)
     }
@@ -28,6 +28,25 @@ struct Tokenizer {
         let first = tokens.count
         run(range)
         return first..<tokens.count
+    }
+
+    /// The tokens that were found, their words looked up in the lists.
+    func lookedUp() -> Tokens {
+        var tokens = tokens
+        func key(_ number: Int) -> ArraySlice<UInt8> {
+            keys[(number > 0 ? Int(keyEnds[number - 1]) : 0)..<Int(keyEnds[number])]
+        }
+        // All at once, with the memory of those that come next under way: the lists do not lie near the processor.
+        let ahead = 8
+        for number in 0..<min(ahead, tokens.words.count) { lexicon.fetch(key(number)) }
+        for number in tokens.words.indices {
+            if number + ahead < tokens.words.count { lexicon.fetch(key(number + ahead)) }
+            let key = key(number)
+            guard !key.isEmpty, let entry = lexicon.find(key) else { continue }
+            tokens.words[number].entry = Int32(entry)
+            tokens.words[number].classes = lexicon.entries[entry].classes
+        }
+        return tokens
     }
 
     private mutating func run(_ range: TextRange) {
@@ -328,7 +347,8 @@ struct Tokenizer {
         if number == tokens.words.count {
             var word = Tokens.Word(
                 count: end - start, head: AnalysedText.head(of: bytes, start..<end), kind: kind, style: style, shape: shape)
-            if kind == .word || kind == .number || kind == .clitic || kind == .symbol { look(up: &word, start..<end) }
+            if kind.isLookedUp { describe(&word, start..<end) }
+            keyEnds.append(Int32(truncatingIfNeeded: keys.count))
             tokens.words.append(word)
         }
         tokens.append(number, at: start)
@@ -350,12 +370,16 @@ struct Tokenizer {
 
     private static let articles = ["al", "el", "ul", "ad", "ar", "as", "at", "az", "an", "ash", "bin", "ibn"]
 
-    private mutating func look(up word: inout Tokens.Word, _ range: TextRange) {
+    /// Longer words are in no list.
+    private static let longestKey = 40
+
+    /// Finds a word's shape, and the key it is looked up by.
+    private mutating func describe(_ word: inout Tokens.Word, _ range: TextRange) {
         let slice = bytes[range]
+        let first = keys.count
         var capitals = 0
         var letters = 0
         var isASCII = true
-        lower.removeAll(keepingCapacity: true)
         for byte in slice {
             var small = byte
             if Self.isLetter(byte) {
@@ -368,20 +392,15 @@ struct Tokenizer {
                 isASCII = false
                 if byte >= 0xD6 { word.shape.insert(.foreign) }
             }
-            lower.append(small)
+            keys.append(small)
         }
         if Word.startsWithCapital(slice) || hasArticle(slice) { word.shape.insert(.capital) }
         if capitals > 1, capitals == letters { word.shape.insert(.allCapitals) }
         if slice.last == UInt8(ascii: ".") { word.shape.insert(.dotted) }
         if isASCII { word.mark = Word.mark(of: slice) }
-        guard slice.count <= 40 else { return }
-        if !isASCII {
-            lower.removeAll(keepingCapacity: true)
-            Word.append(slice, to: &lower)
-        }
-        guard let known = lexicon.find(lower[...]) else { return }
-        word.entry = Int32(known)
-        word.classes = lexicon.entries[known].classes
+        if isASCII, slice.count <= Self.longestKey { return }
+        keys.removeSubrange(first...)
+        if slice.count <= Self.longestKey { Word.append(slice, to: &keys) }
     }
 }
 

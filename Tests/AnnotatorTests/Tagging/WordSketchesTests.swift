@@ -16,7 +16,7 @@ struct WordSketchesTests {
         let sketches = WordSketches(analysed, WordClusters())
         var room: [UInt8] = []
         for (at, token) in analysed.tokens.enumerated() {
-            let alone = WordSketch(token, analysed.bytes(of: at), WordClusters(), &room)
+            let alone = WordSketch(token, analysed.bytes(of: at), &room)
             #expect(sketches[at] == alone, "\(analysed.string(of: at))")
         }
         #expect(sketches[-1] == WordSketch())

@@ -74,19 +74,23 @@ package struct ReportTagger: ~Copyable {
 
     private mutating func readings(of text: ReportingText, from least: Int32, _ sieved: inout FeatureRoom) -> [Reading] {
         var readings: [Reading] = []
+        let sketches = text.sketches
+        // By the numbers of words: whether the model has them among its cues.
+        let isKnown = sketches.words.map { model.knowsCue($0.folded) }
         for sentence in text.sentences {
-            guard sentence.contains(where: { text.canBeCue($0) && (isKnown($0, text) || text.isRuledCue($0)) }) else {
-                continue
-            }
+            guard
+                sentence.contains(where: {
+                    (isKnown[sketches.number(of: $0)] || text.isRuledCue($0)) && text.canBeCue($0)
+                })
+            else { continue }
             var view = text.view(of: sentence)
             own.removeAll(keepingCapacity: true)
             hasOwn.removeAll(keepingCapacity: true)
             var cues = 0
             for head in 0..<view.count where !view.isQuoted(head) && cues < Self.mostCues {
                 let token = view.token(of: head)
-                guard text.canBeCue(token) else { continue }
                 let isRuled = text.isRuledCue(token)
-                guard isRuled || model.knowsCue(view.word(of: head)) else { continue }
+                guard isRuled || isKnown[sketches.number(of: token)], text.canBeCue(token) else { continue }
                 view.look(from: head)
                 if !isRuled {
                     sieved.clear()
@@ -104,8 +108,6 @@ package struct ReportTagger: ~Copyable {
         }
         return readings
     }
-
-    private func isKnown(_ token: Int, _ text: ReportingText) -> Bool { model.knowsCue(text.word(at: token)) }
 
     /// No margin is less where there is a reading at all.
     private static let hopeless: Int32 = -99_999

@@ -296,7 +296,8 @@ package struct SentenceView {
         add(&sink, 160, cue.word)
         add(&sink, 161, cue.form)
         add(&sink, 162, cue.suffix)
-        for (template, offset) in [(163, -3), (164, -2), (165, -1), (166, 1), (167, 2), (168, 3)] as [(UInt64, Int)] {
+        for offset in -3...3 where offset != 0 {
+            let template = UInt64(offset < 0 ? 166 + offset : 165 + offset)
             add(&sink, template, tag(head + offset))
             add(&sink, template + 10, mix(cue.word, tag(head + offset)))
             add(&sink, template + 20, mix(cue.form, tag(head + offset)))

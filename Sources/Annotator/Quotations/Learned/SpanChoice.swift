@@ -4,9 +4,10 @@ import EnglishModel
 extension Proposals {
     /// Features of a choice between the rules' spans and those that were read.
     func choice(between ruled: [TokenRange], and read: [TokenRange], _ proposal: Proposal) -> [UInt32] {
-        guard let first = (rules: ruled.first?.lowerBound, reads: read.first?.lowerBound) as? (rules: Int, reads: Int),
-            let last = (rules: ruled.last?.upperBound, reads: read.last?.upperBound) as? (rules: Int, reads: Int)
+        guard let firstRuled = ruled.first, let firstRead = read.first, let lastRuled = ruled.last, let lastRead = read.last
         else { return [] }
+        let first = (rules: firstRuled.lowerBound, reads: firstRead.lowerBound)
+        let last = (rules: lastRuled.upperBound, reads: lastRead.upperBound)
         var features = ChoiceFeatures()
         let report = proposal.report
         let cue = whole.word(at: report.verb)
