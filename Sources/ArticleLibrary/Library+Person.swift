@@ -109,18 +109,21 @@ private struct PersonReader {
         page.months = try shares("strftime('%Y-%m', day * 86400, 'unixepoch')", "HAVING day IS NOT NULL ORDER BY 1")
         page.speaksOf = try others(
             """
-            SELECT other.person, count(*) FROM quotation JOIN topic ON topic.quotation = quotation.id
-            JOIN name AS other ON other.id = topic.name
-            WHERE quotation.speaker IN \(Self.names) AND other.class < 2 AND other.person <> ?1
-                AND (SELECT kind FROM appearance WHERE article = quotation.id >> \(Schema.ordinalBits) AND name = topic.name)
-                    NOT IN (\(Self.places))
+            SELECT other.person, count(*) FROM quotation
+            CROSS JOIN appearance ON appearance.article = quotation.id >> \(Schema.ordinalBits)
+            JOIN name AS other ON other.id = appearance.name
+            WHERE quotation.speaker IN \(Self.names) AND stands_in(topics, quotation.id)
+                AND other.class < 2 AND other.person <> ?1 AND kind NOT IN (\(Self.places))
             GROUP BY other.person ORDER BY 2 DESC, 1 LIMIT \(Self.most)
             """)
         page.spokenOfBy = try others(
             """
-            SELECT other.person, count(*) FROM topic JOIN quotation ON quotation.id = topic.quotation
+            SELECT other.person, count(*) FROM appearance
+            CROSS JOIN quotation ON quotation.id BETWEEN appearance.article << \(Schema.ordinalBits)
+                AND appearance.article << \(Schema.ordinalBits) | \(Schema.ordinals - 1)
             JOIN name AS other ON other.id = quotation.speaker
-            WHERE topic.name IN \(Self.names) AND other.person <> ?1
+            WHERE appearance.name IN \(Self.names) AND topics IS NOT NULL AND stands_in(topics, quotation.id)
+                AND other.person <> ?1
             GROUP BY other.person ORDER BY 2 DESC, 1 LIMIT \(Self.most)
             """)
         // Articles have numbers by date, the newest the lowest: the first report has the highest.

@@ -113,6 +113,7 @@ public final class Library: Sendable {
             WriteLock.wait(db)
             PackedText.addFunctions(to: db)
             QuotedWords.addFunction(to: db)
+            QuotationOrdinals.addFunction(to: db)
             // Larger pages make the index a fifth smaller; it is up to the file's first writer.
             // Some builds of SQLite write zeros over all that goes, the pages of merged indexes among it: as much again as an
             // import has to write. See Library.forget.

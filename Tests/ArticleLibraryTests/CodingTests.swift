@@ -5,6 +5,32 @@ import Testing
 
 @testable import ArticleLibrary
 
+/// In which quotations a name stands.
+@Suite struct QuotationOrdinalsTests {
+    private func decoded(_ bytes: [UInt8]) -> [Int] {
+        var ordinals: [Int] = []
+        bytes.withUnsafeBytes { QuotationOrdinals.forEach(in: $0) { ordinals.append($0) } }
+        return ordinals
+    }
+
+    @Test(arguments: [[0], [0, 1, 2], [127], [128, 129], [5, 300, 4_095], [4_095], Array(0..<4_096)])
+    func theyComeBack(_ ordinals: [Int]) {
+        #expect(decoded(QuotationOrdinals.encoded(ordinals) ?? []) == ordinals)
+    }
+
+    @Test func ofNoneNothingIsKept() { #expect(QuotationOrdinals.encoded([]) == nil) }
+
+    /// Whatever bytes there are, what they give are places of quotations.
+    @Test func anyBytesAreSafe() {
+        var random = SplitMix(seed: 6)
+        for _ in 0..<2_000 {
+            let bytes = (0..<random.next() % 8).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+            let ordinals = decoded(bytes)
+            #expect(ordinals.count <= bytes.count && ordinals.allSatisfy { (0..<Schema.ordinals).contains($0) })
+        }
+    }
+}
+
 @Suite struct CodingTests {
     private static let full: AnnotatedArticle = {
         var article = Small.article(

@@ -172,7 +172,7 @@ import Testing
             for (table, columns) in [("name", "id, class, folded, display, family, person"), ("spelling", "*")] {
                 for row in try rows("SELECT \(columns) FROM \(table)") { try insert(table, row) }
             }
-            for row in try rows("SELECT * FROM appearance") {
+            for row in try rows("SELECT article, name, kind, mentions, quotations, aliases FROM appearance") {
                 try insert("appearance", [renumbered(row[0])] + row.dropFirst())
             }
             for row in try rows(
@@ -182,7 +182,7 @@ import Testing
             {
                 try insert("quotation", [renumbered(quotation: row[0])] + row.dropFirst())
             }
-            for row in try rows("SELECT * FROM topic") { try insert("topic", [row[0], renumbered(quotation: row[1])]) }
+            for row in try rows(Small.topics) { try insert("topic", [row[0], renumbered(quotation: row[1])]) }
             for index in ["search", "name_search", "quotation_search"] {
                 try db.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('rebuild')")
             }

@@ -5,6 +5,12 @@ import Query
 
 /// Articles of a few words with annotations of their own, so that a test says what is in a library in a line.
 enum Small {
+    /// All names that stand in quotations, a row for each quotation.
+    static let topics = """
+        SELECT name, quotation.id AS quotation FROM appearance JOIN quotation
+            ON quotation.id >> \(Schema.ordinalBits) = article AND stands_in(topics, quotation.id)
+        """
+
     /// An article whose annotation is marked in its text: `[Ann Bell]` is a person, `[=City Council]` an organisation,
     /// `[@Paris]` a place, and `{Ann Bell|We are ready.}` a quotation of Ann Bell. A name's second spelling: `[Bell=Ann Bell]`.
     static func article(

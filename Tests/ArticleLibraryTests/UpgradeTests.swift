@@ -67,7 +67,7 @@ import Testing
                     """)
                 try copy(
                     "topic", ["name", "quotation"],
-                    "SELECT name, \(number.replacing("%@", with: "quotation")) FROM topic")
+                    "SELECT name, \(number.replacing("%@", with: "quotation")) FROM (\(Small.topics))")
                 for index in ["search", "name_search", "quotation_search"] {
                     try old.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('rebuild')")
                 }

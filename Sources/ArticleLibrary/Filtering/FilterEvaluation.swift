@@ -136,14 +136,24 @@ struct FilterEvaluation {
                 try numbers("SELECT id FROM quotation WHERE speaker = ? ORDER BY id", [$0])
             }
         case .about:
-            return try all(of: names(pattern)) {
-                try numbers("SELECT quotation FROM topic WHERE name = ? ORDER BY quotation", [$0])
-            }
+            return try all(of: names(pattern)) { try quotations(about: $0) }
         default:
             return .these(
                 try numbers(
                     "SELECT rowid FROM quotation_search WHERE quotation_search MATCH ? ORDER BY rowid", [pattern]))
         }
+    }
+
+    /// The quotations in which a name stands.
+    private func quotations(about name: Int64) throws -> [Int64] {
+        var quotations: [Int64] = []
+        try db.forEachRow(
+            "SELECT article, topics FROM appearance WHERE name = ? AND topics IS NOT NULL ORDER BY article", name
+        ) {
+            let first = $0.number(0) << Schema.ordinalBits
+            $0.bytes(1) { QuotationOrdinals.forEach(in: $0) { quotations.append(first | Int64($0)) } }
+        }
+        return quotations
     }
 
     /// The articles that some of these quotations stand in.

@@ -116,7 +116,6 @@ struct PersonWriter {
         try db.run("UPDATE appearance SET name = ? WHERE article = ? AND name = ?", new, article, old)
         try db.run("UPDATE role SET name = ? WHERE name = ? AND article = ?", new, old, article)
         try db.run("UPDATE quotation SET speaker = ? WHERE id BETWEEN ? AND ? AND speaker = ?", new, first, last, old)
-        try db.run("UPDATE topic SET name = ? WHERE name = ? AND quotation BETWEEN ? AND ?", new, old, first, last)
     }
 
     // MARK: Other blocks

@@ -34,9 +34,9 @@ struct NameWriter {
     private struct Statements {
         let find = RepeatedStatement("SELECT id, display FROM name WHERE class = ? AND folded = ?")
         let appear = RepeatedStatement(
-            "INSERT INTO appearance (article, name, kind, mentions, quotations, aliases) VALUES (?, ?, ?, ?, ?, ?)")
+            "INSERT INTO appearance (article, name, kind, mentions, quotations, aliases, topics) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        )
         let play = RepeatedStatement("INSERT INTO role (name, article, role) VALUES (?, ?, ?)")
-        let isNamed = RepeatedStatement("INSERT INTO topic (name, quotation) VALUES (?, ?)")
         let spell = RepeatedStatement(
             """
             INSERT INTO spelling (name, alias, articles) VALUES (?1, ?2, ?3)
@@ -77,7 +77,6 @@ struct NameWriter {
 
     /// Puts an article's names in; gives the row of each of its appearances' names.
     mutating func add(_ names: ArticleNames, to article: Int64) throws -> [StoredName] {
-        let first = article << Schema.ordinalBits
         return try names.appearances.map { appearance in
             let stored = try row(of: appearance.spelling, appearance.display)
             let name = stored.number
@@ -90,15 +89,13 @@ struct NameWriter {
             }
             let kind = Int(ArticleRecord.code(appearance.kind, ArticleRecord.entityKinds))
             try statements.appear.run(
-                db, article, name, kind, appearance.mentions, appearance.quotations, aliases.bytes)
+                db, article, name, kind, appearance.mentions, appearance.quotations, aliases.bytes,
+                QuotationOrdinals.encoded(appearance.topicOf.lazy.filter { $0 < Schema.ordinals }))
             if appearance.spelling.nameClass == .person {
                 people.noteAppearance(of: appearance.spelling.folded)
                 for role in appearance.roles {
                     try statements.play.run(db, name, article, role)
                 }
-            }
-            for ordinal in appearance.topicOf where ordinal < Schema.ordinals {
-                try statements.isNamed.run(db, name, first | Int64(ordinal))
             }
             return stored
         }
@@ -106,13 +103,10 @@ struct NameWriter {
 
     /// Takes an article's names out.
     mutating func remove(from article: Int64) throws {
-        let first = article << Schema.ordinalBits
-        let last = first | Int64(Schema.ordinals - 1)
         let appearances = try Row.fetchAll(
             db.cachedStatement(sql: "SELECT name, aliases FROM appearance WHERE article = ?"), arguments: [article])
         for row in appearances {
             let name: Int64 = row[0]
-            try db.run("DELETE FROM topic WHERE name = ? AND quotation BETWEEN ? AND ?", name, first, last)
             let aliases = try row.withUnsafeData(atIndex: 1) { try Self.numbers($0 ?? Data()) }
             for alias in aliases {
                 try db.run("UPDATE spelling SET articles = articles - 1 WHERE name = ? AND alias = ?", name, alias)
