@@ -4,6 +4,7 @@ import Query
 /// Conditions that words begin with one or two letters, or that none does, as the table of beginnings answers them.
 struct BeginningCheck {
     fileprivate let db: Database
+    private let lookup = RepeatedStatement("SELECT words FROM beginning WHERE article = ?")
     private var wanted: [Int] = []
     private var forbidden: [Int] = []
 
@@ -31,10 +32,13 @@ struct BeginningCheck {
         parts = others
     }
 
+    /// So many articles, of a library of so many, are sooner looked up than all are walked past.
+    func mostLookups(of total: Int) -> Int { total / Self.stepsOfLookup }
+
     /// Whether an article meets them. Takes a microsecond.
     func isMet(by article: Int64) throws -> Bool {
         var isMet = false
-        try db.forEachRow("SELECT words FROM beginning WHERE article = ?", article) { row in
+        try lookup.forEachRow(db, article) { row in
             isMet = row.bytes(0) { self.isMet(by: $0) }
         }
         return isMet
@@ -44,7 +48,7 @@ struct BeginningCheck {
     ///
     /// - Parameter isWanted: asked now and then; once it says false the outcome is nil.
     func articles(of set: NumberSet, total: Int, isWanted: () -> Bool) throws -> NumberSet? {
-        if case .these(let numbers) = set, numbers.count * Self.stepsOfLookup < total {
+        if case .these(let numbers) = set, numbers.count < mostLookups(of: total) {
             return .these(try numbers.filter { try isMet(by: $0) })
         }
         var found: [Int64] = []

@@ -59,7 +59,8 @@ struct FirstRows {
             if case .these(let these) = set, isReadSooner(these.count, wanted) {
                 return try read(these, indexed, span, wanted, isAll: true)
             }
-            let most = set == .all && check == nil ? Int.max : Self.mostLookedUp
+            // Of more it is as quick to find all.
+            let most = set == .all ? check?.mostLookups(of: total) ?? .max : Self.mostLookedUp
             let found = try Candidates(numbers(match, span), span, db, most: most).first(wanted, where: isCandidate)
             return found.isEnough(wanted) ? found.numbers : nil
         }
