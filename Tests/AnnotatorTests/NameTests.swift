@@ -42,4 +42,28 @@ struct NameTests {
         let bodies = annotation.actors.filter { $0.kind == .body }
         #expect(bodies.map(\.aliases) == [["European Union", "EU"]])
     }
+
+    @Test(
+        "Who bears a name that no list knows",
+        arguments: [
+            ("Brelko said it was sorry. Brelko will pay by May.", "Brelko", Actor.Kind.body),
+            ("Brelko, which has sold eels since May, denied on Monday that they were old.", "Brelko", .body),
+            ("Tractor maker Brelko closed its plant. Brelko was founded in 1950.", "Brelko", .body),
+            ("The insurer, Brelko, rang on Monday. Nobody answered.", "Brelko", .body),
+            ("A spokeswoman for Brelko said the ship was late.", "Brelko", .body),
+            ("EelSure promised a new boat.", "EelSure", .body),
+            ("Garnock's, whose jars have shrunk since May, said jam was dear.", "Garnock's", .body),
+            ("Her daughter, Zelkova, said she would stay.", "Zelkova", .person),
+            ("Zelkova said she would stay. Then Zelkova left.", "Zelkova", .person),
+            ("Canoeist Jorun Zelkova won. Jorun Zelkova trains in a quarry.", "Jorun Zelkova", .person),
+            ("Fr Donal Keavney said Mass. The Rev Thora Binns rang the bell.", "Donal Keavney", .person),
+            ("The Rev Thora Binns said that she was tired.", "Thora Binns", .person),
+            ("“We walked,” said Mr Penn. “It was far.”", "Penn", .person),
+        ])
+    func unknownNames(text: String, name: String, kind: Actor.Kind) {
+        let annotation = Annotator().annotation(of: Article(id: "x", text: text))
+        let actors = annotation.actors.map { "\($0.kind) \($0.name)" }
+        #expect(actors.contains("\(kind) \(name)"))
+        #expect(!annotation.actors.contains { $0.name.contains(name) && $0.kind != kind })
+    }
 }

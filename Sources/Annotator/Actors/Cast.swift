@@ -164,6 +164,10 @@ struct Cast {
                     length = count
                 }
             }
+            // *The Bar Council* where the text has *Bar Council* as well: the article is no part of the name.
+            if member.kind == .body, longest.hasPrefix("The "), aliases.contains(String(longest.dropFirst(4))) {
+                longest.removeFirst(4)
+            }
             return Actor(
                 id: Actor.ID(rawValue: Int32(clamping: number)), kind: member.kind, name: longest, aliases: aliases)
         }

@@ -212,7 +212,8 @@ extension Speakers {
         "veteran", "native", "head", "chief", "author", "speaker", "representative", "senator", "governor", "contender",
         "rival", "hopeful", "winner", "champion", "person", "father", "mother", "incumbent", "challenger", "president",
         "secretary", "defendant", "suspect", "witness", "victim", "owner", "tycoon", "executive", "expert", "scientist",
-        "researcher", "conservative", "liberal",
+        "researcher", "conservative", "liberal", "teenager", "youngster", "newcomer", "pensioner", "player", "athlete",
+        "resident", "local", "guest", "graduate", "academic", "member", "employee", "worker",
     ]
 
     /// The countries and places that a mention's capital words name: *the Belarusian leader*, *the Vermont senator*.

@@ -47,7 +47,7 @@ struct LearnedNames {
         var end = 0
         for found in dated(joined(withoutOrigins(learned))) where !Self.ruled.contains(NameTags.kinds[found.kind]) {
             let kind = settled(NameTags.kinds[found.kind], found.tokens)
-            let tokens = withoutHonours(whole(found.tokens, kind), kind)
+            let tokens = withoutRoles(withoutHonours(whole(found.tokens, kind), kind), kind)
             guard tokens.lowerBound >= end else { continue }
             end = tokens.upperBound
             var name = named(tokens, kind)
@@ -84,6 +84,7 @@ struct LearnedNames {
         names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         names += unknownBodies(beside: names)
         names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        settleKinds(of: &names)
         agree(&names)
         return withHeadingsSettled(names)
     }
@@ -93,6 +94,14 @@ struct LearnedNames {
         let families = familyNames(names)
         for index in names.indices {
             let name = names[index]
+            // *Striker Berg* where the article has *Anna Berg*.
+            if name.kind == .person, name.tokens.count == 2, isRole(name.tokens.lowerBound),
+                !text.tokens[name.tokens.lowerBound + 1].isAny(of: .particle),
+                isBearer(name.tokens.upperBound - 1, names)
+            {
+                names[index] = named(name.tokens.lowerBound + 1..<name.tokens.upperBound, .person)
+                continue
+            }
             // A name that ends as somebody's in the article does is a person's where the rules find one too.
             if name.kind == .location || name.kind == .miscellaneous,
                 families.contains(text.lower(name.tokens.upperBound - 1)),
@@ -107,6 +116,14 @@ struct LearnedNames {
             else { continue }
             let bracket = Int(text.tokens[name.tokens.lowerBound - 1].start)
             if text.bytes[bracket] == UInt8(ascii: "[") { names[index] = named(name.tokens, .person) }
+        }
+    }
+
+    /// Whether somebody named in full, without an occupation, has a token for a family name.
+    private func isBearer(_ family: Int, _ names: [Name]) -> Bool {
+        names.contains { name in
+            name.kind == .person && name.tokens.count > 1 && !isRole(name.tokens.lowerBound)
+                && text.lower(name.tokens.upperBound - 1) == text.lower(family)
         }
     }
 
@@ -217,6 +234,36 @@ struct LearnedNames {
         return tokens.lowerBound..<end
     }
 
+    /// *Rev Tamsin Holt*: a title that the tagger took in, and a name of which the rules are sure.
+    private func isTitled(_ tokens: TokenRange) -> Bool {
+        guard tokens.count > 2, let rule = rule(at: tokens.upperBound - 1..<tokens.upperBound).map({ rules[$0] }) else {
+            return false
+        }
+        return rule.kind == .person && !rule.isGuess && rule.tokens.count > 1
+            && !text.tokens[tokens.upperBound - 1].isAny(of: [.organisationHead, .facilityHead, .locationHead])
+            && rule.tokens.upperBound == tokens.upperBound && rule.title?.upperBound == rule.tokens.lowerBound
+            && rule.title?.lowerBound == tokens.lowerBound
+    }
+
+    /// *Cyclist Tom Reed*: what somebody does, in a capital because it begins a sentence or a headline, is no part of the name.
+    private func withoutRoles(_ tokens: TokenRange, _ kind: EntityKind) -> TokenRange {
+        guard kind == .person else { return tokens }
+        var start = tokens.lowerBound
+        while tokens.upperBound - start > 2, isRole(start), text.tokens[start + 1].isWord, text.tokens[start + 1].isCapital,
+            !text.tokens[start + 1].isAny(of: .particle)
+        {
+            start += 1
+        }
+        return start..<tokens.upperBound
+    }
+
+    /// Whether a word is a title or an occupation, and no name besides.
+    func isRole(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        return token.isWord && token.isAny(of: [.title, .role, .relation]) && !token.shape.contains(.dotted)
+            && !token.isAny(of: [.givenName, .familyName, .familyNameFirst, .particle])
+    }
+
     /// *von der*, *de la* before a family name are part of it.
     private func withParticles(_ tokens: TokenRange) -> TokenRange {
         var start = tokens.lowerBound
@@ -232,6 +279,7 @@ struct LearnedNames {
     /// Of places there are harbours and villages, not of bodies.
     private func settled(_ kind: EntityKind, _ tokens: TokenRange) -> EntityKind {
         if isSeat(tokens.lowerBound) { return .location }
+        if kind == .miscellaneous || kind == .organisation, isTitled(tokens) { return .person }
         if kind != .date, kind != .money, kind != .group, isAged(tokens) { return .person }
         if kind == .organisation, tokens.count == 1, isAfterPlaceNoun(tokens.lowerBound),
             text.tokens[tokens.lowerBound].classes.isDisjoint(with: [.organisation, .organisationHead])
@@ -251,7 +299,7 @@ struct LearnedNames {
     }
 
     /// *Bea, 15, thinks*: whoever has an age.
-    private func isAged(_ tokens: TokenRange) -> Bool {
+    func isAged(_ tokens: TokenRange) -> Bool {
         let comma = tokens.upperBound
         guard tokens.count < 4, comma + 2 < text.tokens.count, text.tokens[comma].kind == .comma,
             text.tokens[comma + 1].kind == .number, text.tokens[comma + 2].kind == .comma
@@ -268,7 +316,7 @@ struct LearnedNames {
             && text.tokens[at - 2].classes.isDisjoint(with: [.organisationHead, .people, .body])
     }
 
-    private func rule(at tokens: TokenRange) -> Int? {
+    func rule(at tokens: TokenRange) -> Int? {
         for token in tokens where ruleOf[token] >= 0 { return Int(ruleOf[token]) }
         return nil
     }

@@ -17,7 +17,9 @@ extension LearnedNames {
             var at = sentence.lowerBound
             while at < sentence.upperBound {
                 let start = at
-                while at < sentence.upperBound, at - start < 5, !isTaken[at], isCapitalWord(at) { at += 1 }
+                while at < sentence.upperBound, at - start < 5, !isTaken[at], isCapitalWord(at) || isPlural(at, sentence) {
+                    at += 1
+                }
                 guard at > start else {
                     at += 1
                     continue
@@ -25,7 +27,14 @@ extension LearnedNames {
                 // After another name it may be what is left of that one; alone at a sentence's head it must be unknown.
                 let isApart = start == sentence.lowerBound || !isTaken[start - 1]
                 let isName = start > sentence.lowerBound || at - start > 1 || text.tokens[start].entry < 0
-                if isApart, isName, says(at, sentence) || isWhatItIs(at, sentence) { found.append(start..<at) }
+                if isApart, isName,
+                    says(at, sentence) || isWhatItIs(at, sentence)
+                        || pastAside(at, sentence).map({ says($0, sentence) }) ?? false
+                {
+                    found.append(start..<at)
+                } else if at - start == 1, start == sentence.lowerBound, isName, isShop(at, sentence) {
+                    found.append(start..<at + 1)
+                }
             }
         }
         guard !found.isEmpty else { return [] }
@@ -51,8 +60,32 @@ extension LearnedNames {
             && !token.isAny(of: .function.union([.title, .role, .people, .cue, .month, .weekday, .demonym, .adverb]))
     }
 
+    /// *Garnock's, whose jars have shrunk, said*: whether *'s* goes on with a clause as after a subject.
+    func isShop(_ clitic: Int, _ sentence: TokenRange) -> Bool {
+        clitic + 1 < sentence.upperBound && text.tokens[clitic].kind == .clitic
+            && text.bytes(of: clitic).last == UInt8(ascii: "s")
+            && (says(clitic + 1, sentence) || pastAside(clitic + 1, sentence) != nil)
+    }
+
+    /// *Growers North*: a word for people that goes on with another capital.
+    private func isPlural(_ at: Int, _ sentence: TokenRange) -> Bool {
+        at > sentence.lowerBound && at + 1 < sentence.upperBound && text.tokens[at].isCapital
+            && text.tokens[at].classes.contains(.people) && !text.isQuoted(at) && isCapitalWord(at + 1)
+            && !text.tokens[at].isAny(of: .function)
+    }
+
+    /// *Norvik, which has sold eels since May, said*: where the main clause goes on after what is told of a body.
+    func pastAside(_ comma: Int, _ sentence: TokenRange) -> Int? {
+        guard comma + 2 < sentence.upperBound, text.tokens[comma].kind == .comma,
+            text.token(comma + 1, is: "which") || text.token(comma + 1, is: "whose")
+        else { return nil }
+        return (comma + 2..<min(comma + 26, sentence.upperBound - 1)).first {
+            text.tokens[$0].kind == .comma && says($0 + 1, sentence)
+        }.map { $0 + 1 }
+    }
+
     /// Whether a verb of saying follows: *said*, *has confirmed*.
-    private func says(_ at: Int, _ sentence: TokenRange) -> Bool {
+    func says(_ at: Int, _ sentence: TokenRange) -> Bool {
         var at = at
         if at < sentence.upperBound, text.tokens[at].classes.contains(.have) { at += 1 }
         guard at < sentence.upperBound, text.tokens[at].entry >= 0 else { return false }
@@ -63,13 +96,20 @@ extension LearnedNames {
     }
 
     /// *…, a two-year-old company*, *…, the airline*
-    private func isWhatItIs(_ comma: Int, _ sentence: TokenRange) -> Bool {
+    func isWhatItIs(_ comma: Int, _ sentence: TokenRange) -> Bool {
         guard comma + 2 < sentence.upperBound, text.tokens[comma].kind == .comma,
             text.token(comma + 1, is: "a") || text.token(comma + 1, is: "an") || text.token(comma + 1, is: "the")
         else { return false }
         for at in comma + 2..<min(comma + 6, sentence.upperBound) {
-            guard text.tokens[at].isWord || text.tokens[at].kind == .number else { return false }
-            if text.tokens[at].isAny(of: [.body, .outletNoun]) { return !text.tokens[at].isAny(of: [.role, .people]) }
+            guard text.tokens[at].isWord || text.tokens[at].kind == .number, !text.tokens[at].isAny(of: .preposition) else {
+                return false
+            }
+            // *an opposition politician*
+            let goesOn =
+                at + 1 < sentence.upperBound && text.tokens[at + 1].isWord && !text.tokens[at + 1].isAny(of: .function)
+            if text.tokens[at].isAny(of: [.body, .outletNoun]), !goesOn {
+                return !text.tokens[at].isAny(of: [.role, .people])
+            }
         }
         return false
     }

@@ -246,7 +246,7 @@ struct Tokenizer {
         guard at - start < 12 else { return nil }
         var key = Word.lowercased(bytes[start...at])
         guard let known = lexicon.find(key[...]), lexicon.entries[known].classes.contains(.abbreviation) else { return nil }
-        if Word.startsWithCapital(bytes[start...at]) { return at + 1 }
+        if Word.startsWithCapital(bytes[start...at]) { return isFamilyName(start, at, end) ? nil : at + 1 }
         key.removeLast()
         let name = String(decoding: key, as: UTF8.self)
         if Self.smallAbbreviations.contains(name) { return at + 1 }
@@ -255,6 +255,21 @@ struct Tokenizer {
         return Self.abbreviationsOfNumbers.contains(name) && next < end && Self.isDigit(bytes[next]) ? at + 1 : nil
     }
 
+    /// *said Mr Penn. “It was …”*: a family name that is a state in short as well, and the sentence's own full stop.
+    private func isFamilyName(_ start: Int, _ dot: Int, _ end: Int) -> Bool {
+        guard let before = tokens.last, before.kind == .word, before.isAny(of: [.title, .givenName, .cue]),
+            !before.isAny(of: .preposition), dot - start > 2
+        else { return false }
+        let key = Word.lowercased(bytes[start..<dot])
+        guard Self.statesAndNames.contains(String(decoding: key, as: UTF8.self)) else { return false }
+        var next = dot + 1
+        while next < end, Self.spaceWidth(bytes, next, end) > 0 { next += Self.spaceWidth(bytes, next, end) }
+        return next >= end || !Self.isSmall(bytes[next])
+    }
+
+    private static let statesAndNames: Set<String> = [
+        "penn", "wash", "mass", "miss", "ill", "cal", "del", "ore", "tex", "conn", "minn", "mont", "wis", "ark", "kan",
+    ]
     private static let smallAbbreviations: Set<String> = [
         "vs", "v", "etc", "e.g", "i.e", "cf", "viz", "ca", "approx", "a.m", "p.m", "al",
     ]
