@@ -10,7 +10,9 @@ enum Assembly {
         var speakers = Speakers(text, phrases, cast)
         var quotations: [Quotation] = []
         quotations.reserveCapacity(reports.count)
-        for (report, verdict) in zip(reports, speakers.verdicts(on: reports)) {
+        var reports = reports
+        let verdicts = speakers.verdicts(on: &reports)
+        for (report, verdict) in zip(reports, verdicts) {
             guard var quotation = quotation(text, report, part) else { continue }
             if let range = report.speaker, let resolved = verdict.resolved {
                 let actor = resolved.member.map { Actor.ID(rawValue: Int32(clamping: $0)) }

@@ -98,6 +98,87 @@ struct SpeakerTests {
     }
 }
 
+/// Whose some words are, by name; nil for nobody.
+struct Words: Sendable, CustomTestStringConvertible {
+    var text: String
+    var words: String
+    var name: String?
+
+    init(_ text: String, _ words: String, _ name: String?) {
+        self.text = text
+        self.words = words
+        self.name = name
+    }
+
+    var testDescription: String { words }
+
+    /// The quotation that holds the words is the named one's.
+    func check(_ location: SourceLocation = #_sourceLocation) {
+        let annotation = Annotator().annotation(of: Article(id: "x", text: text))
+        let quotation = annotation.quotations.first { quotation in
+            quotation.spans.contains { text.text(in: $0).contains(words) }
+        }
+        #expect(quotation != nil, sourceLocation: location)
+        #expect(quotation.flatMap(annotation.speaker)?.name == name, sourceLocation: location)
+    }
+}
+
+@Suite("Who speaks without a name beside it")
+struct DescribedSpeakerTests {
+    @Test("Bodies", arguments: bodies) func body(_ words: Words) { words.check() }
+    @Test("People", arguments: people) func person(_ words: Words) { words.check() }
+    @Test("Turns", arguments: turns) func turn(_ words: Words) { words.check() }
+
+    static let bodies = [
+        Words(
+            "Harrowgate Borough Council disputes the bill. A spokeswoman said the drains were sound.", "the drains were",
+            "Harrowgate Borough Council"),
+        Words(
+            "Wexcombe Ferries, a unit of Brelko Holdings, said the strike cost it a fortune. The company denied that it was late.",
+            "that it was late", "Wexcombe Ferries"),
+        Words(
+            "Wexcombe Ferries Ltd lost money again. Wexcombe Ferries Ltd has ten ships.\n\nA company spokesman said the ships were old.",
+            "the ships were old", "Wexcombe Ferries Ltd"),
+        Words(
+            "Anna Berg read a leaked report, seen by Brelko News, which says that the dam is cracked.", "that the dam is",
+            nil),
+        Words(
+            "Wexcombe Ferries posted a statement on its website saying it was sorry.", "it was sorry", "Wexcombe Ferries"),
+        Words(
+            "A spokesman for Wexcombe Ferries shrugged. “The ships are fine,” he said.", "The ships are fine",
+            "Wexcombe Ferries"),
+    ]
+
+    static let people = [
+        Words("Anna Berg left at noon. A farmer of about sixty stopped her. “It was wet,” he said.", "It was wet", nil),
+        Words(
+            "Tom Reed came home.\n\nA platoon commander in the village said the bridge was gone. “We swim,” he said.",
+            "We swim", nil),
+        Words(
+            "Emile Ruiz kept goal for ten years. “I am tired,” the Uruguayan said.", "I am tired", "Emile Ruiz"),
+        Words(
+            "Clement Tolby and Ambrose Tolby keep bees. Clement said that his were the best. His brother said that they stung.",
+            "that they stung", "Ambrose Tolby"),
+        Words(
+            "The crew's youngest, Jory Pascoe, 19, known as Sprat, has a plan. “Sell it,” Sprat said.", "Sell it",
+            "Jory Pascoe"),
+        Words("A man who gave his name only as Bohdan said that he had lost a boat.", "that he had lost", "Bohdan"),
+        Words("“I had a train,” said one of them, the actress Delia Maurois.", "I had a train", "Delia Maurois"),
+        Words(
+            "A judge has stopped the sale. Judge Olga Renzi ruled that the house was hers. “So it is,” the judge wrote.",
+            "So it is", "Olga Renzi"),
+    ]
+
+    static let turns = [
+        Words(
+            "Diver Petra Groot found a bell. Colm Ives met her.\n\nCI: How deep was it?\n\nPG: Deep enough to sing in.",
+            "Deep enough", "Petra Groot"),
+        Words(
+            "Hamish Dalby and Jean Dalby lost a dog.\n\n“You left the gate,” said Jean.\n\n“I shut it,” said Hamish.\n\n“You shut it nearly all the way.”",
+            "nearly all the way", "Jean Dalby"),
+    ]
+}
+
 @Suite("Headlines")
 struct HeadlineTests {
     @Test(

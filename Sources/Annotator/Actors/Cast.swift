@@ -55,6 +55,8 @@ struct Cast {
     var byGivenName: [[UInt8]: [Int]] = [:]
     /// The first of two family names: *García Márquez*.
     var bySecondName: [[UInt8]: [Int]] = [:]
+    /// The family name of those named by their given name beside kin: *Dai* in *Dai and Owen Prosser*.
+    var sharedFamily: [Int: [UInt8]] = [:]
     /// Names in full, by their number, latest last.
     var lastInFull: [[UInt8]: [(name: Int, member: Int)]] = [:]
 
@@ -69,7 +71,13 @@ struct Cast {
             addFullName(index, name)
         }
         for (index, name) in names.enumerated() where name.kind == .person && core(name).count == 1 {
+            if let bearer = bearer(ofNickname: index, names) {
+                memberOf[index] = bearer
+                bySpelling[joined(words(name))] = bearer
+                continue
+            }
             addSingle(index, name)
+            shareFamily(index, names)
         }
         let isBody = names.map { $0.kind == .organisation || $0.kind == .location || $0.kind == .facility }
         // Long names first: *Lumen* in a headline is *Lumen Foods* of the text.
@@ -128,6 +136,8 @@ struct Cast {
         members = order.map { members[$0] }
         for index in memberOf.indices where memberOf[index] >= 0 { memberOf[index] = place[memberOf[index]] }
         byFamilyName = byFamilyName.mapValues { $0.map { place[$0] } }
+        sharedFamily = Dictionary(
+            uniqueKeysWithValues: sharedFamily.filter { place[$0.key] >= 0 }.map { (place[$0.key], $0.value) })
     }
 
     /// Whether somebody else has the family name.

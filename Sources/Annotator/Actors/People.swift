@@ -143,4 +143,43 @@ extension Cast {
         guard let title = name.title, name.gender != .unknown else { return false }
         return text.tokens[title].contains { $0.classes.contains(.masculine) != $0.classes.contains(.feminine) }
     }
+
+    // MARK: Kin and nicknames
+
+    /// The family name that somebody bears, their own or that of those they are named with; nil for none.
+    func family(of member: Int) -> [UInt8]? {
+        if let shared = sharedFamily[member] { return shared }
+        return members[member].words.count > 1 ? members[member].words.last : nil
+    }
+
+    /// *Dai and Owen Prosser*: one given name before *and* and a whole name share the family name.
+    mutating func shareFamily(_ index: Int, _ names: [Name]) {
+        let past = names[index].tokens.upperBound
+        guard index + 1 < names.count, names[index + 1].kind == .person, names[index + 1].tokens.lowerBound == past + 1,
+            text.token(past, is: "and"), names[index + 1].title == nil, memberOf[index] >= 0,
+            let family = words(names[index + 1]).last, words(names[index + 1]).count > 1,
+            sharedFamily[memberOf[index]] == nil
+        else { return }
+        sharedFamily[memberOf[index]] = family
+    }
+
+    /// *Jory Penrose, 19, known as Sprat*: whose nickname a single name is.
+    func bearer(ofNickname index: Int, _ names: [Name]) -> Int? {
+        let first = names[index].tokens.lowerBound
+        guard index > 0, names[index].title == nil, first > 4 else { return nil }
+        var at = first - 1
+        while at > first - 3, !text.tokens[at].isWord || text.tokens[at].isAny(of: .determiner) { at -= 1 }
+        guard text.token(at, is: "as") || text.token(at, is: "nicknamed") || text.token(at, is: "dubbed") else {
+            return nil
+        }
+        let before = names[index - 1].kind == .person || index < 2 ? index - 1 : index - 2
+        guard names[before].kind == .person, names[before].tokens.count > 1, memberOf[before] >= 0,
+            first - names[before].tokens.upperBound < 12,
+            (names[before].tokens.upperBound..<at + 1).contains(where: { at in
+                ["known", "nicknamed", "dubbed", "called"].contains { text.token(at, is: $0) }
+            }),
+            !(names[before].tokens.upperBound..<at).contains(where: { text.tokens[$0].kind == .stop })
+        else { return nil }
+        return memberOf[before]
+    }
 }

@@ -11,11 +11,19 @@ extension Speakers {
             let word = text.lower(first)
             return ["q", "q.", "question", "a", "a.", "answer"].contains(word) ? String(word.prefix(1)) : nil
         }
+        nameInitials(&found, reports)
         guard let start = reports.first(where: { letter($0) != nil })?.speaker?.lowerBound else { return }
         var people: [Int] = []
         for index in 0..<firstName(from: start) where names[index].kind == .person && cast.memberOf[index] >= 0 {
             if !people.contains(cast.memberOf[index]) { people.append(cast.memberOf[index]) }
-            if people.count > 2 { return }
+        }
+        if people.count > 2 {
+            // Of many only whoever the text is about answers.
+            let count = { (member: Int) in cast.members[member].mentions.count }
+            guard let most = people.max(by: { (count($0), -$0) < (count($1), -$1) }),
+                people.count(where: { count($0) == count(most) }) == 1
+            else { return }
+            people = [most]
         }
         for (index, report) in reports.enumerated() {
             guard let letter = letter(report), let member = letter == "a" ? people.first : people.dropFirst().first else {
@@ -25,6 +33,29 @@ extension Speakers {
                 form: .nominal, member: member,
                 reason: "role:\(letter == "a" ? "answer" : "question")→\(shortName(member))",
                 way: .introduced)
+        }
+    }
+
+    /// **CI:** *…*: initials, of which the text before the first turn says whose they are.
+    private func nameInitials(_ found: inout [Resolved?], _ reports: [Report]) {
+        func initials(_ report: Report) -> [UInt8]? {
+            guard report.tie == .colon, let mention = report.speaker, mention.count == 1, let at = mention.first,
+                text.tokens[at].shape.contains(.allCapitals), (2...3).contains(text.bytes(of: at).count)
+            else { return nil }
+            return Array(text.bytes(of: at))
+        }
+        guard let start = reports.first(where: { initials($0) != nil })?.speaker?.lowerBound else { return }
+        var members: [[UInt8]: [Int]] = [:]
+        for index in 0..<firstName(from: start) where names[index].kind == .person && names[index].tokens.count > 1 {
+            let letters = names[index].tokens.compactMap { text.tokens[$0].isCapital ? text.bytes(of: $0).first : nil }
+            let member = cast.memberOf[index]
+            guard member >= 0, !members[letters, default: []].contains(member) else { continue }
+            members[letters, default: []].append(member)
+        }
+        for (index, report) in reports.enumerated() {
+            guard let letters = initials(report), let bearers = members[letters], bearers.count == 1 else { continue }
+            found[index] = Resolved(
+                form: .name, member: bearers[0], reason: "initials:\(shortName(bearers[0]))", way: .introduced)
         }
     }
 }

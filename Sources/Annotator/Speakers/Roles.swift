@@ -6,6 +6,7 @@ extension Speakers {
     mutating func nominal(_ mention: TokenRange, _ head: Int, _ place: Discourse.Place) -> Resolved {
         let classes = text.tokens[head].classes
         let nobody = Resolved(form: .nominal, member: nil, reason: nil, way: .nobody)
+        if classes.contains(.document), !classes.contains(.role), let issuer = issuer(of: mention) { return issuer }
         // *a spokesman for the ministry*: the body speaks; *the ministry's spokeswoman* too.
         if classes.contains(.voice), !classes.contains(.people) {
             if let body = namesInside(mention).compactMap({ cast.memberOf[$0] >= 0 ? cast.memberOf[$0] : nil }).first(
@@ -20,7 +21,8 @@ extension Speakers {
         if classes.contains(.outletNoun) || classes.contains(.body),
             !classes.contains(.role) || classes.contains(.outletNoun)
         {
-            return isDefinite(mention, head) ? body(mention, head) ?? nobody : nobody
+            let isHeading = text.parts[place.part].kind == .title || text.parts[place.part].kind == .heading
+            return isDefinite(mention, head) || isHeading && mention.count == 1 ? body(mention, head) ?? nobody : nobody
         }
         let isPerson = classes.contains(.role) || classes.contains(.title) || isAge(head)
         guard isPerson, !classes.contains(.people) || classes.contains(.title) else { return nobody }
@@ -29,21 +31,41 @@ extension Speakers {
         {
             return known
         }
-        guard isDefinite(mention, head) else {
+        if let named = namedAs(mention) ?? kin(mention, head) { return named }
+        // *said counsel*
+        let isBare = mention.count == 1 && !text.tokens[head].isCapital && !classes.contains(.relation)
+        guard isDefinite(mention, head) || isBare else {
+            if text.token(mention.lowerBound, is: "a") || text.token(mention.lowerBound, is: "an"),
+                let known = laterNamed(head)
+            {
+                return known
+            }
             unnamed.insert(Self.plainRole(text.lower(head)))
             return nobody
         }
         if let known = holder(mention, head, place) { return known }
+        if isBare { return nobody }
         return salient(mention, head, place) ?? laterHolder(mention, head) ?? nobody
     }
 
     /// *The ministry said so. A spokesman added: …*: the body that spoke just before.
     private func spokenFor(_ mention: TokenRange, _ head: Int) -> Resolved? {
-        guard head == mention.upperBound - 1, mention.count == 2, let last = spoken.last,
-            cast.members[last.member].kind == .body, last.token > unnamedBody, mention.lowerBound - last.token < 80
-        else { return nil }
-        return Resolved(
-            form: .nominal, member: last.member, reason: "spokesperson:\(shortName(last.member))", way: .spokesperson)
+        guard head == mention.upperBound - 1 else { return nil }
+        func found(_ member: Int) -> Resolved {
+            Resolved(form: .nominal, member: member, reason: "spokesperson:\(shortName(member))", way: .spokesperson)
+        }
+        // *a company spokeswoman*
+        if let noun = (mention.lowerBound + 1..<head).last(where: { text.tokens[$0].classes.contains(.body) }) {
+            return body(mention.lowerBound..<noun + 1, noun)?.member.map(found)
+        }
+        guard mention.count == 2 else { return nil }
+        if let last = spoken.last, cast.members[last.member].kind == .body, last.token > unnamedBody,
+            mention.lowerBound - last.token < 80, topic.map({ $0.token <= last.token + 12 }) ?? true
+        {
+            return found(last.member)
+        }
+        guard let topic, topic.token > unnamedBody, mention.lowerBound - topic.token < 100 else { return nil }
+        return found(topic.member)
     }
 
     /// *The bishop wrote …*, before *Bishop Carl Hayes* is named: the only one whom the article gives the role.
@@ -56,7 +78,7 @@ extension Speakers {
     }
 
     /// *Mayor: we will rebuild*: in a headline, whoever is the article's only mayor, named further on.
-    private func soleHolder(_ mention: TokenRange, _ head: Int) -> Resolved? {
+    func soleHolder(_ mention: TokenRange, _ head: Int) -> Resolved? {
         guard !text.token(mention.lowerBound, is: "a"), !text.token(mention.lowerBound, is: "an"),
             let holders = withRoles[Self.plainRole(text.lower(head))], holders.count == 1
         else { return nil }
@@ -64,7 +86,7 @@ extension Speakers {
     }
 
     /// *the minister*, *her lawyer*, *Clinton's lawyer*: somebody the text may have spoken of.
-    private func isDefinite(_ mention: TokenRange, _ head: Int) -> Bool {
+    func isDefinite(_ mention: TokenRange, _ head: Int) -> Bool {
         let first = mention.lowerBound
         return text.token(first, is: "the") || text.token(first, is: "this") || text.token(first, is: "that")
             || text.tokens[first].isAny(of: .possessive)
@@ -83,7 +105,7 @@ extension Speakers {
     }
 
     /// Whom a mention stands for by weight, as if it were a pronoun.
-    private mutating func owner(of mention: TokenRange, _ head: Int, _ place: Discourse.Place, among: [Int]) -> Owner? {
+    mutating func owner(of mention: TokenRange, _ head: Int, _ place: Discourse.Place, among: [Int]) -> Owner? {
         let start = Discourse.Place(token: mention.lowerBound, sentence: place.sentence, part: place.part)
         let setting: PronounFeature.Setting = namedInSentence ? .inClause : quotedInSentence ? .afterQuote : .opens
         return owner(
@@ -236,6 +258,15 @@ extension Speakers {
     /// Titles in short and in full are one role.
     static func plainRole(_ word: String) -> String {
         switch word {
+        case "sgt": "sergeant"
+        case "capt": "captain"
+        case "lt": "lieutenant"
+        case "col": "colonel"
+        case "insp": "inspector"
+        case "supt": "superintendent"
+        case "cllr", "cllr.", "councilor", "councilman", "councilwoman": "councillor"
+        case "rev", "fr", "fr.": "reverend"
+        case "pc", "wpc": "constable"
         case "sen.", "sens.": "senator"
         case "gov.", "govs.": "governor"
         case "rep.", "reps.", "representative", "congressman", "congresswoman": "representative"
@@ -262,8 +293,10 @@ extension Speakers {
     /// is described before anybody is named is the first person named as a subject after it.
     func introduce(_ found: inout [Resolved?], _ reports: [Report]) {
         guard let index = found.firstIndex(where: { $0 != nil }), found[index]?.way == .nobody,
-            let mention = reports[index].speaker, let last = mention.last,
-            text.token(mention.lowerBound, is: "a") || text.token(mention.lowerBound, is: "an")
+            let words = reports[index].speaker, let who = words.first,
+            let mention = text.token(who, is: "who") ? noun(before: who) : words, let last = mention.last,
+            text.token(mention.lowerBound, is: "a") || text.token(mention.lowerBound, is: "an"),
+            text.sentences.contains(where: { $0.lowerBound == mention.lowerBound })
         else { return }
         let head = phrases.head(of: mention)
         guard text.tokens[head].classes.contains(.role), !text.tokens[head].classes.contains(.voice),

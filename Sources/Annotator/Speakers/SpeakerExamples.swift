@@ -24,7 +24,8 @@ package struct PronounExample {
         let phrases = NounPhrases(text, names)
         var speakers = Speakers(text, phrases, cast, model)
         speakers.examples = []
-        _ = speakers.verdicts(on: QuotationFinder.reports(in: text, phrases))
+        var reports = QuotationFinder.reports(in: text, phrases)
+        _ = speakers.verdicts(on: &reports)
         return (speakers.examples ?? [], Annotator().annotation(of: article))
     }
 }
@@ -48,8 +49,8 @@ package struct SpeakerExample {
         let phrases = NounPhrases(text, names)
         var speakers = Speakers(text, phrases, cast, model)
         speakers.certainties = []
-        let reports = QuotationFinder.reports(in: text, phrases)
-        let verdicts = speakers.verdicts(on: reports)
+        var reports = QuotationFinder.reports(in: text, phrases)
+        let verdicts = speakers.verdicts(on: &reports)
         return zip(zip(reports, verdicts), speakers.certainties ?? []).map { found, features in
             SpeakerExample(
                 spans: found.0.spans.map(text.range), mention: found.0.speaker.map(text.range),

@@ -47,8 +47,15 @@ struct Speakers {
     var unnamed: Set<String> = []
     /// Where a body without a name spoke last: *The regulator said …*; -1 for nowhere.
     var unnamedBody = -1
-    /// Where somebody without a name spoke last: *One mother said …*; -1 for nowhere.
-    var unnamedPerson = (token: -1, part: -1)
+    /// Who was last spoken of and has no name: *One mother said …*.
+    var unnamedPerson = UnnamedPerson()
+    /// The body that a sentence was last about, and where.
+    var topic: (member: Int, token: Int)?
+    /// The last *his* or *her*, and whose it was.
+    var possessor: (token: Int, member: Int)?
+    var sentenceStart = 0
+    /// The organisation that the article names most often; nil where none stands out.
+    let mainBody: Int?
     /// What certainty was weighed from, by report, where it is wanted.
     var certainties: [[Int]]?
 
@@ -60,16 +67,19 @@ struct Speakers {
         names = phrases.names
         discourse = Discourse(members: cast.members.count)
         withRoles = cast.holders()
+        mainBody = Self.mainBody(of: cast, phrases.names)
     }
 
     // MARK: The way through the text
 
     /// The speakers of reports, in their order.
-    mutating func verdicts(on reports: [Report]) -> [Verdict] {
+    /// In a dialogue the words that name who speaks are put right as well.
+    mutating func verdicts(on reports: inout [Report]) -> [Verdict] {
         learnGenders(reports)
         var found = read(reports)
         introduce(&found, reports)
         nameTurns(&found, reports)
+        alternate(&found, &reports)
         var verdicts: [Verdict] = []
         verdicts.reserveCapacity(reports.count)
         for index in reports.indices {
@@ -107,9 +117,11 @@ struct Speakers {
             discourse.enter(part: part)
             for sentence in block.sentences {
                 let range = text.sentences[sentence]
+                sentenceStart = range.lowerBound
                 sentenceEnd = range.upperBound
                 namedInSentence = false
                 quotedInSentence = false
+                meetSubject(of: range, Discourse.Place(token: range.lowerBound, sentence: sentence, part: part))
                 for token in range {
                     let isLast = token + 1 >= end
                     guard isLast || mayTell(token) else { continue }
@@ -122,7 +134,7 @@ struct Speakers {
                         if known?.mention != mention {
                             known = (mention, resolve(mention, place, owner))
                             if known?.resolved.member == nil, isBodyNoun(mention) { unnamedBody = token }
-                            if known?.resolved.member == nil, isSomebody(mention) { unnamedPerson = (token, part) }
+                            if known?.resolved.member == nil { meet(mention, reports[number], token, part) }
                             if let member = known?.resolved.member {
                                 spoken.append((member, token))
                                 if cast.members[member].kind == .person { discourse.noteSpeech(of: member, at: place) }
@@ -173,9 +185,13 @@ struct Speakers {
             return nil
         }
         guard text.tokens[token].isAny(of: [.pronoun, .possessive]),
-            let pronoun = pronoun(at: token, place, sentence, report.map { reports[$0] }), let owner = owner(of: pronoun),
-            !isUnnamed(place, owner.member)
+            let pronoun = pronoun(at: token, place, sentence, report.map { reports[$0] }), let owner = owner(of: pronoun)
         else { return nil }
+        if isUnnamed(place, pronoun, owner.member) {
+            unnamedPerson.pronoun = token
+            return nil
+        }
+        if pronoun.form == .possessive { possessor = (token, owner.member) }
         cast.note(pronoun.gender, of: owner.member)
         if discourse.traces[owner.member].firstSentence >= 0 {
             let stance: Discourse.Stance =
@@ -187,22 +203,6 @@ struct Speakers {
             discourse.note(owner.member, at: place, stance, isPronoun: true, isQuoted: false)
         }
         return owner
-    }
-
-    /// *One mother recalls the night. “I could not speak,” she says*: whether a pronoun is rather the one who spoke last and has
-    /// no name.
-    private func isUnnamed(_ place: Discourse.Place, _ member: Int) -> Bool {
-        unnamedPerson.part == place.part && unnamedPerson.token < place.token
-            && place.token - unnamedPerson.token < 60 && Int(discourse.traces[member].token) < unnamedPerson.token
-    }
-
-    /// *one mother*, *a neighbour*, *another man*: somebody who is new and alone.
-    private func isSomebody(_ mention: TokenRange) -> Bool {
-        let head = phrases.head(of: mention)
-        return ["a", "an", "one", "another"].contains { text.token(mention.lowerBound, is: $0) }
-            && head > mention.lowerBound
-            && phrases.nameOf[head] < 0 && text.tokens[head].isAny(of: [.role, .relation])
-            && !text.tokens[head].isAny(of: [.voice, .people])
     }
 
     /// What a name does in its clause, as far as its neighbours tell.
@@ -274,6 +274,9 @@ struct Speakers {
         {
             return Resolved(form: .name, member: cast.memberOf[index], reason: "apposition", way: .apposition)
         }
+        if let member = nameBehind(mention, head) {
+            return Resolved(form: .name, member: member, reason: "apposition", way: .apposition)
+        }
         if let name = phrases.name(at: head) {
             if let first = coordinated(before: name, in: mention) {
                 // Two people who speak as one: the first; two bodies are nobody by name.
@@ -285,6 +288,7 @@ struct Speakers {
             if name.kind != .group, let member = member(at: head) {
                 return Resolved(form: .name, member: member, reason: nil, way: name.isGuess ? .guessedName : .name)
             }
+            if name.kind == .group, let known = national(mention, head, name, place) { return known }
             return Resolved(form: .nominal, member: nil, reason: nil, way: .nobody)
         }
         let token = text.tokens[head]
@@ -334,6 +338,11 @@ struct Speakers {
                 margin: owner.margin, distance: owner.distance, pronoun: owner.pronoun, isAlone: owner.isAlone)
         }
         if word == "it" || word == "itself" { return thing(at, word) }
+        // *A spokesman for Norvik shrugged. “No,” he said*
+        if unnamedPerson.pronoun == at, let body = unnamedPerson.body {
+            return Resolved(
+                form: .pronoun, member: body, reason: "spokesperson:\(shortName(body))", way: .spokesperson)
+        }
         return Resolved(form: .pronoun, member: nil, reason: nil, way: .otherPronoun)
     }
 
@@ -350,6 +359,7 @@ struct Speakers {
             let token = text.tokens[at]
             if let member = member(at: at), !aside || at + 1 < who && text.tokens[at + 1].kind != .clitic {
                 let isPerson = cast.members[member].kind == .person
+                if !isPerson, isOfDocument(at) { break }
                 if isPerson || !text.token(who, is: "who") { return found(member) }
             }
             if token.kind == .stop || token.isAny(of: [.auxiliary, .cue, .relative]) && phrases.nameOf[at] < 0 { break }
@@ -365,6 +375,9 @@ struct Speakers {
                 aside = true
             }
             at -= 1
+        }
+        if text.token(who, is: "who"), let noun = noun(before: who), let known = laterNamed(phrases.head(of: noun)) {
+            return known
         }
         return Resolved(form: .pronoun, member: nil, reason: nil, way: .nobody)
     }

@@ -9,8 +9,10 @@ extension Speakers {
         if mention.contains(where: { at in at < head && Self.apart.contains { text.token(at, is: $0) } }) { return nil }
         let isOutlet = text.tokens[head].classes.contains(.outletNoun)
         let word = text.lower(head)
+        // *The paper says …*: what stands in a journal.
+        let isPaper = word == "paper"
         func fits(_ member: Int) -> Bool {
-            guard cast.members[member].kind == .body else { return false }
+            guard cast.members[member].kind == .body, !isPaper || !isJournal(member) else { return false }
             if isOutlet, cast.members[member].isOutlet { return true }
             if cast.members[member].words.last.map({ $0.elementsEqual(word.utf8) }) ?? false { return true }
             return cast.members[member].roles.contains { roles in roles.contains { text.lower($0) == word } }
@@ -25,14 +27,47 @@ extension Speakers {
         }
         // *the company*, *the town*: the last organisation or place named outside marks.
         let isPlace = Self.places.contains(word)
-        guard !isOutlet, isPlace || Self.companies.contains(word) else { return nil }
+        guard !isOutlet, isPlace || Self.companies.contains(word) || Self.kinds.contains(word) else { return nil }
+        if !isPlace {
+            if let last = spoken.last, isOrganisation(last.member), mention.lowerBound - last.token < 60 {
+                return found(last.member, .salience)
+            }
+            if let topic, isOrganisation(topic.member), mention.lowerBound - topic.token < 120 {
+                return found(topic.member, .salience)
+            }
+            guard Self.companies.contains(word) else { return nil }
+        }
         for index in (max(latest - 7, 0)..<latest + 1).reversed()
         where cast.memberOf[index] >= 0 && names[index].kind == (isPlace ? .location : .organisation)
             && !text.isQuoted(names[index].tokens.lowerBound)
         {
             return found(cast.memberOf[index], .salience)
         }
-        return nil
+        return isPlace ? nil : mainBody.map { found($0, .salience) }
+    }
+
+    private func isOrganisation(_ member: Int) -> Bool {
+        cast.members[member].kind == .body
+            && cast.members[member].mentions.first.map { names[$0].kind == .organisation } ?? false
+    }
+
+    private func isJournal(_ member: Int) -> Bool {
+        cast.members[member].roles.contains { roles in roles.contains { text.token($0, is: "journal") } }
+    }
+
+    /// The organisation that an article names most often, if it does so more than once and no other as often.
+    static func mainBody(of cast: Cast, _ names: [Name]) -> Int? {
+        var best: Int?
+        var isAlone = true
+        for (number, member) in cast.members.enumerated()
+        where member.kind == .body && member.mentions.count > 1 && !member.isOutlet
+            && member.mentions.contains(where: { names[$0].kind == .organisation })
+        {
+            let count = member.mentions.count
+            let known = best.map { cast.members[$0].mentions.count } ?? 0
+            if count > known { (best, isAlone) = (number, true) } else if count == known { isAlone = false }
+        }
+        return isAlone ? best : nil
     }
 
     private static let apart: [StaticString] = [
@@ -42,6 +77,12 @@ extension Speakers {
         "company", "firm", "group", "organization", "organisation", "agency", "bank", "airline", "manufacturer", "retailer",
         "maker", "carmaker", "operator", "corporation", "charity", "nonprofit",
     ]
+    /// Words for many kinds of body: only the one that the text is just about.
+    private static let kinds: Set = [
+        "council", "club", "team", "party", "union", "federation", "association", "university", "hospital", "developer",
+        "brand", "label", "supplier", "distributor", "insurer", "lender", "startup", "start-up", "foundation", "trust",
+        "institute", "college", "society", "festival", "museum", "theatre", "consultancy", "platform", "regulator",
+    ]
     private static let places: Set = ["town", "city", "village", "county", "province", "country", "nation"]
 
     /// Whether words stand for a body by what it is: *the regulator*, *the union*.
@@ -50,11 +91,66 @@ extension Speakers {
         return phrases.nameOf[head] < 0 && text.tokens[head].isAny(of: [.body, .outletNoun])
     }
 
+    /// The only organisation that the sentence names before a token, other than as whom somebody spoke to.
+    private func bodyInSentence(before at: Int) -> (member: Int, token: Int)? {
+        var found: (member: Int, token: Int)?
+        let first = firstName(from: sentenceStart)
+        for index in first..<max(firstName(from: at), first) {
+            let start = names[index].tokens.lowerBound
+            guard cast.memberOf[index] >= 0, cast.members[cast.memberOf[index]].kind == .body, !text.isQuoted(start) else {
+                continue
+            }
+            guard names[index].kind == .organisation, found.map({ $0.member == cast.memberOf[index] }) ?? true else {
+                return nil
+            }
+            if start > sentenceStart {
+                let before = text.tokens[start - 1]
+                let isWith = text.token(start - 1, is: "with")
+                if before.isAny(of: [.preposition, .cue, .determiner]), !isWith { return nil }
+            }
+            found = (cast.memberOf[index], start)
+        }
+        return found
+    }
+
+    /// *seen by the Herald, which*; *a study by the River Institute, which*: whether the body at a token stands only beside a
+    /// document, which is what is spoken of.
+    func isOfDocument(_ at: Int) -> Bool {
+        guard let name = phrases.name(at: at) else { return false }
+        var before = name.tokens.lowerBound - 1
+        if before > 0, text.token(before, is: "the") { before -= 1 }
+        guard before > 1, text.token(before, is: "by") || text.token(before, is: "from") || text.token(before, is: "in")
+        else { return false }
+        return (max(0, before - 2)..<before).contains { at in
+            text.tokens[at].classes.contains(.document) || Self.handled.contains { text.token(at, is: $0) }
+        }
+    }
+
+    private static let handled: [StaticString] = [
+        "seen", "obtained", "published", "reviewed", "leaked", "commissioned", "examined",
+    ]
+
+    /// *Norvik posted a statement saying*: whose document it is.
+    func issuer(of mention: TokenRange) -> Resolved? {
+        let verb = mention.lowerBound - 1
+        guard verb > sentenceStart, Self.issuing.contains(where: { text.token(verb, is: $0) }),
+            let subject = phrases.phrase(endingAt: verb, floor: sentenceStart),
+            let member = member(at: phrases.head(of: subject))
+        else { return nil }
+        return Resolved(form: .nominal, member: member, reason: "document:\(shortName(member))", way: .body)
+    }
+
+    private static let issuing: [StaticString] = [
+        "posted", "issued", "released", "published", "circulated", "posts", "issues", "releases", "publishes",
+    ]
+
     /// What *it* stands for: a body that just spoke, or that was the subject before.
     func thing(_ at: Int, _ word: String) -> Resolved {
         func found(_ member: Int) -> Resolved {
             Resolved(form: .pronoun, member: member, reason: "pronoun:\(word)→\(shortName(member))", way: .thing)
         }
+        // *With Norvik down after it warned …*: the only body in the sentence.
+        if let nearest = bodyInSentence(before: at), nearest.token > unnamedBody { return found(nearest.member) }
         if unnamedBody > spoken.last?.token ?? -1, at - unnamedBody < 100 {
             return Resolved(form: .pronoun, member: nil, reason: nil, way: .otherPronoun)
         }

@@ -1,0 +1,102 @@
+import DocumentModel
+import EnglishModel
+
+/// Speakers told by whom they belong to or what they are called: *his brother*, *the Uruguayan*, *a man who gave his name as*.
+extension Speakers {
+    /// *said one of them, the actress Anna Berg*; *Norvik director of music Tom Reed*: the name that a description leads to.
+    func nameBehind(_ mention: TokenRange, _ head: Int) -> Int? {
+        guard phrases.nameOf[head] < 0,
+            text.tokens[head].isAny(of: [.role, .relation, .title]) || text.token(head, is: "one")
+        else { return nil }
+        if let last = mention.last, let name = phrases.name(at: last), name.kind == .person,
+            name.tokens.lowerBound > head + 1
+        {
+            let before = text.tokens[(name.title?.lowerBound ?? name.tokens.lowerBound) - 1]
+            if before.isWord, !before.isAny(of: .function) { return member(at: last) }
+        }
+        let comma = mention.upperBound
+        guard comma + 1 < text.tokens.count, text.tokens[comma].kind == .comma else { return nil }
+        var at = comma + 1
+        while at < min(comma + 6, text.tokens.count), phrases.nameOf[at] < 0 {
+            guard text.tokens[at].isWord, text.tokens[at].isAny(of: [.determiner, .role, .title, .relation]) else {
+                return nil
+            }
+            at += 1
+        }
+        guard at < text.tokens.count, let name = phrases.name(at: at), name.kind == .person, name.tokens.lowerBound == at
+        else { return nil }
+        let past = name.tokens.upperBound
+        let isApart =
+            past >= text.tokens.count || text.tokens[past].kind == .comma || text.tokens[past].kind == .stop
+        return isApart ? member(at: at) : nil
+    }
+
+    /// *a man who gave his name only as Bohdan*: what somebody without another name is called.
+    func namedAs(_ mention: TokenRange) -> Resolved? {
+        guard text.token(mention.lowerBound, is: "a") || text.token(mention.lowerBound, is: "an") else { return nil }
+        let first = firstName(from: mention.lowerBound)
+        let past = firstName(from: min(mention.lowerBound + 16, sentenceEnd))
+        guard first < past else { return nil }
+        for index in first..<past {
+            let name = names[index]
+            guard name.kind == .person, cast.memberOf[index] >= 0, name.tokens.lowerBound > mention.lowerBound + 3,
+                text.token(name.tokens.lowerBound - 1, is: "as"),
+                (mention.lowerBound..<name.tokens.lowerBound).contains(where: { at in
+                    Self.naming.contains { text.token(at, is: $0) }
+                })
+            else { continue }
+            return Resolved(form: .name, member: cast.memberOf[index], reason: "apposition", way: .apposition)
+        }
+        return nil
+    }
+
+    private static let naming: [StaticString] = ["name", "known", "signs", "identified", "called"]
+
+    /// *the Uruguayan*: whoever is of that country, or is most in mind of those of whom the article does not say where they are
+    /// from.
+    mutating func national(_ mention: TokenRange, _ head: Int, _ name: Name, _ place: Discourse.Place) -> Resolved? {
+        guard text.token(mention.lowerBound, is: "the"), name.tokens.lowerBound == mention.lowerBound + 1,
+            name.tokens.upperBound == mention.upperBound, isOfOne(head)
+        else { return nil }
+        let people = discourse.recent.filter { cast.members[$0].kind == .person }
+        let compatriots = people.filter { name.country >= 0 && cast.members[$0].origins.contains(Int32(name.country)) }
+        let among = compatriots.isEmpty ? people.filter { cast.members[$0].origins.isEmpty } : compatriots
+        guard let owner = owner(of: mention, head, place, among: among), !compatriots.isEmpty || owner.distance < 4 else {
+            return nil
+        }
+        return Resolved(
+            form: .nominal, member: owner.member, reason: "role:\(text.string(of: head))→\(shortName(owner.member))",
+            way: .salience, margin: owner.margin, distance: owner.distance)
+    }
+
+    /// *Uruguayan*, *Swede*, not *French* or *Swedes*.
+    private func isOfOne(_ head: Int) -> Bool {
+        let word = text.lower(head)
+        return ["an", "er", "i", "iard", "man", "woman"].contains { word.hasSuffix($0) }
+            || [
+                "swede", "dane", "finn", "pole", "turk", "briton", "scot", "greek", "czech", "croat", "serb", "slovak",
+                "thai",
+            ].contains(word)
+    }
+
+    /// *his brother*, *her husband*: the only other one who bears the same family name.
+    func kin(_ mention: TokenRange, _ head: Int) -> Resolved? {
+        guard mention.count == 2, let possessor, possessor.token == mention.lowerBound,
+            Self.kinship.contains(text.lower(head)), let family = cast.family(of: possessor.member)
+        else { return nil }
+        let gender = cast.gender(ofRole: head)
+        let kin = cast.members.indices.filter { number in
+            number != possessor.member && cast.members[number].kind == .person && cast.family(of: number) == family
+                && cast.members[number].gender.agrees(with: gender)
+        }
+        guard kin.count == 1 else { return nil }
+        return Resolved(
+            form: .nominal, member: kin[0], reason: "role:\(text.lower(head))→\(shortName(kin[0]))", way: .role,
+            distance: 1)
+    }
+
+    private static let kinship: Set = [
+        "brother", "sister", "husband", "wife", "father", "mother", "son", "daughter", "uncle", "aunt", "cousin", "nephew",
+        "niece", "twin", "grandfather", "grandmother", "grandson", "granddaughter", "widow", "widower",
+    ]
+}
