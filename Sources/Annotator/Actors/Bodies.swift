@@ -25,8 +25,16 @@ extension Cast {
             memberOf[index] = long
             return
         }
+        // *the Inspectorate* after *Planning Inspectorate*, where no other body ends so.
+        if words.count == 1, name.kind == .organisation, let longs = byLastWord[key], longs.count == 1 {
+            memberOf[index] = longs[0]
+            return
+        }
         let member = members.count
         members.append(Member(kind: .body, words: words))
+        if words.count > 1, name.kind == .organisation, let last = words.last {
+            byLastWord[last, default: []].append(member)
+        }
         if words.count > 1, name.kind == .organisation, byFirstWord[words[0]] == nil { byFirstWord[words[0]] = member }
         if bySpelling[key] == nil { bySpelling[key] = member }
         // *Collective Security Treaty Organization* and *CSTO* are one.
@@ -40,6 +48,7 @@ extension Cast {
                 members[short].words.count == 1, short != member
             {
                 members.removeLast()
+                if let last = words.last { byLastWord[last]?.removeAll { $0 == member } }
                 bySpelling[key] = short
                 members[short].words = words
                 memberOf[index] = short

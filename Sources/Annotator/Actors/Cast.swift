@@ -50,6 +50,8 @@ struct Cast {
     var bySpelling: [[UInt8]: Int] = [:]
     var byFamilyName: [[UInt8]: [Int]] = [:]
     var byFirstWord: [[UInt8]: Int] = [:]
+    /// Bodies of several words by the last of them.
+    var byLastWord: [[UInt8]: [Int]] = [:]
     /// Family names whose spellings may be variants of each other.
     var bySkeleton: [[UInt8]: [[UInt8]]] = [:]
     var byGivenName: [[UInt8]: [Int]] = [:]

@@ -44,7 +44,8 @@ extension Cast {
             tellKin(at, of: member)
         }
         // *her lawyer, Karl Brandt*
-        if name.title == nil, at > 1, at + 1 == first, text.tokens[at].kind == .comma, members[member].kind == .person,
+        if name.title == nil, at > 1, at + 1 == first, text.tokens[at].kind == .comma,
+            members[member].kind == .person,
             text.tokens[at - 1].classes.contains(.role), !text.tokens[at - 1].isCapital,
             text.tokens[at - 2].isAny(of: [.determiner, .possessive]) || text.tokens[at - 2].kind == .clitic
                 || text.tokens[at - 2].kind == .mark && text.tokens[at - 2].style.isSingle
@@ -52,7 +53,9 @@ extension Cast {
             members[member].roles.append(at - 1..<at)
             tellKin(at - 1, of: member)
         }
-        let after = name.tokens.upperBound
+        var after = name.tokens.upperBound
+        // *Anna Berg KC, counsel to the inquiry*
+        if members[member].kind == .person, after < text.tokens.count, text.isHonour(after) { after += 1 }
         guard after + 2 < text.tokens.count, text.tokens[after].kind == .comma,
             members[member].kind == .person || text.tokens[after + 1].isAny(of: [.determiner])
         else { return }

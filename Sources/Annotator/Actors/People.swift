@@ -131,6 +131,14 @@ extension Cast {
         }
         var best = options[0]
         for option in options where members[option].fullMentions > members[best].fullMentions { best = option }
+        // Of those named as often, not who is named in full only further on.
+        if options.count > 1, let known = lastInFull[family] {
+            let before = options.filter { option in
+                members[option].fullMentions == members[best].fullMentions
+                    && known.contains { $0.member == option && $0.name < index }
+            }
+            if before.count == 1 { return before[0] }
+        }
         return best
     }
 

@@ -12,7 +12,11 @@ extension Speakers {
             name.tokens.lowerBound > head + 1
         {
             let before = text.tokens[(name.title?.lowerBound ?? name.tokens.lowerBound) - 1]
-            if before.isWord, !before.isAny(of: .function) { return member(at: last) }
+            if before.isWord, !before.isCapital, !before.isAny(of: .function),
+                !text.tokens[head].classes.contains(.relation)
+            {
+                return member(at: last)
+            }
         }
         let comma = mention.upperBound
         guard comma + 1 < text.tokens.count, text.tokens[comma].kind == .comma else { return nil }

@@ -47,9 +47,10 @@ extension Speakers {
         for at in text.parts[part].tokens where text.tokens[at].isWord && !report.spans.contains(where: { $0.contains(at) })
         {
             rest += 1
-            if rest > 8 { return false }
+            if rest > 5 { return false }
         }
-        return true
+        // News goes on with somebody's words in the next paragraph; only short lines are an exchange.
+        return report.spans.reduce(0) { $0 + $1.count } < 13
     }
 
     private func part(at token: Int) -> Int? {

@@ -8,6 +8,7 @@ enum HeadlineSpeakers {
             quotation.part == .title || headings.contains { $0.overlaps(quotation.extent) }
         }
         guard quotations.contains(where: { isNobodys($0) && isInHeadline($0) }) else { return }
+        defer { settleSections(&quotations, of: article, headings: headings) }
         let spoken = quotations.filter { $0.speaker?.actor != nil && !isInHeadline($0) }.prefix(200).map {
             (quotation: $0, words: words(of: $0.spans, article.string(of: $0.part)))
         }
@@ -19,6 +20,35 @@ enum HeadlineSpeakers {
                 quotations[index].speaker?.form ?? .nominal, quotations[index].speaker?.ranges ?? [], actor: speaker.actor)
             quotations[index].speakerConfidence = source.speakerConfidence
             quotations[index].reasons.append("same words below")
+        }
+    }
+
+    /// *‘I was never there’*: words alone in a heading are those of the one person who speaks in the section under it, or, over
+    /// the whole article, of whoever says most of it.
+    private static func settleSections(_ quotations: inout [Quotation], of article: Article, headings: [TextRange]) {
+        for index in quotations.indices
+        where isNobodys(quotations[index]) && quotations[index].form == .direct && quotations[index].speaker == nil {
+            let heading = headings.first { $0.overlaps(quotations[index].extent) }
+            guard heading != nil || quotations[index].part == .title else { continue }
+            let isTitle = quotations[index].part == .title || heading?.lowerBound == headings.first?.lowerBound
+            let start = isTitle ? 0 : heading?.upperBound ?? 0
+            let end = isTitle ? Int.max : headings.map(\.lowerBound).filter { $0 >= start }.min() ?? Int.max
+            var counts: [Actor.ID: Int] = [:]
+            var all = 0
+            for other in quotations
+            where other.part == .text && other.extent.lowerBound >= start && other.extent.lowerBound < end {
+                guard let actor = other.speaker?.actor, !headings.contains(where: { $0.overlaps(other.extent) }) else {
+                    continue
+                }
+                counts[actor, default: 0] += 1
+                all += 1
+            }
+            guard let most = counts.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }),
+                isTitle ? most.value > 2 && most.value * 5 > all * 3 : counts.count == 1
+            else { continue }
+            quotations[index].speaker = Mention(.nominal, [], actor: most.key)
+            quotations[index].speakerConfidence = Probability(thousandths: 600)
+            quotations[index].reasons.append("speaks below")
         }
     }
 

@@ -5,8 +5,8 @@ extension Speakers {
     /// Gives the turns their people, where those before the first turn leave no doubt.
     func nameTurns(_ found: inout [Resolved?], _ reports: [Report]) {
         func letter(_ report: Report) -> String? {
-            guard report.tie == .colon, let mention = report.speaker, let first = mention.first,
-                text.tokens[first].isCapital
+            guard report.tie == .colon, let mention = report.speaker, mention.count < 3, let first = mention.first,
+                text.tokens[first].isCapital, mention.dropFirst().allSatisfy({ text.tokens[$0].kind == .stop })
             else { return nil }
             let word = text.lower(first)
             return ["q", "q.", "question", "a", "a.", "answer"].contains(word) ? String(word.prefix(1)) : nil

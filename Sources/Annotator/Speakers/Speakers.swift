@@ -339,7 +339,7 @@ struct Speakers {
         }
         if word == "it" || word == "itself" { return thing(at, word) }
         // *A spokesman for Norvik shrugged. “No,” he said*
-        if unnamedPerson.pronoun == at, let body = unnamedPerson.body {
+        if let body = unnamedPerson.body, unnamedPerson.pronoun == at || isSpokesperson(at) {
             return Resolved(
                 form: .pronoun, member: body, reason: "spokesperson:\(shortName(body))", way: .spokesperson)
         }

@@ -29,10 +29,15 @@ extension Speakers {
         let isPlace = Self.places.contains(word)
         guard !isOutlet, isPlace || Self.companies.contains(word) || Self.kinds.contains(word) else { return nil }
         if !isPlace {
-            if let last = spoken.last, isOrganisation(last.member), mention.lowerBound - last.token < 60 {
+            let isFirm = Self.firms.contains(word)
+            if let last = spoken.last, isOrganisation(last.member), mention.lowerBound - last.token < 60,
+                !isFirm || !isPublic(last.member)
+            {
                 return found(last.member, .salience)
             }
-            if let topic, isOrganisation(topic.member), mention.lowerBound - topic.token < 120 {
+            if let topic, isOrganisation(topic.member), mention.lowerBound - topic.token < 120,
+                !isFirm || !isPublic(topic.member)
+            {
                 return found(topic.member, .salience)
             }
             guard Self.companies.contains(word) else { return nil }
@@ -40,16 +45,34 @@ extension Speakers {
         for index in (max(latest - 7, 0)..<latest + 1).reversed()
         where cast.memberOf[index] >= 0 && names[index].kind == (isPlace ? .location : .organisation)
             && !text.isQuoted(names[index].tokens.lowerBound)
+            && (isPlace || !Self.firms.contains(word) || !isPublic(cast.memberOf[index]))
         {
             return found(cast.memberOf[index], .salience)
         }
-        return isPlace ? nil : mainBody.map { found($0, .salience) }
+        guard !isPlace, let mainBody, !Self.firms.contains(word) || !isPublic(mainBody) else { return nil }
+        return found(mainBody, .salience)
     }
 
     private func isOrganisation(_ member: Int) -> Bool {
         cast.members[member].kind == .body
-            && cast.members[member].mentions.first.map { names[$0].kind == .organisation } ?? false
+            && cast.members[member].mentions.contains { names[$0].kind == .organisation }
     }
+
+    /// Whether a body is surely no company.
+    private func isPublic(_ member: Int) -> Bool {
+        cast.members[member].words.contains { word in Self.publicBodies.contains(String(decoding: word, as: UTF8.self)) }
+    }
+
+    private static let publicBodies: Set = [
+        "university", "council", "ministry", "department", "agency", "union", "party", "court", "police", "office",
+        "college", "school", "committee", "commission", "association", "federation", "workers", "parliament", "senate",
+        "congress", "government", "institute", "authority", "regulator", "league", "board", "forum", "coalition", "academy",
+        "hospital", "alliance", "house", "army", "bureau", "administration",
+    ]
+    private static let firms: Set = [
+        "company", "firm", "airline", "manufacturer", "retailer", "maker", "carmaker", "operator", "corporation", "brand",
+        "label", "supplier", "distributor", "insurer", "lender", "startup", "start-up", "developer",
+    ]
 
     private func isJournal(_ member: Int) -> Bool {
         cast.members[member].roles.contains { roles in roles.contains { text.token($0, is: "journal") } }

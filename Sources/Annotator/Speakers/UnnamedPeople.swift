@@ -21,8 +21,15 @@ extension Speakers {
         guard start < sentence.upperBound, !text.isQuoted(start),
             let end = phrases.phrase(from: start, before: sentence.upperBound, whole: true), end < sentence.upperBound
         else { return }
-        let mention = start..<end
-        let head = phrases.head(of: mention)
+        var mention = start..<end
+        var head = phrases.head(of: mention)
+        // *The council disputes this*: a verb that may be a noun.
+        if phrases.nameOf[head] < 0, let noun = mention.first(where: { isNoun($0) && !isNoun($0 + 1) }), noun < head,
+            isVerb(noun + 1)
+        {
+            mention = start..<noun + 1
+            head = noun
+        }
         if let name = phrases.name(at: head) {
             if let member = member(at: head), cast.members[member].kind == .body, name.kind != .group, isSubject(name) {
                 topic = (member, head)
@@ -36,6 +43,17 @@ extension Speakers {
         }
         guard isSomebody(mention), !namesItsSubject(end, sentence) else { return }
         unnamedPerson = unnamed(mention, end - 1, place.part)
+    }
+
+    private func isNoun(_ at: Int) -> Bool {
+        phrases.nameOf[at] < 0 && text.tokens[at].isAny(of: [.body, .outletNoun, .role, .relation])
+    }
+
+    private func isVerb(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        guard token.isWord, !token.isCapital else { return false }
+        return token.isAny(of: [.auxiliary, .cue]) || FiniteVerb.isIrregular(text.bytes(of: at))
+            || text.bytes(of: at).suffix(2).elementsEqual("ed".utf8)
     }
 
     /// A speaker was found to have no name.
@@ -76,6 +94,13 @@ extension Speakers {
         unnamedPerson.part == place.part && unnamedPerson.token < place.token
             && place.token - unnamedPerson.token < 90 && unnamedPerson.gender.agrees(with: pronoun.gender)
             && Int(discourse.traces[member].token) < unnamedPerson.token
+    }
+
+    /// Whether *he* or *she*, where nobody else is in mind, is the spokesperson last spoken of.
+    func isSpokesperson(_ at: Int) -> Bool {
+        unnamedPerson.token >= 0 && unnamedPerson.token < at && at - unnamedPerson.token < 90
+            && text.parts[unnamedPerson.part].tokens.contains(at)
+            && (text.token(at, is: "he") || text.token(at, is: "she"))
     }
 
     /// *one mother*, *a neighbour*, *my companion*: somebody who is new and alone.

@@ -247,6 +247,7 @@ struct LearnedNames {
 
     /// *Cyclist Tom Reed*: what somebody does, in a capital because it begins a sentence or a headline, is no part of the name.
     private func withoutRoles(_ tokens: TokenRange, _ kind: EntityKind) -> TokenRange {
+        if tokens.count == 2, isWhere(tokens.lowerBound) { return tokens.lowerBound + 1..<tokens.upperBound }
         guard kind == .person else { return tokens }
         var start = tokens.lowerBound
         while tokens.upperBound - start > 2, isRole(start), text.tokens[start + 1].isWord, text.tokens[start + 1].isCapital,
@@ -255,6 +256,11 @@ struct LearnedNames {
             start += 1
         }
         return start..<tokens.upperBound
+    }
+
+    /// *Neighbouring Tarnovia*
+    private func isWhere(_ at: Int) -> Bool {
+        ["neighbouring", "neighboring", "nearby", "landlocked", "mainland"].contains { text.token(at, is: $0) }
     }
 
     /// Whether a word is a title or an occupation, and no name besides.
@@ -278,7 +284,9 @@ struct LearnedNames {
     /// The rules call most unknown names persons: where they know a learned person for a place, they have a reason.
     /// Of places there are harbours and villages, not of bodies.
     private func settled(_ kind: EntityKind, _ tokens: TokenRange) -> EntityKind {
-        if isSeat(tokens.lowerBound) { return .location }
+        if isSeat(tokens.lowerBound) || tokens.count == 2 && kind != .date && isWhere(tokens.lowerBound) {
+            return .location
+        }
         if kind == .miscellaneous || kind == .organisation, isTitled(tokens) { return .person }
         if kind != .date, kind != .money, kind != .group, isAged(tokens) { return .person }
         if kind == .organisation, tokens.count == 1, isAfterPlaceNoun(tokens.lowerBound),

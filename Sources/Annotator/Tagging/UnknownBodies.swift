@@ -106,7 +106,8 @@ extension LearnedNames {
             }
             // *an opposition politician*
             let goesOn =
-                at + 1 < sentence.upperBound && text.tokens[at + 1].isWord && !text.tokens[at + 1].isAny(of: .function)
+                at + 1 < sentence.upperBound && text.tokens[at + 1].isWord
+                && !text.tokens[at + 1].isAny(of: .function.union([.relative, .possessive, .adverb]))
             if text.tokens[at].isAny(of: [.body, .outletNoun]), !goesOn {
                 return !text.tokens[at].isAny(of: [.role, .people])
             }

@@ -53,11 +53,38 @@ extension LearnedNames {
             if signs[key]?.places.isEmpty ?? true { order.append(key) }
             weigh(index, names, &signs[key, default: Signs()])
         }
+        nameAfterBodies(&names, signs.filter { $0.value.person > 0 })
         for key in order {
             guard let sign = signs[key], sign.person == 0, let kind = kind(sign) else { continue }
             for index in sign.places where names[index].kind != kind {
                 if names[index].kind != .person, sign.firm == 0 { continue }
                 names[index] = named(names[index].tokens, kind)
+            }
+        }
+    }
+
+    /// *Norvik*, *Norvik Mobility*: where the article has one of them as a body, the other is that body too.
+    private func nameAfterBodies(_ names: inout [Name], _ people: [String: Signs]) {
+        var firsts: Set<String> = []
+        var singles: Set<String> = []
+        for name in names where name.kind == .organisation && isUnlisted(name) && !isHeading[name.tokens.lowerBound] {
+            let first = text.lower(name.tokens.lowerBound)
+            if name.tokens.count == 1 { singles.insert(first) } else { firsts.insert(first) }
+        }
+        for index in names.indices where names[index].kind != .organisation && isUnlisted(names[index]) {
+            let name = names[index]
+            let last = text.tokens[name.tokens.upperBound - 1]
+            let first = text.lower(name.tokens.lowerBound)
+            let isTown = text.token(name.tokens.upperBound - 1, is: "town")
+            guard name.kind == .person || isTown && name.tokens.count > 1 else { continue }
+            guard people[text.string(of: name.tokens).lowercased()] == nil, people[first] == nil else { continue }
+            if name.tokens.count == 1
+                ? firsts.contains(first) && !isBehindPreposition(name.tokens.lowerBound)
+                    && !text.tokens[name.tokens.lowerBound].isAny(of: .familyName)
+                : singles.contains(first) && !last.isAny(of: [.locationHead, .facilityHead, .familyName])
+                    || singles.contains(first) && isTown
+            {
+                names[index] = named(name.tokens, .organisation)
             }
         }
     }
@@ -162,7 +189,10 @@ extension LearnedNames {
             !next.isAny(of: [.preposition, .conjunction])
         else { return }
         guard let sentence = sentence(at: first) else { return }
-        if isWhatItIs(past, sentence) { sign.body += name.tokens.count == 1 ? 2 : 1 }
+        if isWhatItIs(past, sentence) {
+            sign.body += name.tokens.count == 1 ? 2 : 1
+            sign.firm += name.tokens.count == 1 ? 2 : 0
+        }
         var isOwn = true
         for at in past..<min(past + 40, text.tokens.count) {
             let token = text.tokens[at]
@@ -284,7 +314,8 @@ extension LearnedNames {
 
     /// *Donovan's, whose boxes have shrunk, said*: a shop that is called by whose it is.
     private func takeShops(_ names: inout [Name]) {
-        for index in names.indices where names[index].kind == .person || names[index].kind == .organisation {
+        let kinds: Set<EntityKind> = [.person, .organisation, .location, .miscellaneous, .product]
+        for index in names.indices where kinds.contains(names[index].kind) {
             let clitic = names[index].tokens.upperBound
             guard names[index].tokens.count == 1, names[index].title == nil, clitic < text.tokens.count, !isHeading[clitic],
                 !text.isQuoted(clitic), let sentence = sentence(at: clitic),
