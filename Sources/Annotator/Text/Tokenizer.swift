@@ -257,8 +257,11 @@ struct Tokenizer {
 
     /// *said Mr Penn. “It was …”*: a family name that is a state in short as well, and the sentence's own full stop.
     private func isFamilyName(_ start: Int, _ dot: Int, _ end: Int) -> Bool {
-        guard let before = tokens.last, before.kind == .word, before.isAny(of: [.title, .givenName, .cue]),
-            !before.isAny(of: .preposition), dot - start > 2
+        // What the lists know of the words before is looked up only when all are there.
+        guard dot - start > 2, let before = tokens.last, before.kind == .word,
+            let known = lexicon.find(Word.lowercased(bytes[before.range])[...]),
+            !lexicon.entries[known].classes.isDisjoint(with: [.title, .givenName, .cue]),
+            !lexicon.entries[known].classes.contains(.preposition)
         else { return false }
         let key = Word.lowercased(bytes[start..<dot])
         guard Self.statesAndNames.contains(String(decoding: key, as: UTF8.self)) else { return false }
