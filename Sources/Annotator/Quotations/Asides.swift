@@ -11,7 +11,8 @@ extension Clauses {
             let opening = subject.first(where: { text.tokens[$0].kind == .comma || text.tokens[$0].kind == .dash })
         else { return false }
         let relative = (opening + 1..<comma).first { text.tokens[$0].classes.contains(.relative) && phrases.nameOf[$0] < 0 }
-        if hasFiniteVerb(opening, relative ?? comma) { return false }
+        // *The lawsuit, filed on Monday, says*: a participle is no verb.
+        if hasFiniteVerb(isParticipleAside(opening, comma + 1) ? opening + 1 : opening, relative ?? comma) { return false }
         // A verb after another comma is the main clause's.
         guard let relative,
             let next = (relative..<comma).first(where: { text.tokens[$0].kind == .comma && phrases.nameOf[$0] < 0 })

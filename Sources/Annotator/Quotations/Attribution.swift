@@ -185,7 +185,7 @@ extension QuotationFinder {
                         && text.token(at - 2, is: "give")
                         && ["name", "names", "surname", "surnames"].contains { text.token(at, is: $0) }
                     || at > content.lowerBound && text.token(at - 1, is: "name")
-                        && ["used", "published", "printed", "given", "disclosed"].contains { text.token(at, is: $0) }
+                        && ["used", "published", "printed", "given", "disclosed", "out"].contains { text.token(at, is: $0) }
                     || at > content.lowerBound && text.token(at - 1, is: "be")
                         && ["named", "identified", "quoted"].contains { text.token(at, is: $0) }
             }

@@ -290,19 +290,28 @@ struct Clauses {
             opens || before?.kind == .comma || before?.kind == .dash || before?.kind == .stop
                 || (at >= sentence.lowerBound && text.isQuoted(at))
         else { return nil }
-        guard let end = phrases.phrase(from: past, before: sentence.upperBound, whole: true) else { return nil }
+        // *said one assistant manager*
+        let first = text.token(past, is: "one") ? past + 1 : past
+        guard
+            let end = phrases.phrase(from: first, before: sentence.upperBound, whole: true)
+                ?? phrases.phrase(from: past, before: sentence.upperBound, whole: true)
+        else { return nil }
         let subject =
             past..<(apposition(after: roles(after: end, of: past..<end, in: sentence), of: past..<end, in: sentence) ?? end)
         let quotedBefore = at >= 0 && text.isQuoted(at) || at > 0 && before?.kind == .comma && text.isQuoted(at - 1)
         // Whoever says what stands in marks is somebody, though the lists may not know the word or the name: *“…,” said Mr Justice
         // Reed*, *“…,” said a carer*.
+        let isDocument = text.tokens[phrases.head(of: past..<end)].classes.contains(.document)
         let isSomebody =
-            quotedBefore && lexical.takes.contains(.that) && phrases.nameOf[past] < 0
-            && (text.tokens[past].isCapital
-                || (!lexical.takes.contains(.weak) || text.tokens[phrases.head(of: past..<end)].classes.contains(.document))
-                    && leadsOn(before: verb)
+            quotedBefore && phrases.nameOf[past] < 0
+            && (text.tokens[past].isCapital && lexical.takes.contains(.that)
+                || (lexical.takes.contains(.that) && !lexical.takes.contains(.weak) || isDocument) && leadsOn(before: verb)
                     && (text.tokens[past].isAny(of: [.determiner, .possessive, .number]) || text.token(past, is: "one")))
-        guard phrases.isAgent(past..<end) || isSomebody,
+        // *…, says Teach North.*: nothing else can follow at a sentence's end.
+        let isLast =
+            before?.kind == .comma && text.tokens[past].isCapital && !lexical.takes.contains(.weak)
+            && lexical.takes.contains(.that) && (end..<sentence.upperBound).allSatisfy { text.tokens[$0].kind == .stop }
+        guard phrases.isAgent(past..<end) || isSomebody || isLast,
             text.tokens[past].classes.isDisjoint(with: .pronoun) || text.tokens[past].classes.contains(.subjectPronoun)
                 || end > past + 1
         else { return nil }
@@ -313,9 +322,15 @@ struct Clauses {
         {
             return nil
         }
-        if !quotedBefore, before?.kind == .comma, hasSubjectWithAside(endingAt: at, in: sentence) { return nil }
+        if !quotedBefore, before?.kind == .comma,
+            hasSubjectWithAside(endingAt: at, in: sentence) || goesOn(before: at, in: sentence)
+        {
+            return nil
+        }
         if !quotedBefore, end < sentence.upperBound {
             let next = text.tokens[end]
+            // *Anna Berg, who runs it, asks colleagues to wait*
+            if lexical.takes.contains(.demand), text.token(end, is: "to"), isBaseVerb(end + 1) { return nil }
             if next.isAny(of: [.auxiliary, .cue, .relative, .determiner, .possessive])
                 || next.isWord && !next.isAny(of: .function) && phrases.nameOf[end] < 0
             {
@@ -333,5 +348,15 @@ struct Clauses {
         return Clause(
             verb: verb, cue: verb..<past, subject: subject, lexical: lexical, form: form, isInverted: true,
             extent: verb..<subject.upperBound)
+    }
+
+    /// *said so and, in a letter, demanded a vote*: whether a verb behind a comma goes on from the clause before an aside.
+    private func goesOn(before comma: Int, in sentence: TokenRange) -> Bool {
+        guard
+            let opening = (max(sentence.lowerBound + 1, comma - 16)..<comma).last(where: {
+                text.tokens[$0].kind == .comma && !text.isQuoted($0)
+            })
+        else { return false }
+        return text.tokens[opening - 1].isAny(of: .conjunction) && !text.isQuoted(opening - 1)
     }
 }

@@ -13,6 +13,10 @@ extension Clauses {
             if text.isQuoted(at) {
                 at = min(limit, text.quoted[Int(text.quoteOf[at])].tokens.upperBound)
                 // A comma inside the marks, as American papers set it, parts clauses as one outside does.
+                // *called it “a mess,” which it was*: the article's own words.
+                if depth == 0, at < limit, !text.isQuoted(at), text.token(at, is: "which"), endsInComma(before: at) {
+                    break
+                }
                 if depth == 0, at < limit, !text.isQuoted(at), endsInComma(before: at), !goesOnInMarks(at, limit),
                     endsAtComma(at - 1, joint, sentence) || saysBetween(at, limit) || turns(at, limit)
                 {
@@ -38,6 +42,9 @@ extension Clauses {
                         at = past
                         continue
                     }
+                    if token.kind == .comma, text.isQuoted(at - 1), at + 1 < limit, text.token(at + 1, is: "which") {
+                        break
+                    }
                     if endsBefore(at + 1, sentence) || agreesAside(at + 1, limit) || remarksOn(at + 1, limit) { break }
                     if token.kind == .colon, joint == .nounPhrase || joint == .question, at + 1 < limit,
                         text.isQuoted(at + 1)
@@ -59,7 +66,11 @@ extension Clauses {
                         at = past
                         continue
                     }
-                    if joint == .infinitive, token.kind == .comma, at + 1 < limit, endsInfinitive(at, limit) { break }
+                    if joint == .infinitive, token.kind == .comma, at + 1 < limit, !isParticipleAside(at, limit),
+                        endsInfinitive(at, limit)
+                    {
+                        break
+                    }
                 } else if text.token(at, is: "and") || text.token(at, is: "but") || text.token(at, is: "while") {
                     if endsBefore(at, sentence) { break }
                     // *promised to close the pit and has sold it*
@@ -152,11 +163,19 @@ extension Clauses {
 
     /// *…, a figure the union disputes*, *— a swipe at his rival*: what the article has to say of what was said.
     private func remarksOn(_ at: Int, _ limit: Int) -> Bool {
-        guard at + 2 < limit, !text.isQuoted(at), text.token(at, is: "a") || text.token(at, is: "an") else { return false }
+        guard at + 2 < limit, !text.isQuoted(at) else { return false }
+        if Self.results.contains(where: { text.token(at, is: $0) }) { return true }
+        guard text.token(at, is: "a") || text.token(at, is: "an") else { return false }
         return (at + 1..<min(at + 4, limit)).contains { noun in
             !text.isQuoted(noun) && Self.remarks.contains { text.token(noun, is: $0) }
         }
     }
+
+    /// What words bring about: *said it would close, sending its shares down*.
+    private static let results: [StaticString] = [
+        "sending", "sparking", "prompting", "triggering", "drawing", "fuelling", "fueling", "provoking", "igniting",
+        "earning",
+    ]
 
     private static let remarks: [StaticString] = [
         "figure", "claim", "swipe", "nod", "reference", "jab", "dig", "phrase", "term", "allegation", "accusation",
@@ -165,20 +184,22 @@ extension Clauses {
 
     /// *denied taking the money, hiding it, or knowing of it*: where the next of several gerunds begins.
     private func gerundAfter(_ comma: Int, from start: Int, _ limit: Int) -> Int? {
-        func isGerund(_ at: Int) -> Bool {
-            at < limit && !text.isQuoted(at) && text.bytes(of: at).count > 4
-                && text.bytes(of: at).suffix(3).elementsEqual("ing".utf8) && !text.tokens[at].isCapital
-        }
         guard isGerund(start) else { return nil }
         var next = comma + 1
         if next < limit, text.token(next, is: "or") || text.token(next, is: "and") {
             next += 1
-            return isGerund(next) ? next : nil
+            return next < limit && isGerund(next) ? next : nil
         }
-        guard isGerund(next),
+        guard next < limit, isGerund(next),
             let or = (next..<min(next + 16, limit)).first(where: { text.token($0, is: "or") || text.token($0, is: "and") })
         else { return nil }
-        return isGerund(or + 1) ? next : nil
+        return or + 1 < limit && isGerund(or + 1) ? next : nil
+    }
+
+    /// *hiding*, by its ending.
+    func isGerund(_ at: Int) -> Bool {
+        !text.isQuoted(at) && text.bytes(of: at).count > 4 && text.bytes(of: at).suffix(3).elementsEqual("ing".utf8)
+            && !text.tokens[at].isCapital
     }
 
     /// *described full tables, empty plates and “a kind of joy”*: where the last part of a list begins that has words in marks.

@@ -17,6 +17,15 @@ extension Clauses {
         { at += 1 }
         guard at < limit, !text.isQuoted(at) else { return false }
         if text.token(at, is: "according"), at + 1 < limit, text.token(at + 1, is: "to") { return true }
+        // *and are urging people to leave*
+        if opensWithAnd, text.tokens[at].classes.contains(.be), at + 2 < limit, !text.isQuoted(at + 1),
+            text.tokens[at + 1].entry >= 0
+        {
+            let entry = text.lexicon.entries[Int(text.tokens[at + 1].entry)]
+            if entry.cueVerb >= 0, entry.verbForm.contains(.progressive) {
+                return !text.lexicon.cueVerbs[Int(entry.cueVerb)].isThought
+            }
+        }
         // *and has promised to*, *but has also said*
         if opensWithAnd, text.tokens[at].classes.contains(.have), at + 1 < limit, !text.isQuoted(at + 1) {
             at += 1

@@ -31,6 +31,8 @@ extension QuotationFinder {
             else { continue }
             guard clauses.content(after: clause, in: sentence) == nil, let past = tail(clause, sentence) else { continue }
             let left = sentence.lowerBound..<first - 1
+            // *Asked whether it was true, as the union claims, she laughed*
+            if text.token(left.lowerBound, is: "asked") { continue }
             let right =
                 past + 1 < sentence.upperBound && text.tokens[past].kind == .comma
                 ? past + 1..<sentence.upperBound : past..<past
@@ -96,6 +98,12 @@ extension QuotationFinder {
     func leftStart(_ left: TokenRange) -> Int {
         var start = left.lowerBound
         while start < left.upperBound, text.tokens[start].kind == .dash || text.tokens[start].kind == .symbol { start += 1 }
+        // *\*\*18.52\*\* Berg is on her way*: the time of an entry.
+        if start > left.lowerBound, start + 1 < left.upperBound, text.tokens[start].kind == .number,
+            let past = (start + 1..<min(start + 4, left.upperBound)).last(where: { text.tokens[$0].kind == .symbol })
+        {
+            start = past + 1
+        }
         return start
     }
 
@@ -125,6 +133,15 @@ extension QuotationFinder {
             || token.isWord && !token.isCapital && text.bytes(of: at).suffix(3).elementsEqual("ing".utf8)
             || text.token(at, is: "according") || text.token(at, is: "after") || text.token(at, is: "during")
             || text.token(at, is: "in") && phrases.name(at: min(at + 1, sentence.upperBound - 1))?.kind == .date
+            || isComment(at, sentence)
+    }
+
+    /// *…, he said, in a sign that …*, *…, in the worst breach yet*: what the article makes of what was said.
+    private func isComment(_ at: Int, _ sentence: TokenRange) -> Bool {
+        guard at + 2 < sentence.upperBound, text.token(at, is: "in") else { return false }
+        return text.token(at + 1, is: "a") || text.token(at + 1, is: "an") || text.token(at + 1, is: "what")
+            || text.token(at + 1, is: "the")
+                && ["most", "latest", "worst", "first", "biggest", "strongest"].contains { text.token(at + 2, is: $0) }
     }
 
     /// Where the source begins after *according to* and *in the words of*.
@@ -182,7 +199,7 @@ extension QuotationFinder {
             return Report(spans: [comma + 1..<end], cue: at..<source, verb: at, speaker: speaker, tie: .accordingTo)
         }
         if comma + 2 < sentence.upperBound, text.tokens[comma].kind == .comma, comma - past < 12,
-            !isAside(comma + 1, sentence), !clauses.endsBefore(comma + 1, sentence),
+            !isAside(comma + 1, sentence), !isComment(comma + 1, sentence), !clauses.endsBefore(comma + 1, sentence),
             isVerbAhead(comma + 1..<sentence.upperBound)
         {
             let end = clauses.contentEnd(from: comma + 1, joint: .clause, in: sentence)

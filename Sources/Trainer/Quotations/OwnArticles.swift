@@ -10,7 +10,7 @@ enum OwnArticles {
     static let sets: [GoldSet] = [.develop, .news, .samples]
 
     /// How often an article is learned from, being few beside those of the corpus.
-    static let weight = 3
+    static let weight = 2
 
     /// An article as the product reads it, with its annotation by hand.
     typealias Own = (article: Article, gold: GoldArticle)

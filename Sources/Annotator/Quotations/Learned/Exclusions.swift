@@ -31,6 +31,13 @@ struct Exclusions {
         guard let last = report.spans.last, last.upperBound <= report.verb, report.tie == .cue, report.verb > 0 else {
             return false
         }
+        // *The bank closed, citing losses*: what such a verb reports follows it.
+        if text.tokens[report.verb - 1].kind == .comma, text.tokens[report.verb].entry >= 0,
+            text.lexicon.entries[Int(text.tokens[report.verb].entry)].verbForm.contains(.progressive),
+            !last.contains(where: { text.isQuoted($0) })
+        {
+            return true
+        }
         return text.tokens[report.verb - 1].isAny(of: [.determiner, .possessive, .preposition])
             || text.tokens[report.verb - 1].kind == .clitic
     }
@@ -251,6 +258,8 @@ struct Exclusions {
             return true
         }
         if report.tie == .colon, text.isQuoted(content), finder.isTitled(content) { return true }
+        // *a woman called Anna will come*
+        if content == report.verb + 1, text.token(report.verb, is: "called"), phrases.nameOf[content] >= 0 { return true }
         return content == report.verb + 1 && text.isQuoted(content)
             && Self.naming.contains { text.token(report.verb, is: $0) }
     }

@@ -108,7 +108,8 @@ struct Proposals {
         let isNaming = ruled.spans.count == 2 && ruled.spans[0].count == 1
         proposal.isAsRuled =
             isElsewhere || isNaming || reading.margin < 0 || ruled.spans == spans
-            || breaksOff(spans) && !breaksOff(ruled.spans)
+            || breaksOff(spans) && !breaksOff(ruled.spans) || runsIntoSpeaker(spans, ruled)
+            || splitsInfinitive(spans, ruled)
         // Words that stand in marks from end to end are a quotation as they are.
         let isMarked = ruled.spans.allSatisfy { $0.allSatisfy { text.isQuoted($0) || !whole.isWord($0) } }
         if isMarked {
@@ -130,6 +131,20 @@ struct Proposals {
         else { return false }
         return !(that..<last.upperBound).contains { text.isQuoted($0) }
             && !finder.hasFiniteVerb(that + 1, last.upperBound)
+    }
+
+    /// *The ice holds, its keeper, Anna Berg, said*: words of the speaker read as what is said.
+    private func runsIntoSpeaker(_ spans: [TokenRange], _ ruled: Report) -> Bool {
+        guard let speaker = ruled.speaker else { return false }
+        return spans.contains { $0.overlaps(speaker) } && !ruled.spans.contains { $0.overlaps(speaker) }
+    }
+
+    /// *declined to say what they were*: what is read begins behind *to say*.
+    private func splitsInfinitive(_ spans: [TokenRange], _ ruled: Report) -> Bool {
+        guard let start = ruled.spans.first?.lowerBound, let other = spans.first?.lowerBound, start == ruled.verb + 1 else {
+            return false
+        }
+        return text.token(start, is: "to") && other > start && other < start + 4
     }
 
     /// What a reading has behind a semicolon is another clause's, unless a word joins it to what is said.
