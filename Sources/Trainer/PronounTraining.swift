@@ -10,7 +10,7 @@ struct PronounTraining {
     var rounds = 4
     var passes = 40
     /// How much an example counts: speakers of news by hand, those of our own articles, chains of other texts, snippets of biographies.
-    var share = (hand: 2.0, own: 1.0, chains: 0.5, snippets: 0.1)
+    var share = (hand: 2.0, own: 0.5, chains: 0.5, snippets: 0.1)
     /// The penalty on weights of all settings and on those of one.
     var penalty = (all: 0.5, one: 1.5)
 

@@ -352,7 +352,7 @@ struct Clauses {
 
     /// *said so and, in a letter, demanded a vote*: whether a verb behind a comma goes on from the clause before an aside.
     private func goesOn(before comma: Int, in sentence: TokenRange) -> Bool {
-        guard
+        guard comma > sentence.lowerBound + 1,
             let opening = (max(sentence.lowerBound + 1, comma - 16)..<comma).last(where: {
                 text.tokens[$0].kind == .comma && !text.isQuoted($0)
             })

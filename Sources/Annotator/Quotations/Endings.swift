@@ -151,7 +151,7 @@ extension Clauses {
 
     /// *announced a strike on Monday*, *denied it at a hearing*: when and where something is said, not what.
     private func tellsWhen(_ at: Int, _ limit: Int) -> Bool {
-        guard at + 1 < limit, !text.isQuoted(at + 1) else { return false }
+        guard at + 1 < limit, !(at + 1..<min(at + 8, limit)).contains(where: { text.isQuoted($0) }) else { return false }
         if text.token(at, is: "on") {
             return phrases.name(at: at + 1)?.kind == .date || text.tokens[at + 1].classes.contains(.weekday)
         }

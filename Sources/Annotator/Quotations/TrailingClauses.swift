@@ -85,7 +85,9 @@ extension QuotationFinder {
         let start = (sentence.lowerBound + 1..<comma).last { at in
             text.tokens[at - 1].kind == .comma && text.tokens[at].isAny(of: [.conjunction, .subordinator])
         }
-        return (start.map { $0 + 1 } ?? sentence.lowerBound)..<clauses.trimmed(sentence.lowerBound, comma)
+        let opening = start.map { $0 + 1 } ?? sentence.lowerBound
+        let end = clauses.trimmed(opening, comma)
+        return end > opening ? opening..<end : nil
     }
 
     /// *Letters, she insists, are tenants*: a verb right after the clause of saying makes what stands before it the subject.

@@ -17,6 +17,8 @@ extension LearnedNames {
         var isBodySomewhere = false
         var isPersonSomewhere = false
         var isPlaceSomewhere = false
+        /// Whether it says something somewhere.
+        var isSpeaker = false
     }
 
     /// Gives all places of a name one kind where the article leaves no doubt.
@@ -91,7 +93,9 @@ extension LearnedNames {
 
     private func kind(_ sign: Signs) -> EntityKind? {
         if sign.body > 1 { return .organisation }
-        if sign.isPersonSomewhere, sign.isBodySomewhere || sign.thing > 1 && !sign.isPlaceSomewhere { return .organisation }
+        if sign.isPersonSomewhere, sign.isBodySomewhere || sign.thing > 1 && (sign.isSpeaker || !sign.isPlaceSomewhere) {
+            return .organisation
+        }
         return nil
     }
 
@@ -189,6 +193,7 @@ extension LearnedNames {
             !next.isAny(of: [.preposition, .conjunction])
         else { return }
         guard let sentence = sentence(at: first) else { return }
+        if says(past, sentence) { sign.isSpeaker = true }
         if isWhatItIs(past, sentence) {
             sign.body += name.tokens.count == 1 ? 2 : 1
             sign.firm += name.tokens.count == 1 ? 2 : 0

@@ -134,8 +134,9 @@ struct Exclusions {
 
     /// *read out a short statement*: words are only named, by what they are.
     private func isNamed(_ report: Report, _ content: Int) -> Bool {
+        let first = text.token(content, is: "out") ? content + 1 : content
         guard Self.reading.contains(where: { text.token(report.verb, is: $0) }), content > report.verb,
-            text.tokens[content].isAny(of: [.determiner, .possessive])
+            first < text.tokens.count, text.tokens[first].isAny(of: [.determiner, .possessive])
         else { return false }
         return !report.spans.contains { $0.contains { text.isQuoted($0) } }
             && !finder.clauses.hasFiniteVerb(content, report.end)
