@@ -21,14 +21,7 @@ extension QuotationFinder {
         guard to + 2 < sentence.upperBound, text.token(to, is: "to"), !text.isQuoted(to), clauses.isBaseVerb(to + 1) else {
             return nil
         }
-        var start = at
-        var hasBe = false
-        while start > floor, text.tokens[start - 1].isAny(of: [.auxiliary, .adverb]), !text.isQuoted(start - 1),
-            phrases.nameOf[start - 1] < 0
-        {
-            start -= 1
-            hasBe = hasBe || text.tokens[start].classes.contains(.be)
-        }
+        let (start, hasBe) = helpers(of: at, from: floor)
         guard hasBe, let subject = wholeSubject(before: start, in: sentence), subject.lowerBound >= floor,
             !text.tokens[subject.lowerBound].classes.contains(.relative)
         else { return nil }

@@ -12,13 +12,9 @@ extension QuotationFinder {
         return nounCue(at, sentence, floor)
     }
 
-    /// *The jury heard that*, *…, an inquest was told on Friday*: what is said in front of a court, by whom no word tells.
-    private func heard(_ at: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
-        let isTold = text.token(at, is: "told")
-        guard isTold || text.token(at, is: "heard") || text.token(at, is: "hears"), phrases.nameOf[at] < 0 else {
-            return nil
-        }
-        var start = at
+    /// Where the auxiliaries and adverbs before a verb begin, and whether a form of *be* is among them.
+    func helpers(of verb: Int, from floor: Int) -> (start: Int, hasBe: Bool) {
+        var start = verb
         var hasBe = false
         while start > floor, text.tokens[start - 1].isAny(of: [.auxiliary, .adverb]), !text.isQuoted(start - 1),
             phrases.nameOf[start - 1] < 0
@@ -26,6 +22,16 @@ extension QuotationFinder {
             start -= 1
             hasBe = hasBe || text.tokens[start].classes.contains(.be)
         }
+        return (start, hasBe)
+    }
+
+    /// *The jury heard that*, *…, an inquest was told on Friday*: what is said in front of a court, by whom no word tells.
+    private func heard(_ at: Int, _ sentence: TokenRange, _ floor: Int) -> Report? {
+        let isTold = text.token(at, is: "told")
+        guard isTold || text.token(at, is: "heard") || text.token(at, is: "hears"), phrases.nameOf[at] < 0 else {
+            return nil
+        }
+        let (start, hasBe) = helpers(of: at, from: floor)
         guard hasBe == isTold, let subject = clauses.subject(endingAt: start, in: sentence), subject.lowerBound >= floor,
             subject.contains(where: { at in Self.hearings.contains { text.token(at, is: $0) } })
         else { return nil }
