@@ -50,7 +50,7 @@ extension Speakers {
 
     /// *The ministry said so. A spokesman added: …*: the body that spoke just before.
     private func spokenFor(_ mention: TokenRange, _ head: Int) -> Resolved? {
-        guard head == mention.upperBound - 1 else { return nil }
+        guard head == mention.upperBound - 1, mention.count > 1 else { return nil }
         func found(_ member: Int) -> Resolved {
             Resolved(form: .nominal, member: member, reason: "spokesperson:\(shortName(member))", way: .spokesperson)
         }
