@@ -144,6 +144,7 @@ struct DescribedSpeakerTests {
             nil),
         Words(
             "Wexcombe Ferries posted a statement on its website saying it was sorry.", "it was sorry", "Wexcombe Ferries"),
+        Words("“The drains are sound,” spokesman said.", "The drains", nil),
         Words(
             "A spokesman for Wexcombe Ferries shrugged. “The ships are fine,” he said.", "The ships are fine",
             "Wexcombe Ferries"),

@@ -182,7 +182,7 @@ extension Cast {
         }
         let before = names[index - 1].kind == .person || index < 2 ? index - 1 : index - 2
         guard names[before].kind == .person, names[before].tokens.count > 1, memberOf[before] >= 0,
-            first - names[before].tokens.upperBound < 12,
+            names[before].tokens.upperBound <= at, first - names[before].tokens.upperBound < 12,
             (names[before].tokens.upperBound..<at + 1).contains(where: { at in
                 ["known", "nicknamed", "dubbed", "called"].contains { text.token(at, is: $0) }
             }),
