@@ -74,7 +74,9 @@ extension Clauses {
         return false
     }
 
+    /// Whether an infinitive may stand at a token; past the last one none does.
     func isBaseVerb(_ at: Int) -> Bool {
+        guard at < text.tokens.count else { return false }
         let token = text.tokens[at]
         guard token.isWord, !token.isCapital, phrases.nameOf[at] < 0 else { return false }
         if text.isQuoted(at) { return true }
