@@ -58,26 +58,35 @@ public enum TextFold {
     /// Gives the first two bytes of each word, folded: the second is 0 in a word of one letter. Words that begin with other than
     /// ASCII are passed over; a second byte from 0x80 on is a part of a letter. Linear in the text's length, and quick.
     public static func forEachBeginning(in text: String, _ body: (UInt8, UInt8) -> Void) {
+        let ascii = ascii
+        forEachRun(in: text) { run, isPlain in
+            if isPlain {
+                body(ascii[Int(run[0])], run.count > 1 ? ascii[Int(run[1])] : 0)
+            } else {
+                forEachWord(in: String(decoding: run, as: UTF8.self)) { _, folded in
+                    let start = folded.prefix(2)
+                    if let first = start.first, first < 0x80 { body(first, start.dropFirst().first ?? 0) }
+                }
+            }
+        }
+    }
+
+    /// Gives the runs of bytes without a character of ASCII that parts words, none of them empty, and whether all of a run is
+    /// ASCII: it is one word then, else perhaps several. Linear in the text's length, and quick.
+    @inline(__always)
+    static func forEachRun(in text: String, _ body: (_ run: UnsafeBufferPointer<UInt8>, _ isPlain: Bool) -> Void) {
         var text = text
         let ascii = ascii
         text.withUTF8 { utf8 in
             var at = 0
             while at < utf8.count {
-                let word = at
+                let start = at
                 var isPlain = true
                 while at < utf8.count, utf8[at] >= 0x80 || ascii[Int(utf8[at])] != 0 {
                     if utf8[at] >= 0x80 { isPlain = false }
                     at += 1
                 }
-                if isPlain, word < at {
-                    body(ascii[Int(utf8[word])], at - word > 1 ? ascii[Int(utf8[word + 1])] : 0)
-                } else if word < at {
-                    let bytes = UnsafeBufferPointer(rebasing: utf8[word..<at])
-                    forEachWord(in: String(decoding: bytes, as: UTF8.self)) { _, folded in
-                        let start = folded.prefix(2)
-                        if let first = start.first, first < 0x80 { body(first, start.dropFirst().first ?? 0) }
-                    }
-                }
+                if start < at { body(UnsafeBufferPointer(rebasing: utf8[start..<at]), isPlain) }
                 at += 1
             }
         }

@@ -11,29 +11,16 @@ extension Words {
     public func beginnings(in text: String) -> [String] {
         let wanted = TextFold.words(of: self.text).map { Array($0.folded.utf8) }
         guard wanted.count == 1, let start = wanted.first, let first = start.first else { return [] }
-        var text = text
         let ascii = TextFold.ascii
-        return text.withUTF8 { utf8 in
-            var found: [String] = []
-            var at = 0
-            while at < utf8.count {
-                // Most words are passed over by their first letter; those with other than ASCII are looked at by their characters.
-                let word = at
-                var isPlain = true
-                while at < utf8.count, utf8[at] >= 0x80 || ascii[Int(utf8[at])] != 0 {
-                    if utf8[at] >= 0x80 { isPlain = false }
-                    at += 1
-                }
-                if word < at, !isPlain || ascii[Int(utf8[word])] == first {
-                    let bytes = UnsafeBufferPointer(rebasing: utf8[word..<at])
-                    TextFold.forEachWord(in: String(decoding: bytes, as: UTF8.self)) { _, folded in
-                        if folded.starts(with: start) { found.append(String(decoding: folded, as: UTF8.self)) }
-                    }
-                }
-                at += 1
+        var found: [String] = []
+        TextFold.forEachRun(in: text) { run, isPlain in
+            // Most words are passed over by their first letter; those with other than ASCII are looked at by their characters.
+            guard !isPlain || ascii[Int(run[0])] == first else { return }
+            TextFold.forEachWord(in: String(decoding: run, as: UTF8.self)) { _, folded in
+                if folded.starts(with: start) { found.append(String(decoding: folded, as: UTF8.self)) }
             }
-            return found
         }
+        return found
     }
 
     private static func occurs(_ wanted: [UInt8], isPrefix: Bool, in text: String) -> Bool {

@@ -80,7 +80,8 @@ extension QuotationFinder {
     func verbAfterAside(_ content: TokenRange, _ sentence: TokenRange) -> Int? {
         // *A nephew who claimed to own “the lot” has lost*: an infinitive has no second verb.
         if content.count > 2, text.token(content.lowerBound, is: "to"),
-            let verb = (content.lowerBound + 2..<content.upperBound).first(where: { at in
+            // Few tokens are looked at, so that long sentences stay linear.
+            let verb = (content.lowerBound + 2..<min(content.upperBound, content.lowerBound + 60)).first(where: { at in
                 text.tokens[at].classes.contains(.auxiliary) && phrases.nameOf[at] < 0 && !text.isQuoted(at)
                     && !(content.lowerBound + 2..<at).contains {
                         text.tokens[$0].isAny(of: [.conjunction, .relative, .subordinator, .subjectPronoun, .auxiliary])

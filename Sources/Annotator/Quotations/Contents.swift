@@ -288,7 +288,7 @@ extension Clauses {
             return false
         }
         // *promised money, though he gave none*: another clause's verb.
-        let other = (at + 1..<end).first {
+        let other = (at + 1..<min(end, at + 40)).first {
             text.tokens[$0 - 1].kind == .comma && !text.isQuoted($0)
                 && (text.token($0, is: "though") || text.token($0, is: "although") || text.token($0, is: "while")
                     || isGerund($0))
