@@ -13,6 +13,14 @@ struct NameTests {
         "He read it in the ⟦ORG New York Times⟧ during the ⟦EVENT Second World War⟧.",
         "The ⟦ORG NATO⟧-led force crossed the ⟦LOC Jordan River⟧.",
         "Then ⟦PERSON J. K. Morton⟧, 45, left the ⟦LOC United States⟧.",
+        // A body that bears a person's name leaves the family name to the person.
+        "⟦PERSON Donald Varga⟧ spoke. ⟦PERSON Donald Varga⟧ founded ⟦ORG Varga University⟧. Later ⟦PERSON Varga⟧ left the debate.",
+        // Whom *Ms* tells to be a person, and who has an office in a body.
+        "They wrote to the chair of the council, ⟦PERSON Ottoline Brusk⟧. ⟦PERSON Brusk⟧ keeps the letters.",
+        // What somebody does or has, in a capital at the head of a sentence.
+        "Mum-of-three ⟦PERSON Chantelle Rudd⟧ waved. Eyewitness ⟦PERSON Gethin Prosser⟧ ran.",
+        "In ⟦DATE March⟧ ⟦ORG Brindle District Council⟧ closed the bridge.",
+        "The developer, ⟦ORG Kestrel Urban⟧, has a brochure.",
     ])
     func kinds(marked: String) {
         var text = ""

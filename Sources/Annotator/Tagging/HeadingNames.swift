@@ -116,9 +116,13 @@ extension LearnedNames {
         let isWhole = found.count == 1 && found[0].tokens == name.tokens
         // *Anna J. Lind* ends as Anna Lind does; *Lind Won* goes on.
         let goesOn = people.contains { $0.tokens.count > 1 || $0.tokens.upperBound < name.tokens.upperBound }
+        // *Absent Varga Wins*, where the text has Anna Varga
+        let first = text.tokens[name.tokens.lowerBound]
+        let isDescribed =
+            !first.shape.contains(.dotted) && first.classes.isDisjoint(with: [.givenName, .familyName, .familyNameFirst])
         // *He Won Tarnovia*
         let isClause = text.tokens[name.tokens.lowerBound].classes.contains(.pronoun)
-        guard !isWhole, goesOn || isClause else { return [name] }
+        guard !isWhole, goesOn || isClause || isDescribed && !found.isEmpty else { return [name] }
         return found.map { named($0.tokens, $0.kind) }
     }
 }

@@ -5,7 +5,7 @@ import EnglishModel
 /// name that only rules find.
 struct LearnedNames {
     let text: AnalysedText
-    private let rules: [Name]
+    let rules: [Name]
     /// For each token the rules' name it is in; -1 for none.
     private let ruleOf: SpanMap
     private(set) var isHeading: [Bool]
@@ -57,6 +57,11 @@ struct LearnedNames {
             {
                 name.kind = rules[rule].kind
             }
+            if tokens.lowerBound > found.tokens.lowerBound,
+                text.tokens[found.tokens.lowerBound].isAny(of: [.month, .weekday])
+            {
+                names.append(Name(tokens: found.tokens.lowerBound..<tokens.lowerBound, kind: .date))
+            }
             for token in tokens where ruleOf[token] >= 0 { taken[Int(ruleOf[token])] = true }
             names.append(name)
         }
@@ -87,44 +92,6 @@ struct LearnedNames {
         settleKinds(of: &names)
         agree(&names)
         return withHeadingsSettled(names)
-    }
-
-    /// What an editor adds to a person's name in brackets is a person's: *Wang [Yi]*.
-    private func agree(_ names: inout [Name]) {
-        let families = familyNames(names)
-        for index in names.indices {
-            let name = names[index]
-            // *Striker Berg* where the article has *Anna Berg*.
-            if name.kind == .person, name.tokens.count == 2, isRole(name.tokens.lowerBound),
-                !text.tokens[name.tokens.lowerBound + 1].isAny(of: .particle),
-                isBearer(name.tokens.upperBound - 1, names)
-            {
-                names[index] = named(name.tokens.lowerBound + 1..<name.tokens.upperBound, .person)
-                continue
-            }
-            // A name that ends as somebody's in the article does is a person's where the rules find one too.
-            if name.kind == .location || name.kind == .miscellaneous,
-                families.contains(text.lower(name.tokens.upperBound - 1)),
-                let rule = rule(at: name.tokens), rules[rule].kind == .person
-            {
-                names[index] = named(name.tokens, .person)
-                continue
-            }
-            guard index > 0, names[index - 1].kind == .person, name.tokens.count == 1,
-                name.tokens.lowerBound == names[index - 1].tokens.upperBound + 1,
-                text.tokens[name.tokens.lowerBound - 1].kind == .openBracket
-            else { continue }
-            let bracket = Int(text.tokens[name.tokens.lowerBound - 1].start)
-            if text.bytes[bracket] == UInt8(ascii: "[") { names[index] = named(name.tokens, .person) }
-        }
-    }
-
-    /// Whether somebody named in full, without an occupation, has a token for a family name.
-    private func isBearer(_ family: Int, _ names: [Name]) -> Bool {
-        names.contains { name in
-            name.kind == .person && name.tokens.count > 1 && !isRole(name.tokens.lowerBound)
-                && text.lower(name.tokens.upperBound - 1) == text.lower(family)
-        }
     }
 
     /// *Kenya's Anna Berg*, *the Dane Anna Berg*: where somebody is from is no part of the name.
@@ -248,6 +215,13 @@ struct LearnedNames {
     /// *Cyclist Tom Reed*: what somebody does, in a capital because it begins a sentence or a headline, is no part of the name.
     private func withoutRoles(_ tokens: TokenRange, _ kind: EntityKind) -> TokenRange {
         if tokens.count == 2, isWhere(tokens.lowerBound) { return tokens.lowerBound + 1..<tokens.upperBound }
+        // *In March Brindle Council announced*
+        if kind == .organisation, tokens.count > 2, tokens.lowerBound > 0,
+            text.tokens[tokens.lowerBound].isAny(of: [.month, .weekday]),
+            text.token(tokens.lowerBound - 1, is: "in") || text.token(tokens.lowerBound - 1, is: "on")
+        {
+            return tokens.lowerBound + 1..<tokens.upperBound
+        }
         guard kind == .person else { return tokens }
         var start = tokens.lowerBound
         while tokens.upperBound - start > 2, isRole(start), text.tokens[start + 1].isWord, text.tokens[start + 1].isCapital,
@@ -266,6 +240,8 @@ struct LearnedNames {
     /// Whether a word is a title or an occupation, and no name besides.
     func isRole(_ at: Int) -> Bool {
         let token = text.tokens[at]
+        // *Mum-of-three Anna Berg*
+        if token.isWord, token.shape.contains(.hyphen), text.lower(at).contains("-of-") { return true }
         return token.isWord && token.isAny(of: [.title, .role, .relation]) && !token.shape.contains(.dotted)
             && !token.isAny(of: [.givenName, .familyName, .familyNameFirst, .particle])
     }

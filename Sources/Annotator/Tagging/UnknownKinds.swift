@@ -31,6 +31,10 @@ extension LearnedNames {
         var signs: [String: Signs] = [:]
         var order: [String] = []
         for (index, name) in names.enumerated() {
+            if name.tokens.count > 1, name.kind == .organisation, isDescribed(name), isOfPlainWords(name) {
+                names[index] = named(name.tokens, .person)
+                continue
+            }
             guard isUnlisted(name) else {
                 // *Mr. Varga*, elsewhere *Varga* alone.
                 if name.kind == .person, name.title != nil || name.gender != .unknown {
@@ -106,9 +110,12 @@ extension LearnedNames {
         default: return false
         }
         guard name.tokens.count < 4, name.title == nil, name.gender == .unknown, name.country < 0 else { return false }
+        // *Kestrel Urban*: a given name that comes last is none.
+        let last = name.tokens.count > 1 ? name.tokens.upperBound - 1 : -1
         return name.tokens.allSatisfy { at in
             text.tokens[at].isWord && text.tokens[at].isCapital
-                && !text.tokens[at].isAny(of: [.givenName, .familyNameFirst, .country, .place, .demonym, .particle])
+                && !text.tokens[at].isAny(of: [.familyNameFirst, .country, .place, .demonym, .particle])
+                && (at == last || !text.tokens[at].isAny(of: .givenName))
         }
     }
 
@@ -127,8 +134,15 @@ extension LearnedNames {
     /// *His daughter, Lucija,*; *its chairman, Sal Cavallaro*: after a word for one person and a comma.
     private func isDescribed(_ name: Name) -> Bool {
         let first = name.tokens.lowerBound
-        guard name.kind != .person, first > 2, text.tokens[first - 1].kind == .comma, !text.isQuoted(first),
-            text.tokens[first - 2].isWord, !text.tokens[first - 2].isCapital,
+        guard name.kind != .person, first > 2, text.tokens[first - 1].kind == .comma, !text.isQuoted(first) else {
+            return false
+        }
+        if name.tokens.count > 1, isBehindOffice(first - 1),
+            !text.tokens[name.tokens.upperBound - 1].isAny(of: [.organisationHead, .locationHead, .facilityHead])
+        {
+            return true
+        }
+        guard text.tokens[first - 2].isWord, !text.tokens[first - 2].isCapital,
             text.tokens[first - 2].isAny(of: [.role, .relation]),
             !text.tokens[first - 2].isAny(of: [.body, .people, .outletNoun, .voice]),
             !Self.maybeBodies.contains(text.lower(first - 2)),
@@ -137,6 +151,21 @@ extension LearnedNames {
         return (max(0, first - 6)..<first - 2).contains { at in
             text.tokens[at].classes.contains(.possessive) || text.tokens[at].kind == .clitic || text.token(at, is: "the")
         }
+    }
+
+    /// *the chair of the council, Ottoline Brask*: after one person's office in a body, and a comma.
+    private func isBehindOffice(_ comma: Int) -> Bool {
+        guard comma > 3,
+            let of = (max(2, comma - 6)..<comma).last(where: {
+                text.token($0, is: "of") || text.token($0, is: "for") || text.token($0, is: "at")
+            }), (of..<comma).allSatisfy({ text.tokens[$0].isWord && !text.tokens[$0].isAny(of: [.auxiliary, .cue]) }),
+            text.tokens[of - 1].isWord, !text.tokens[of - 1].isCapital,
+            text.tokens[of - 1].isAny(of: [.role, .relation]),
+            !text.tokens[of - 1].isAny(of: [.body, .people, .outletNoun, .voice, .locationHead]),
+            !Self.maybeBodies.contains(text.lower(of - 1))
+        else { return false }
+        return text.token(of - 2, is: "the") || text.tokens[of - 2].classes.contains(.possessive)
+            || text.tokens[of - 2].kind == .clitic
     }
 
     /// Words for who does something, a person or a firm.
@@ -277,9 +306,11 @@ extension LearnedNames {
             !text.tokens[noun].isAny(of: [.locationHead, .people, .time]), !Self.lands.contains(text.lower(noun))
         else { return false }
         guard isApart else { return !text.tokens[noun].isAny(of: .role) || Self.firms.contains(text.lower(noun)) }
-        return (max(0, noun - 4)..<noun).contains {
-            text.token($0, is: "the") || text.token($0, is: "its") || text.tokens[$0].kind == .clitic
-        }
+        return !isBehindOffice(first - 1)
+            && (max(0, noun - 4)..<noun).contains {
+                text.token($0, is: "the") || text.token($0, is: "its") || text.token($0, is: "whose")
+                    || text.tokens[$0].kind == .clitic
+            }
     }
 
     private static let firms: Set = [
