@@ -97,6 +97,49 @@ struct NewsroomTests {
             ====
             Q1 indirect speech -
             """),
+        GoldCase(
+            "a remark of the article's ends what is said",
+            """
+            ⟦S1⟧The ministry⟦/S1⟧ ⟦C1⟧argues⟦/C1⟧ ⟦Q1⟧that glass breaks too easily⟦/Q1⟧, a point nobody had asked it to make.
+            ====
+            Q1 indirect speech -
+            """),
+        GoldCase(
+            "what is planned has a condition",
+            """
+            ⟦S1⟧She⟦/S1⟧ ⟦C1⟧plans⟦/C1⟧ ⟦Q1⟧to sample rocks in the north next summer, if a permit arrives⟦/Q1⟧.
+            ====
+            Q1 indirect thought -
+            """),
+        GoldCase(
+            "the article goes on behind its source",
+            """
+            ⟦Q1⟧About one in seven adults snores⟦/Q1⟧, ⟦C1⟧according to⟦/C1⟧ ⟦S1⟧the council⟦/S1⟧, and there is no cure.
+            ====
+            Q1 indirect speech -
+            """),
+        GoldCase(
+            "the clause a clause of saying stands inside",
+            """
+            The gate closes before noon, although ⟦Q1⟧no driver⟦/Q1⟧, ⟦S1⟧she⟦/S1⟧ ⟦C1⟧admits⟦/C1⟧, ⟦Q1⟧has ever needed it at seventy miles an hour⟦/Q1⟧.
+            ====
+            Q1 indirect speech -
+            """),
+        GoldCase(
+            "somebody herself",
+            """
+            ⟦Q1⟧She herself⟦/Q1⟧ ⟦C1⟧is said⟦/C1⟧ by ⟦S1⟧an aide⟦/S1⟧ ⟦Q1⟧to favour waiting⟦/Q1⟧.
+            ====
+            Q1 indirect speech -
+            """),
+        GoldCase(
+            "a claim is denied with its noun",
+            """
+            ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧debunked⟦/C1⟧ ⟦Q1⟧the claim that no reply was sent⟦/Q1⟧. ⟦S2⟧She⟦/S2⟧ ⟦C2⟧undertook⟦/C2⟧ ⟦Q2⟧to write⟦/Q2⟧.
+            ====
+            Q1 indirect speech Anna Berg
+            Q2 indirect speech Anna Berg
+            """),
     ]
 
     @Test(
@@ -108,6 +151,13 @@ struct NewsroomTests {
             "Nobody disputes that the bells are loud.",
             "There is a till where a woman called Maureen will scan your shopping.",
             "It did not mention the alarm.",
+            "The owner, Anna Berg, is expected to give evidence in the spring.",
+            "The film has had two million views under the title “Wash and Go”.",
+            "On a good day you can tell the two boats apart by their colours.",
+            "She can tell a herring from a sprat at forty paces.",
+            "Under party rules, a vote is held when 38 members write to the chair of the council.",
+            "The call that broke the case came in at night, from a woman who mended clocks.",
+            "The minister, who alone can tell them, has been on the point of it since spring.",
         ])
     func nobody(_ text: String) {
         #expect(Annotator().annotation(of: Article(id: "x", text: text)).quotations.isEmpty)

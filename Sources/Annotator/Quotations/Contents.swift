@@ -38,6 +38,8 @@ extension Clauses {
         while at < end, skipped < 40 {
             let token = text.tokens[at]
             if text.isQuoted(at) {
+                // *two million views under the title “Wash and Go”*
+                if isNamedBy(at) { return nil }
                 return takes.isDisjoint(with: [.quote, .that, .clause, .nounPhrase, .demand])
                     ? nil : Content(start: at, joint: .quote)
             }
@@ -166,6 +168,14 @@ extension Clauses {
         }
         return nil
     }
+
+    /// Whether words in marks stand behind a word for a name: *under the title “Wash and Go”*.
+    func isNamedBy(_ mark: Int) -> Bool {
+        mark > 0 && text.isQuoted(mark) && Self.titles.contains { text.token(mark - 1, is: $0) }
+    }
+
+    /// What things are called by.
+    private static let titles: [StaticString] = ["title", "name", "headline", "heading", "caption", "hashtag", "slogan"]
 
     /// *told a joke that nobody got*: what is told is no listener.
     func isTold(_ at: Int, _ end: Int) -> Bool {

@@ -179,7 +179,9 @@ extension Clauses {
 
     private static let remarks: [StaticString] = [
         "figure", "claim", "swipe", "nod", "reference", "jab", "dig", "phrase", "term", "allegation", "accusation",
-        "assertion", "suggestion", "remark", "allusion", "sentiment", "argument", "stance", "description", "charge",
+        "assertion", "suggestion", "remark", "allusion", "sentiment", "argument", "stance", "description", "charge", "joke",
+        "point", "decision", "comment", "comparison", "line", "boast", "promise", "pledge", "threat", "warning",
+        "position", "view",
     ]
 
     /// *denied taking the money, hiding it, or knowing of it*: where the next of several gerunds begins.
@@ -266,8 +268,12 @@ extension Clauses {
     private func endsInfinitive(_ comma: Int, _ limit: Int) -> Bool {
         let next = text.tokens[comma + 1]
         if next.isAny(of: .conjunction) { return comma + 2 >= limit || !text.token(comma + 2, is: "to") }
+        // *to close on Monday, when the new one opens*
+        if Self.conditions.contains(where: { text.token(comma + 1, is: $0) }) { return false }
         return !next.isAny(of: .relative) && !isListed(comma, limit)
     }
+
+    private static let conditions: [StaticString] = ["if", "when", "unless", "once", "until", "provided"]
 
     /// *“but,” he added, “…”*: a clause of saying between quoted words, whatever its verb.
     private func saysBetween(_ at: Int, _ limit: Int) -> Bool {

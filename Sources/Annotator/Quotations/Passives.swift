@@ -21,6 +21,8 @@ extension QuotationFinder {
         guard to + 2 < sentence.upperBound, text.token(to, is: "to"), !text.isQuoted(to), clauses.isBaseVerb(to + 1) else {
             return nil
         }
+        // *is expected to give evidence*: what is going to happen, by nobody's word.
+        if text.token(at, is: "expected"), speaker == nil { return nil }
         let (start, hasBe) = helpers(of: at, from: floor)
         guard hasBe, let subject = wholeSubject(before: start, in: sentence), subject.lowerBound >= floor,
             !text.tokens[subject.lowerBound].classes.contains(.relative)
@@ -129,7 +131,12 @@ extension QuotationFinder {
 
     /// *About 300 people in line are thought to*: the subject, with all that stands before it in a sentence that it opens.
     private func wholeSubject(before end: Int, in sentence: TokenRange) -> TokenRange? {
-        guard let subject = clauses.subject(endingAt: end, in: sentence) else { return nil }
+        // *She herself is said to like it*
+        let isReflexive =
+            end > sentence.lowerBound + 1
+            && ["himself", "herself", "itself", "themselves"].contains { text.token(end - 1, is: $0) }
+        guard let found = clauses.subject(endingAt: isReflexive ? end - 1 : end, in: sentence) else { return nil }
+        let subject = found.lowerBound..<end
         let lead = sentence.lowerBound..<subject.lowerBound
         guard let first = lead.first, lead.count < 12,
             !text.tokens[first].isAny(of: [.subordinator, .conjunction, .adverb, .relative]),

@@ -36,6 +36,8 @@ extension QuotationFinder {
             let right =
                 past + 1 < sentence.upperBound && text.tokens[past].kind == .comma
                 ? past + 1..<sentence.upperBound : past..<past
+            // *When the line closed, he wrote to its owner*: a clause that tells when, and no other.
+            if isWhenAlone(left), !clauses.hasFiniteVerb(right.lowerBound, right.upperBound) { continue }
             let isAgent = phrases.isAgent(subject)
             // *That holds no longer, Berg said*: nothing else is there that could be said.
             let isAll = isAgent && past + 1 >= sentence.upperBound && words(left) > 2 && opensSubject(left.lowerBound)
@@ -44,7 +46,7 @@ extension QuotationFinder {
             else {
                 continue
             }
-            let start = leftStart(left)
+            let start = right.isEmpty ? leftStart(left) : openClause(left) ?? leftStart(left)
             var spans = [start..<max(start, clauses.trimmed(left.lowerBound, left.upperBound))]
             // *has gone because, he says, it is late*: what stands before is the article's.
             if !right.isEmpty, text.tokens[left.upperBound - 1].isAny(of: [.conjunction, .subordinator]) { spans = [] }
@@ -60,6 +62,25 @@ extension QuotationFinder {
                 isThought: clause.lexical.isThought, isWeak: !isAgent)
         }
         return nil
+    }
+
+    /// Whether words are one clause that tells when, with no other behind it.
+    private func isWhenAlone(_ left: TokenRange) -> Bool {
+        guard let first = left.first,
+            ["when", "after", "before", "once", "while"].contains(where: { text.token(first, is: $0) })
+        else { return false }
+        return !left.contains { text.tokens[$0].kind == .comma || text.isQuoted($0) }
+    }
+
+    /// *She hopes to go, although nobody, she admits, will*: where the clause begins that a clause of saying stands inside.
+    private func openClause(_ left: TokenRange) -> Int? {
+        guard
+            let joint = (max(left.lowerBound + 1, left.upperBound - 8)..<left.upperBound).last(where: { at in
+                text.tokens[at - 1].kind == .comma && !text.isQuoted(at)
+                    && ["although", "though", "but", "while", "whereas"].contains { text.token(at, is: $0) }
+            }), joint + 1 < left.upperBound, phrases.phrase(from: joint + 1, before: left.upperBound) == left.upperBound
+        else { return nil }
+        return joint + 1
     }
 
     /// Whether a noun phrase that is no adjunct may begin here.
@@ -200,7 +221,20 @@ extension QuotationFinder {
             let end = min(sentence.upperBound, text.quoted[Int(text.quoteOf[comma + 1])].tokens.upperBound)
             return Report(spans: [comma + 1..<end], cue: at..<source, verb: at, speaker: speaker, tie: .accordingTo)
         }
-        if comma + 2 < sentence.upperBound, text.tokens[comma].kind == .comma, comma - past < 12,
+        // *Both figures, according to Anna Berg, an economist at Norvik, miss the point*: what stands before is no clause.
+        if leftEnd - start < 4 || !clauses.hasFiniteVerb(start, leftEnd), comma + 1 < sentence.upperBound,
+            isAside(comma + 1, sentence),
+            let next = (comma + 1..<min(comma + 24, sentence.upperBound)).first(where: {
+                text.tokens[$0].kind == .comma && !text.isQuoted($0)
+            })
+        {
+            comma = next
+        }
+        // *The gate is shut, according to the guard, and there is no other*: the article goes on by itself.
+        let isNewClause =
+            comma + 2 < sentence.upperBound && text.tokens[comma + 1].classes.contains(.conjunction)
+            && (text.token(comma + 2, is: "there") || clauses.startsClause(comma + 2, sentence.upperBound))
+        if comma + 2 < sentence.upperBound, text.tokens[comma].kind == .comma, comma - past < 24, !isNewClause,
             !isAside(comma + 1, sentence), !isComment(comma + 1, sentence), !clauses.endsBefore(comma + 1, sentence),
             isVerbAhead(comma + 1..<sentence.upperBound)
         {

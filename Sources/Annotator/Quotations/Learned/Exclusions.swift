@@ -22,7 +22,8 @@ struct Exclusions {
             || isNote(first) || isNobodys(report) || isEmpty(report, after)
             || isFarFromNoun(report, after) || isObject(report, after) || isList(report, after)
             || isSubject(report) || isWithin(report, after) || isRelative(report, after) || isNamed(report, after)
-            || isPredicate(report, after)
+            || isPredicate(report, after) || isApart(report, after) || isAdverbial(report) || isAside(report, after)
+            || finder.clauses.isNamedBy(after)
             || finder.asksToStayUnnamed(report.extent)
     }
 
@@ -58,7 +59,11 @@ struct Exclusions {
             return true
         }
         // *Nobody disputes that*
-        if let speaker = report.speaker, speaker.count == 1, text.token(speaker.lowerBound, is: "nobody") { return true }
+        if text.token(report.speaker?.last ?? report.cue.lowerBound, is: "nobody")
+            || text.token(report.cue.lowerBound, is: "nobody")
+        {
+            return true
+        }
         // *has written to the minister*: who is written to.
         if report.tie == .cue, content == report.verb + 2, text.token(content - 1, is: "to"), report.spans.count == 1,
             phrases.isAgent(content..<report.end), !report.spans[0].contains(where: { text.isQuoted($0) }),
@@ -117,8 +122,56 @@ struct Exclusions {
         guard report.tie == .cue, report.verb > 0, content == report.verb + 1, content + 1 < text.tokens.count else {
             return false
         }
-        return text.tokens[report.verb - 1].isAny(of: [.determiner, .possessive]) && text.token(content, is: "that")
-            && text.tokens[content + 1].classes.contains(.auxiliary)
+        guard text.tokens[report.verb - 1].isAny(of: [.determiner, .possessive]), text.token(content, is: "that") else {
+            return false
+        }
+        // *the call that broke the case*
+        if text.tokens[content + 1].classes.contains(.auxiliary) || FiniteVerb.isIrregular(text.bytes(of: content + 1)) {
+            return true
+        }
+        // *a joke that landed badly*
+        if text.token(report.verb - 1, is: "a") || text.token(report.verb - 1, is: "an"),
+            finder.clauses.isPastVerb(content + 1)
+        {
+            return true
+        }
+        // *The board, in a report that the firm would rather forget, found …*
+        guard report.verb > 2, text.tokens[report.verb - 2].isAny(of: .preposition),
+            text.tokens[report.verb - 3].kind == .comma, report.end + 1 < text.tokens.count
+        else { return false }
+        return text.tokens[report.end].kind == .comma && finder.clauses.isPastVerb(report.end + 1)
+    }
+
+    /// *can tell the two apart*, *tells a herring from a sprat*: no words are told.
+    private func isApart(_ report: Report, _ content: Int) -> Bool {
+        guard ["tell", "tells", "told", "telling"].contains(where: { text.token(report.verb, is: $0) }),
+            content == report.verb + 1, !report.spans.contains(where: { $0.contains { text.isQuoted($0) } })
+        else { return false }
+        return (content..<min(content + 7, report.end)).contains {
+            text.token($0, is: "apart") || text.token($0, is: "from")
+        } && !(content..<min(content + 7, report.end)).contains { text.token($0, is: "that") || text.token($0, is: "to") }
+    }
+
+    /// *Under party rules, …*, *On this showing …*, *the 50-dinar note*: a noun that looks like a verb.
+    private func isAdverbial(_ report: Report) -> Bool {
+        guard report.tie == .cue, report.verb > 0, text.tokens[report.verb].entry >= 0 else { return false }
+        let before = text.tokens[report.verb - 1]
+        if before.shape.contains(.hyphen), before.shape.contains(.digit) { return true }
+        let form = text.lexicon.entries[Int(text.tokens[report.verb].entry)].verbForm
+        guard form.contains(.third) || form.contains(.progressive) else { return false }
+        let first = text.sentences[sentencesEnding(before: report.verb + 1)].lowerBound
+        return report.verb > first + 1 && report.verb - first < 4 && text.tokens[first].isAny(of: .preposition)
+            && (first + 1..<report.verb).allSatisfy {
+                phrases.nameOf[$0] < 0 && !text.tokens[$0].isAny(of: [.role, .people])
+            }
+    }
+
+    /// *The minister, who alone can tell them, has been away*: behind the aside the sentence goes on.
+    private func isAside(_ report: Report, _ content: Int) -> Bool {
+        guard report.tie == .cue, content > report.verb, !text.isQuoted(content), text.tokens[content - 1].kind == .comma,
+            let speaker = report.speaker?.lowerBound, text.tokens[speaker].classes.contains(.relative)
+        else { return false }
+        return text.tokens[content].classes.contains(.auxiliary)
     }
 
     /// *Neither claim could be verified*: a noun that something is told of, not what it reports.
