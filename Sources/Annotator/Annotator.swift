@@ -53,7 +53,7 @@ public struct Annotator: Sendable {
         var quotations: [Quotation] = []
         if let reports {
             if case .own(let title) = article.headline {
-                quotations = Self.quotations(inTitle: title, actors, cast.holders())
+                quotations = Self.quotations(inTitle: title, actors, cast)
             }
             quotations += Assembly.quotations(text, phrases, reports, cast, part: .text)
             after(.speakers)
@@ -90,11 +90,11 @@ public struct Annotator: Sendable {
     }
 
     /// The quotations of a title of its own; its speakers are those of the text, by name or by a role that one of them has.
-    private static func quotations(inTitle title: String, _ actors: [Actor], _ holders: [String: [Int]]) -> [Quotation] {
+    private static func quotations(inTitle title: String, _ actors: [Actor], _ cast: Cast) -> [Quotation] {
         let text = AnalysedText(title, blocks: [(0..<title.utf8.count, .title)])
         let names = TitleNames.names(in: text, actors)
         let phrases = NounPhrases(text, names.map(\.name))
-        return Assembly.quotations(text, phrases, inTitleOf: names.map(\.actor), holders)
+        return Assembly.quotations(text, phrases, inTitleOf: names.map(\.actor), of: cast)
     }
 
     /// Every quoted span of two words or more, as direct words of nobody: what is listed where the language is not known.

@@ -25,11 +25,12 @@ enum Assembly {
         return disjoint(quotations)
     }
 
-    /// The quotations of a title, whose names are matched with the text's actors already; `holders` are the actors by their
-    /// roles.
+    /// The quotations of a title, whose names are matched with the text's actors already; the text's `cast` has their roles.
     static func quotations(
-        _ text: AnalysedText, _ phrases: NounPhrases, inTitleOf actorOf: [Actor.ID?], _ holders: [String: [Int]]
+        _ text: AnalysedText, _ phrases: NounPhrases, inTitleOf actorOf: [Actor.ID?], of cast: Cast
     ) -> [Quotation] {
+        let holders = cast.holders()
+        let bodies = cast.bodiesByNoun()
         let quotations = QuotationFinder.reports(in: text, phrases).compactMap { report -> Quotation? in
             guard var quotation = quotation(text, report, .title) else { return nil }
             if let range = report.speaker {
@@ -41,6 +42,10 @@ enum Assembly {
                     let sole = holders[Speakers.plainRole(text.lower(head))], sole.count == 1
                 {
                     actor = Actor.ID(rawValue: Int32(clamping: sole[0]))
+                } else if name < 0, range.count == 1, text.tokens[head].classes.contains(.body),
+                    let sole = bodies[text.lower(head)], sole >= 0
+                {
+                    actor = Actor.ID(rawValue: Int32(clamping: sole))
                 }
                 quotation.speaker = Mention(
                     name >= 0 ? .name : text.tokens[head].classes.contains(.pronoun) ? .pronoun : .nominal,

@@ -58,6 +58,24 @@ extension Cast {
         memberOf[index] = member
     }
 
+    /// The bodies of the article by the last word of their names, where only one has it, else -1: *council* is Norvik County
+    /// Council. The police and *the force* are one.
+    func bodiesByNoun() -> [String: Int] {
+        var bodies: [String: Int] = [:]
+        for (number, member) in members.enumerated() where member.kind == .body && member.words.count > 1 {
+            guard let last = member.words.last else { continue }
+            let noun = String(decoding: last, as: UTF8.self)
+            // *Court told …*: it only hears.
+            guard noun != "court", noun != "tribunal" else { continue }
+            for word in Self.police.contains(noun) ? Self.police : [noun] {
+                bodies[word] = bodies[word] == nil ? number : -1
+            }
+        }
+        return bodies
+    }
+
+    private static let police = ["police", "force", "constabulary"]
+
     /// Words that are left out of a body's initials.
     private static let smallWords: Set = ["of", "the", "and", "for"]
 

@@ -46,9 +46,7 @@ extension Cast {
         // *her lawyer, Karl Brandt*
         if name.title == nil, at > 1, at + 1 == first, text.tokens[at].kind == .comma,
             members[member].kind == .person,
-            text.tokens[at - 1].classes.contains(.role), !text.tokens[at - 1].isCapital,
-            text.tokens[at - 2].isAny(of: [.determiner, .possessive]) || text.tokens[at - 2].kind == .clitic
-                || text.tokens[at - 2].kind == .mark && text.tokens[at - 2].style.isSingle
+            text.tokens[at - 1].classes.contains(.role), !text.tokens[at - 1].isCapital, isDescribed(before: at - 1)
         {
             members[member].roles.append(at - 1..<at)
             tellKin(at - 1, of: member)
@@ -73,6 +71,19 @@ extension Cast {
             tellOrigin(at, of: member)
             at += 1
         }
+    }
+
+    /// *her*, *the*, *the aviation*, *the club's*: whether what stands before a role makes it somebody's that is known.
+    private func isDescribed(before role: Int) -> Bool {
+        var at = role - 1
+        while at > max(0, role - 4), text.tokens[at].isWord, !text.tokens[at].isCapital,
+            !text.tokens[at].isAny(of: .function.union(.adverb).union(.cue))
+        {
+            at -= 1
+        }
+        let before = text.tokens[at]
+        return before.isAny(of: [.determiner, .possessive]) || before.kind == .clitic
+            || before.kind == .mark && before.style.isSingle
     }
 
     /// Last words of the names of papers and channels.

@@ -22,9 +22,10 @@ extension Speakers {
         guard comma + 1 < text.tokens.count, text.tokens[comma].kind == .comma else { return nil }
         var at = comma + 1
         while at < min(comma + 6, text.tokens.count), phrases.nameOf[at] < 0 {
-            guard text.tokens[at].isWord, text.tokens[at].isAny(of: [.determiner, .role, .title, .relation]) else {
-                return nil
-            }
+            // *The spokesperson, SP Anna Berg, said*
+            let isRank = text.tokens[at].shape.contains(.allCapitals) && text.bytes(of: at).count < 5
+            guard text.tokens[at].isWord, isRank || text.tokens[at].isAny(of: [.determiner, .role, .title, .relation])
+            else { return nil }
             at += 1
         }
         guard at < text.tokens.count, let name = phrases.name(at: at), name.kind == .person, name.tokens.lowerBound == at
@@ -44,7 +45,7 @@ extension Speakers {
         for index in first..<past {
             let name = names[index]
             guard name.kind == .person, cast.memberOf[index] >= 0, name.tokens.lowerBound > mention.lowerBound + 3,
-                text.token(name.tokens.lowerBound - 1, is: "as"),
+                isCalled(by: name),
                 (mention.lowerBound..<name.tokens.lowerBound).contains(where: { at in
                     Self.naming.contains { text.token(at, is: $0) }
                 })
@@ -54,7 +55,17 @@ extension Speakers {
         return nil
     }
 
-    private static let naming: [StaticString] = ["name", "known", "signs", "identified", "called"]
+    /// *as Bohdan*; *only his first name, Bohdan*; *her name is Bohdana*
+    private func isCalled(by name: Name) -> Bool {
+        let before = name.tokens.lowerBound - 1
+        if text.token(before, is: "as") || text.token(before, is: "called") || text.token(before, is: "named") {
+            return true
+        }
+        return before > 0 && text.token(before - 1, is: "name")
+            && (text.tokens[before].kind == .comma || text.tokens[before].isAny(of: .be))
+    }
+
+    private static let naming: [StaticString] = ["name", "known", "signs", "identified", "called", "named"]
 
     /// *the Uruguayan*: whoever is of that country, or is most in mind of those of whom the article does not say where they are
     /// from.

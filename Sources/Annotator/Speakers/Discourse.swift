@@ -29,6 +29,10 @@ struct Discourse {
         var firstSentence: Int32 = -1
         /// The last sentence whose subject they were.
         var subjectSentence: Int32 = -1
+        /// The last sentence of which they were the first to be named, as its subject.
+        var openedSentence: Int32 = -1
+        /// How often the block that last named them does so.
+        var partMentions: Int32 = 0
         /// The last mention inside quotation marks.
         var quotedToken: Int32 = -1
         var quotedSentence: Int32 = -1
@@ -48,9 +52,16 @@ struct Discourse {
     private(set) var recent: [Int] = []
     /// Who spoke last; -1 for nobody.
     private(set) var lastSpeaker = -1
+    /// Where they asked something; -1 where they did not.
+    private(set) var asked = -1
     /// Whoever was named first in the block, outside quotation marks; -1 for nobody yet.
     private(set) var firstOfPart = -1
+    /// Whoever was named first in the block before; -1 for nobody.
+    private(set) var firstOfPartBefore = -1
+    /// Who was last the subject of a clause; -1 for nobody.
+    private(set) var lastSubject = -1
     private var part = -1
+    private var sentence = -1
 
     init(members: Int) { traces = Array(repeating: Trace(), count: members) }
 
@@ -67,13 +78,19 @@ struct Discourse {
             }
             return
         }
+        traces[member].partMentions = Int(traces[member].part) == place.part ? traces[member].partMentions + 1 : 1
         traces[member].token = Int32(place.token)
         traces[member].sentence = Int32(place.sentence)
         traces[member].part = Int32(place.part)
         traces[member].stance = stance
         traces[member].isPronoun = isPronoun
         traces[member].mentions += 1
-        if stance == .subject { traces[member].subjectSentence = Int32(place.sentence) }
+        if stance == .subject {
+            traces[member].subjectSentence = Int32(place.sentence)
+            if sentence != place.sentence { traces[member].openedSentence = Int32(place.sentence) }
+            lastSubject = member
+        }
+        sentence = place.sentence
         if part != place.part {
             part = place.part
             firstOfPart = member
@@ -88,12 +105,15 @@ struct Discourse {
 
     /// The block the reader is in has nobody named yet.
     mutating func enter(part: Int) {
-        if self.part != part { firstOfPart = -1 }
+        guard self.part != part else { return }
+        if firstOfPart >= 0 { firstOfPartBefore = firstOfPart }
+        firstOfPart = -1
     }
 
-    /// Somebody speaks.
-    mutating func noteSpeech(of member: Int, at place: Place) {
+    /// Somebody speaks, or asks.
+    mutating func noteSpeech(of member: Int, at place: Place, asks: Bool) {
         lastSpeaker = member
+        asked = asks ? place.token : -1
         traces[member].spokeSentence = Int32(place.sentence)
         traces[member].spokePart = Int32(place.part)
         traces[member].speeches += 1

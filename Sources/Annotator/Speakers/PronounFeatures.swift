@@ -44,7 +44,17 @@ enum PronounFeature {
     static let speeches = 58  // spoke so often: never, once, more
     static let fronted = 61  // named first after a clause in front: *As he left, Berg said …*
     static let relativeOf = 62  // named right before *whom he*
-    static let count = 63
+    static let lastSubject = 63  // the subject of the clause before
+    static let opened = 64  // named first, as its subject, in this sentence, the one before
+    static let inPart = 66  // named in this block: once, twice, more
+    static let freshBefore = 69  // named first in the block before, nobody in this
+    static let freshSubject = 70  // the subject before, nobody named in this block
+    static let freshSpeaker = 71  // spoke last, nobody named in this block
+    static let speaksOn = 72  // spoke last, in this block, and the pronoun speaks
+    static let topicOfPart = 73  // named most often in this block
+    static let asker = 74  // spoke last, and asked
+    static let asked = 75  // named since somebody asked
+    static let count = 76
 
     /// The features of all settings.
     static let total = 4 * count

@@ -225,11 +225,37 @@ extension Speakers {
         if discourse.firstOfPart == member { add(F.firstOfPart) }
         if count == 1 { add(F.alone) }
         if pronoun.afterClause == member { add(F.fronted) }
+        weighBlock(member, trace, pronoun, add)
         if !isAhead, here.token > 0, text.tokens[here.token - 1].classes.contains(.relative),
             text.token(here.token - 1, is: "whom") || text.token(here.token - 1, is: "who"),
             here.token - Int(trace.token) < 8
         {
             add(F.relativeOf)
+        }
+    }
+
+    /// What the block and its sentences are about.
+    private func weighBlock(_ member: Int, _ trace: Discourse.Trace, _ pronoun: Pronoun, _ add: (Int) -> Void) {
+        typealias F = PronounFeature
+        let here = pronoun.place
+        if discourse.lastSubject == member { add(F.lastSubject) }
+        if Int(trace.openedSentence) == here.sentence { add(F.opened) }
+        if here.sentence > 0, Int(trace.openedSentence) == here.sentence - 1 { add(F.opened + 1) }
+        if Int(trace.part) == here.part {
+            add(F.inPart + min(max(Int(trace.partMentions), 1), 3) - 1)
+            let isMost = discourse.recent.prefix(8).allSatisfy { other in
+                Int(discourse.traces[other].part) != here.part || discourse.traces[other].partMentions <= trace.partMentions
+            }
+            if isMost { add(F.topicOfPart) }
+            if discourse.lastSpeaker == member, pronoun.report != nil, Int(trace.spokePart) == here.part { add(F.speaksOn) }
+        }
+        if discourse.asked >= 0 {
+            if discourse.lastSpeaker == member { add(F.asker) } else if Int(trace.token) > discourse.asked { add(F.asked) }
+        }
+        if discourse.firstOfPart < 0 {
+            if discourse.firstOfPartBefore == member { add(F.freshBefore) }
+            if discourse.lastSubject == member { add(F.freshSubject) }
+            if discourse.lastSpeaker == member { add(F.freshSpeaker) }
         }
     }
 }

@@ -6,7 +6,11 @@ extension Speakers {
     mutating func nominal(_ mention: TokenRange, _ head: Int, _ place: Discourse.Place) -> Resolved {
         let classes = text.tokens[head].classes
         let nobody = Resolved(form: .nominal, member: nil, reason: nil, way: .nobody)
-        if classes.contains(.document), !classes.contains(.role), let issuer = issuer(of: mention) { return issuer }
+        if classes.contains(.document), !classes.contains(.role),
+            let author = issuer(of: mention) ?? author(of: mention, head)
+        {
+            return author
+        }
         // *a spokesman for the ministry*: the body speaks; *the ministry's spokeswoman* too.
         if classes.contains(.voice), !classes.contains(.people) {
             if let body = namesInside(mention).compactMap({ cast.memberOf[$0] >= 0 ? cast.memberOf[$0] : nil }).first(
@@ -22,7 +26,9 @@ extension Speakers {
             !classes.contains(.role) || classes.contains(.outletNoun)
         {
             let isHeading = text.parts[place.part].kind == .title || text.parts[place.part].kind == .heading
-            return isDefinite(mention, head) || isHeading && mention.count == 1 ? body(mention, head) ?? nobody : nobody
+            let isBare = mention.count == 1 && (isHeading || text.token(head, is: "police"))
+            guard isDefinite(mention, head) || isBare else { return nobody }
+            return body(mention, head) ?? (isBare || text.token(head, is: "force") ? soleBody(head) : nil) ?? nobody
         }
         let isPerson = classes.contains(.role) || classes.contains(.title) || isAge(head)
         guard isPerson, !classes.contains(.people) || classes.contains(.title) else { return nobody }
@@ -32,6 +38,8 @@ extension Speakers {
             return known
         }
         if let named = namedAs(mention) ?? kin(mention, head) { return named }
+        // *Our correspondent*: the paper's own, whom it does not name.
+        if text.token(mention.lowerBound, is: "our") { return nobody }
         // *said counsel*
         let isBare = mention.count == 1 && !text.tokens[head].isCapital && !classes.contains(.relation)
         guard isDefinite(mention, head) || isBare else {
@@ -68,9 +76,12 @@ extension Speakers {
         return found(topic.member)
     }
 
-    /// *The bishop wrote …*, before *Bishop Carl Hayes* is named: the only one whom the article gives the role.
+    /// *The bishop wrote …*, before *Bishop Carl Hayes* is named: the only one whom the article gives the role. *The head of the
+    /// largest bank told …* leads an article that names him further on.
     private func laterHolder(_ mention: TokenRange, _ head: Int) -> Resolved? {
-        guard mention.count == 2, text.token(mention.lowerBound, is: "the"), head == mention.lowerBound + 1,
+        let isLead = mention.lowerBound < 60 && !text.tokens[head].classes.contains(.relation)
+        guard mention.count == 2 || isLead, text.token(mention.lowerBound, is: "the"),
+            head == mention.lowerBound + 1 || isLead,
             let found = soleHolder(mention, head), let member = found.member,
             lastMention(of: member, before: mention.lowerBound) == nil
         else { return nil }
@@ -80,7 +91,7 @@ extension Speakers {
     /// *Mayor: we will rebuild*: in a headline, whoever is the article's only mayor, named further on.
     func soleHolder(_ mention: TokenRange, _ head: Int) -> Resolved? {
         guard !text.token(mention.lowerBound, is: "a"), !text.token(mention.lowerBound, is: "an"),
-            let holders = withRoles[Self.plainRole(text.lower(head))], holders.count == 1
+            case let holders = withRoles(Self.plainRole(text.lower(head))), holders.count == 1
         else { return nil }
         return Resolved(form: .nominal, member: holders[0], reason: reason(head, holders[0]), way: .introduced)
     }
@@ -93,8 +104,13 @@ extension Speakers {
             || mention.contains { text.tokens[$0].kind == .clitic && $0 < head }
     }
 
-    /// *the 56-year-old*
-    private func isAge(_ head: Int) -> Bool { text.bytes(of: head).suffix(9).elementsEqual("-year-old".utf8) }
+    /// *the 56-year-old*, *the septuagenarian*, *the mother-of-three*
+    private func isAge(_ head: Int) -> Bool {
+        let word = text.bytes(of: head)
+        return Self.ages.contains { word.count > $0.utf8.count && word.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    }
+
+    private static let ages = ["-year-old", "genarian", "-of-two", "-of-three", "-of-four", "-of-five", "-of-six"]
 
     func namesInside(_ mention: TokenRange) -> [Int] {
         var found: [Int] = []
@@ -114,7 +130,7 @@ extension Speakers {
 
     /// Of those to whom the article gave this role, and this country or place where the mention has one, whoever is most in
     /// mind; the one named last where nobody of them is.
-    private mutating func holder(_ mention: TokenRange, _ head: Int, _ place: Discourse.Place) -> Resolved? {
+    mutating func holder(_ mention: TokenRange, _ head: Int, _ place: Discourse.Place) -> Resolved? {
         let role = Self.plainRole(text.lower(head))
         let origin = origin(of: mention, head)
         let named = Set(namesInside(mention).map { cast.memberOf[$0] })
@@ -156,7 +172,8 @@ extension Speakers {
         ],
         "lawyer": ["attorney", "solicitor", "barrister", "counsel", "prosecutor"],
         "attorney": ["solicitor", "barrister", "counsel", "prosecutor"],
-        "minister": ["secretary"], "politician": ["senator", "mayor", "governor", "minister", "president"],
+        "minister": ["secretary"], "executive": ["head", "boss", "founder"],
+        "politician": ["senator", "mayor", "governor", "minister", "president"],
     ]
 
     private static let heads = ["president", "king", "queen", "emperor", "chancellor", "minister", "premier", "leader"]
@@ -185,8 +202,11 @@ extension Speakers {
         }
         // With a place that nobody in mind is of, and with none, it is whoever is spoken of just before.
         let isPlaced = !fitting.isEmpty && !origin.isEmpty
+        let political = isPolitical(head) ? fitting.filter(isPolitician) : []
         let among =
-            fitting.isEmpty ? discourse.recent.filter { !inside.contains($0) && !isSomethingElse($0, head) } : fitting
+            !political.isEmpty
+            ? political
+            : fitting.isEmpty ? discourse.recent.filter { !inside.contains($0) && !isSomethingElse($0, head) } : fitting
         guard let owner = owner(of: mention, head, place, among: among), isPlaced || owner.distance < 4,
             isPlaced || isRelation || owner.margin >= 24,
             isPlaced || isRelation || !isSomebodyNew(since: Int(discourse.traces[owner.member].token), mention.lowerBound)
@@ -195,6 +215,20 @@ extension Speakers {
             form: .nominal, member: owner.member, reason: reason(head, owner.member), way: .salience, margin: owner.margin,
             distance: owner.distance)
     }
+
+    /// *The senator* is rather *Anna Berg, Democrat of Ohio* than the head of a company.
+    private func isPolitician(_ member: Int) -> Bool {
+        cast.members[member].roles.contains { $0.contains(where: isPolitical) }
+    }
+
+    private func isPolitical(_ head: Int) -> Bool {
+        Self.politicians.contains(Self.plainRole(text.lower(head)))
+    }
+
+    private static let politicians: Set = [
+        "senator", "representative", "lawmaker", "governor", "democrat", "republican", "politician", "deputy", "legislator",
+        "congressman", "congresswoman", "member", "councillor", "mayor", "minister",
+    ]
 
     /// *Next to her, a colleague nodded. “No,” the man said*: whether somebody without a name entered since a token.
     private func isSomebodyNew(since token: Int, _ here: Int) -> Bool {

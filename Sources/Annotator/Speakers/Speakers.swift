@@ -37,6 +37,8 @@ struct Speakers {
     /// How many speakers back a search goes, so that long texts stay linear.
     static let memory = 64
     let withRoles: [String: [Int]]
+    /// See ``Cast/bodiesByNoun()``.
+    let withNoun: [String: Int]
     /// The sentence that is being read: its end, and whether somebody was named or quoted in it so far.
     var sentenceEnd = 0
     var namedInSentence = false
@@ -67,6 +69,7 @@ struct Speakers {
         names = phrases.names
         discourse = Discourse(members: cast.members.count)
         withRoles = cast.holders()
+        withNoun = cast.bodiesByNoun()
         mainBody = Self.mainBody(of: cast, phrases.names)
     }
 
@@ -137,7 +140,12 @@ struct Speakers {
                             if known?.resolved.member == nil { meet(mention, reports[number], token, part) }
                             if let member = known?.resolved.member {
                                 spoken.append((member, token))
-                                if cast.members[member].kind == .person { discourse.noteSpeech(of: member, at: place) }
+                                if cast.members[member].kind == .person {
+                                    noteRole(known?.resolved, mention, place)
+                                    let verb = reports[number].verb
+                                    let asks = verb >= 0 && text.bytes(of: verb).starts(with: "ask".utf8)
+                                    discourse.noteSpeech(of: member, at: place, asks: asks)
+                                }
                             }
                         }
                         found[number] = known?.resolved
@@ -205,6 +213,16 @@ struct Speakers {
         return owner
     }
 
+    /// *The Democrat told the paper … that he believes*: whoever a role stands for is in mind, as the subject.
+    private mutating func noteRole(_ resolved: Resolved?, _ mention: TokenRange, _ place: Discourse.Place) {
+        guard let resolved, resolved.form == .nominal, let member = resolved.member,
+            resolved.way == .role || resolved.way == .salience || resolved.way == .introduced,
+            Int(discourse.traces[member].token) < mention.lowerBound, !text.isQuoted(mention.lowerBound)
+        else { return }
+        let start = Discourse.Place(token: mention.lowerBound, sentence: place.sentence, part: place.part)
+        discourse.note(member, at: start, .subject, isPronoun: false, isQuoted: false)
+    }
+
     /// What a name does in its clause, as far as its neighbours tell.
     private func stance(of name: Name, _ sentence: TokenRange) -> Discourse.Stance {
         let after = name.tokens.upperBound
@@ -257,6 +275,8 @@ struct Speakers {
 
     private mutating func resolve(_ mention: TokenRange, _ place: Discourse.Place, _ owner: Owner?) -> Resolved {
         let head = phrases.head(of: mention)
+        // *People close to the minister, Anna Berg,*: the name stands beside one of whom they are several.
+        if isSeveral(mention, head) { return nominal(mention, head, place) }
         // *The president of Belarus, Alexander Lukashenko*: the name in apposition.
         if phrases.nameOf[head] < 0, let last = mention.last, let name = phrases.name(at: last),
             name.kind == .person || name.kind == .organisation,
@@ -285,6 +305,9 @@ struct Speakers {
                 }
                 return Resolved(form: .name, member: member, reason: nil, way: .guessedName)
             }
+            if name.kind == .location || name.kind == .facility, let who = who(behind: name, in: mention) {
+                return antecedent(who, place)
+            }
             if name.kind != .group, let member = member(at: head) {
                 return Resolved(form: .name, member: member, reason: nil, way: name.isGuess ? .guessedName : .name)
             }
@@ -292,13 +315,20 @@ struct Speakers {
             return Resolved(form: .nominal, member: nil, reason: nil, way: .nobody)
         }
         let token = text.tokens[head]
-        if token.classes.contains(.relative) || text.token(head, is: "who") { return antecedent(head) }
+        if token.classes.contains(.relative) || text.token(head, is: "who") { return antecedent(head, place) }
         if token.classes.contains(.pronoun), mention.count == 1 { return pronoun(head, owner) }
         return nominal(mention, head, place)
     }
 
+    /// Whether a mention is of several people, and names somebody behind a preposition.
+    private func isSeveral(_ mention: TokenRange, _ head: Int) -> Bool {
+        phrases.nameOf[head] < 0 && text.tokens[head].classes.contains(.people)
+            && !text.tokens[head].isAny(of: [.body, .title, .role]) && head + 1 < mention.upperBound
+            && (text.tokens[head + 1].classes.contains(.preposition) || text.token(head + 1, is: "close"))
+    }
+
     /// Whether no *'s* follows a name, which would make it another's.
-    private func isWhole(_ name: Name) -> Bool {
+    func isWhole(_ name: Name) -> Bool {
         name.tokens.upperBound >= text.tokens.count || text.tokens[name.tokens.upperBound].kind != .clitic
     }
 
@@ -346,15 +376,24 @@ struct Speakers {
         return Resolved(form: .pronoun, member: nil, reason: nil, way: .otherPronoun)
     }
 
+    /// *Dr. Berg, a surgeon at St. Brendan's in Graz, who was not there, said*: the *who* right behind a place.
+    private func who(behind name: Name, in mention: TokenRange) -> Int? {
+        var at = name.tokens.upperBound
+        if at < mention.upperBound, text.tokens[at].kind == .comma { at += 1 }
+        return at < mention.upperBound && text.token(at, is: "who") ? at : nil
+    }
+
     /// Whom *who* or *which* stands for: the name right before, or the one whose aside ends there (*Anna Berg, the head of
     /// the council, who*).
-    private func antecedent(_ who: Int) -> Resolved {
+    private mutating func antecedent(_ who: Int, _ place: Discourse.Place) -> Resolved {
         func found(_ member: Int) -> Resolved {
             Resolved(
                 form: .pronoun, member: member, reason: "pronoun:\(text.lower(who))→\(shortName(member))", way: .relative)
         }
         var at = who - 1
         var aside = false
+        // *a surgeon at St. Brendan's in Graz, who*
+        let isInPlace = who > 1 && phrases.name(at: who - 2).map { $0.kind != .person && $0.kind != .group } ?? false
         while at >= 0, who - at < 25, !text.isQuoted(at) {
             let token = text.tokens[at]
             if let member = member(at: at), !aside || at + 1 < who && text.tokens[at + 1].kind != .clitic {
@@ -369,15 +408,22 @@ struct Speakers {
                     guard at > 0, text.tokens[at - 1].kind == .comma || text.tokens[at - 1].isAny(of: .preposition) else {
                         break
                     }
-                } else if !aside, who - at > 2 || text.tokens[who - 1].kind != .comma {
+                } else if !aside, text.tokens[who - 1].kind != .comma || who - at > 2 && !isInPlace {
                     break
                 }
                 aside = true
             }
             at -= 1
         }
-        if text.token(who, is: "who"), let noun = noun(before: who), let known = laterNamed(phrases.head(of: noun)) {
-            return known
+        if text.token(who, is: "who"), let noun = noun(before: who) {
+            let head = phrases.head(of: noun)
+            if let known = laterNamed(head) { return known }
+            // *The mayor, who admits*
+            if text.token(noun.lowerBound, is: "the"), text.tokens[who - 1].kind == .comma, head == noun.upperBound - 1,
+                let known = holder(noun, head, place)
+            {
+                return known
+            }
         }
         return Resolved(form: .pronoun, member: nil, reason: nil, way: .nobody)
     }

@@ -53,6 +53,13 @@ extension Speakers {
         return found(mainBody, .salience)
     }
 
+    /// *Council concedes*: in a headline, the only body of the article whose name ends so; *the force*, *police*: its police.
+    func soleBody(_ head: Int) -> Resolved? {
+        let word = text.lower(head)
+        guard let member = withNoun[word], member >= 0 else { return nil }
+        return Resolved(form: .nominal, member: member, reason: "role:\(word)→\(shortName(member))", way: .body)
+    }
+
     private func isOrganisation(_ member: Int) -> Bool {
         cast.members[member].kind == .body
             && cast.members[member].mentions.contains { names[$0].kind == .organisation }
@@ -135,37 +142,6 @@ extension Speakers {
         }
         return found
     }
-
-    /// *seen by the Herald, which*; *a study by the River Institute, which*: whether the body at a token stands only beside a
-    /// document, which is what is spoken of.
-    func isOfDocument(_ at: Int) -> Bool {
-        guard let name = phrases.name(at: at) else { return false }
-        var before = name.tokens.lowerBound - 1
-        if before > 0, text.token(before, is: "the") { before -= 1 }
-        guard before > 1, text.token(before, is: "by") || text.token(before, is: "from") || text.token(before, is: "in")
-        else { return false }
-        return (max(0, before - 2)..<before).contains { at in
-            text.tokens[at].classes.contains(.document) || Self.handled.contains { text.token(at, is: $0) }
-        }
-    }
-
-    private static let handled: [StaticString] = [
-        "seen", "obtained", "published", "reviewed", "leaked", "commissioned", "examined",
-    ]
-
-    /// *Norvik posted a statement saying*: whose document it is.
-    func issuer(of mention: TokenRange) -> Resolved? {
-        let verb = mention.lowerBound - 1
-        guard verb > sentenceStart, Self.issuing.contains(where: { text.token(verb, is: $0) }),
-            let subject = phrases.phrase(endingAt: verb, floor: sentenceStart),
-            let member = member(at: phrases.head(of: subject))
-        else { return nil }
-        return Resolved(form: .nominal, member: member, reason: "document:\(shortName(member))", way: .body)
-    }
-
-    private static let issuing: [StaticString] = [
-        "posted", "issued", "released", "published", "circulated", "posts", "issues", "releases", "publishes",
-    ]
 
     /// What *it* stands for: a body that just spoke, or that was the subject before.
     func thing(_ at: Int, _ word: String) -> Resolved {

@@ -1,0 +1,108 @@
+import Annotator
+import DocumentModel
+import Testing
+
+@Suite("Who speaks: roles, documents, groups and headlines of news")
+struct SpeakersInNewsTests {
+    @Test("Whose words they are", arguments: cases) func speakers(_ gold: GoldCase) throws { try gold.check() }
+
+    static let cases = [
+        GoldCase(
+            "whoever a role stands for keeps the pronouns behind it",
+            """
+            Former Senator Bob Varga, who wrote the report, has met President Tom Reed twice. ⟦S1⟧The senator⟦/S1⟧ ⟦C1⟧told⟦/C1⟧ the Herald ⟦Q1⟧the dam would break⟦/Q1⟧. ⟦S2⟧He⟦/S2⟧ ⟦C2⟧believes⟦/C2⟧ ⟦Q2⟧the money was lost⟦/Q2⟧.
+            ====
+            Q1 indirect speech Bob Varga
+            Q2 indirect thought Bob Varga
+            """),
+        GoldCase(
+            "several people beside somebody who is named",
+            """
+            ⟦S1⟧People close to the finance minister, Tom Reed⟦/S1⟧, ⟦C1⟧maintain⟦/C1⟧ ⟦Q1⟧that the vote was lost in June⟦/Q1⟧.
+            ====
+            Q1 indirect speech -
+            """),
+        GoldCase(
+            "a statement is that of whoever made it",
+            """
+            In a written statement, ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧accused⟦/C1⟧ ⟦Q1⟧the majority of cowardice⟦/Q1⟧. ⟦Q2⟧“Nobody here has a plan,”⟦/Q2⟧ ⟦S2⟧the statement⟦/S2⟧ ⟦C2⟧read⟦/C2⟧.
+            ====
+            Q1 indirect speech Anna Berg
+            Q2 direct speech Anna Berg
+            """),
+        GoldCase(
+            "a release issued by a body, whoever else speaks in it",
+            """
+            In a press release issued by Stennby University, ⟦S1⟧the chemist Anna Berg⟦/S1⟧ ⟦C1⟧calls⟦/C1⟧ ⟦Q1⟧the dye “a small wonder.”⟦/Q1⟧ ⟦S2⟧The release⟦/S2⟧ ⟦C2⟧claimed⟦/C2⟧ ⟦Q2⟧that it would never fade⟦/Q2⟧.
+            ====
+            Q1 mixed speech Anna Berg
+            Q2 indirect speech Stennby University
+            """),
+        GoldCase(
+            "somebody known by a first name alone, who keeps the pronouns",
+            """
+            Prime Minister Tom Reed left at noon. A baker who gave only his first name, Peter, ⟦C1⟧said⟦/C1⟧ ⟦Q1⟧the shop had lost its roof⟦/Q1⟧. ⟦S2⟧He⟦/S2⟧ ⟦C2⟧believes⟦/C2⟧ ⟦Q2⟧the guns will come back⟦/Q2⟧.
+            ====
+            Q1 indirect speech Peter
+            Q2 indirect thought Peter
+            """),
+        GoldCase(
+            "the paper's own correspondent is not somebody else's",
+            """
+            Anna Berg, a correspondent of the Herald, was freed on Monday. ⟦S1⟧Our correspondent⟦/S1⟧ ⟦C1⟧observed⟦/C1⟧ ⟦Q1⟧that two shops were open⟦/Q1⟧.
+            ====
+            Q1 indirect speech -
+            """),
+        GoldCase(
+            "a lead tells of the only head of a company, named further on",
+            """
+            ⟦S1⟧The chief executive of the largest ferry line⟦/S1⟧ ⟦C1⟧told⟦/C1⟧ a panel on Friday ⟦Q1⟧that it had known of the crack⟦/Q1⟧. Tom Reed, the head of Norvik Ferries, wept.
+            ====
+            Q1 indirect speech Tom Reed
+            """),
+        GoldCase(
+            "police who are named once are the police",
+            """
+            Norvik Police closed the bridge. ⟦Q1⟧Two people were hurt⟦/Q1⟧, ⟦S1⟧police⟦/S1⟧ ⟦C1⟧said⟦/C1⟧. ⟦S2⟧The force⟦/S2⟧ ⟦C2⟧added⟦/C2⟧ ⟦Q2⟧that it would stay shut⟦/Q2⟧.
+            ====
+            Q1 indirect speech Norvik Police
+            Q2 indirect speech Norvik Police
+            """),
+        GoldCase(
+            "who, behind the place where somebody works",
+            """
+            Dr. Anna Berg, a surgeon at St. Brendan's Hospital in Graz, Austria, who was not there, ⟦C1⟧called⟦/C1⟧ ⟦Q1⟧the results “a start.”⟦/Q1⟧
+            ====
+            Q1 mixed speech Anna Berg
+            """),
+        GoldCase(
+            "a rank before the name of whoever has the office",
+            """
+            Mr Tom Reed, an officer of the company, spoke first. ⟦S1⟧The police spokesperson, SP Anna Lind⟦/S1⟧, ⟦C1⟧confirmed⟦/C1⟧ ⟦Q1⟧the arrest⟦/Q1⟧, ⟦C2⟧adding⟦/C2⟧ ⟦Q2⟧that it was lawful⟦/Q2⟧.
+            ====
+            Q1 indirect speech Anna Lind
+            Q2 indirect speech Anna Lind
+            """),
+        GoldCase(
+            "a senator is rather a politician than somebody of a trade",
+            """
+            Anna Lind, a Democrat of Ohio, sat beside the flag. ⟦Q1⟧“It was a process,”⟦/Q1⟧ ⟦C1⟧said⟦/C1⟧ ⟦S1⟧Tom Reed⟦/S1⟧, the head of Norvik Ferries. ⟦Q2⟧“Has it a name?”⟦/Q2⟧ ⟦S2⟧the senator⟦/S2⟧ ⟦C2⟧shot back⟦/C2⟧.
+            ====
+            Q1 direct speech Tom Reed
+            Q2 direct speech Anna Lind
+            """),
+    ]
+
+    @Test(
+        "A role or a body in a headline is that of the text",
+        arguments: [
+            ("Pier will stay shut, council concedes", "Norvik County Council"), ("Court told the pier is lost", nil),
+            ("Minister: the pier is lost", "Anna Berg"),
+        ])
+    func headline(_ title: String, _ name: String?) {
+        let text = "The fisheries minister, Anna Berg, spoke for an hour. Norvik County Council met. Varga Crown Court sat."
+        let article = Article(id: "x", text: text, headline: .own(title))
+        let annotation = Annotator().annotation(of: article)
+        #expect(annotation.quotations.first.flatMap { annotation.speaker(of: $0)?.name } == name)
+    }
+}
