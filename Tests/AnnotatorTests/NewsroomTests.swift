@@ -140,6 +140,47 @@ struct NewsroomTests {
             Q1 indirect speech Anna Berg
             Q2 indirect speech Anna Berg
             """),
+        GoldCase(
+            "a study at the end of a headline",
+            """
+            ⟦Q1⟧Lichens keep a diary of lightning⟦/Q1⟧, ⟦S1⟧a study⟦/S1⟧ ⟦C1⟧finds⟦/C1⟧
+            ====
+            Q1 indirect speech -
+            """),
+        GoldCase(
+            "a plea, and an oath never to do it again",
+            """
+            ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧pleaded⟦/C1⟧ ⟦Q1⟧not guilty to all of it⟦/Q1⟧. ⟦S2⟧She⟦/S2⟧ ⟦C2⟧had sworn⟦/C2⟧ ⟦Q2⟧never to sing again⟦/Q2⟧.
+            ====
+            Q1 indirect speech Anna Berg
+            Q2 indirect speech Anna Berg
+            """),
+        GoldCase(
+            "words in marks go on before a sentence whose noun may be a verb of saying",
+            """
+            ⟦Q1⟧"We are aware of it,"⟦/Q1⟧ ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧tweeted⟦/C1⟧. ⟦Q1⟧"Why not try walking?"⟦/Q1⟧ The tweet is gone.
+            ====
+            Q1 direct speech Anna Berg
+            """),
+        GoldCase(
+            "an hour ends a sentence before a number",
+            """
+            ⟦Q1⟧“It is late,”⟦/Q1⟧ ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧wrote⟦/C1⟧ at 5 a.m. Twenty minutes later ⟦S2⟧she⟦/S2⟧ ⟦C2⟧wrote⟦/C2⟧: ⟦Q2⟧“It is early.”⟦/Q2⟧
+            ====
+            Q1 direct speech Anna Berg
+            Q2 direct speech Anna Berg
+            """),
+        GoldCase(
+            "words inside words in marks, over several paragraphs",
+            """
+            ⟦Q1⟧“He came in wet,”⟦/Q1⟧ ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧remembers⟦/C1⟧. ⟦Q1⟧“I said, ‘Sir, we close at five.’
+
+            “He said, ‘I know. That is why I came at six.’
+
+            “So I let him in.”⟦/Q1⟧
+            ====
+            Q1 direct speech Anna Berg
+            """),
     ]
 
     @Test(
@@ -158,6 +199,11 @@ struct NewsroomTests {
             "Under party rules, a vote is held when 38 members write to the chair of the council.",
             "The call that broke the case came in at night, from a woman who mended clocks.",
             "The minister, who alone can tell them, has been on the point of it since spring.",
+            "It says a lot about the person who drew it, but hers has none.",
+            "Nobody has said why.",
+            "The memoir tells the reader nothing of his marriage.",
+            "He gave his cap to the only one who wanted it: his granddaughter, who is 23 and used to be late.",
+            "Until the red card, shown to Brito for a tackle, the sides were level.",
         ])
     func nobody(_ text: String) {
         #expect(Annotator().annotation(of: Article(id: "x", text: text)).quotations.isEmpty)

@@ -76,7 +76,14 @@ extension Clauses {
                 return nil
             }
             if text.token(at, is: "that"), takes.contains(.that), at + 1 < end { return Content(start: at, joint: .that) }
-            let to = text.token(at, is: "not") ? at + 1 : at
+            let to = text.token(at, is: "not") || text.token(at, is: "never") ? at + 1 : at
+            // *pleaded not guilty to fraud*
+            if skipped == 0, to < end, text.token(to, is: "guilty") || text.token(to, is: "innocent"),
+                text.bytes(of: clause.verb).starts(with: "plead".utf8)
+            {
+                return Content(start: at, joint: .nounPhrase)
+            }
+            if skipped == 0, saysMuch(at, end) { return nil }
             if to + 1 < end, text.token(to, is: "to"), !takes.isDisjoint(with: [.infinitive, .demand]), isBaseVerb(to + 1) {
                 return Content(start: at, joint: .infinitive)
             }
@@ -89,6 +96,8 @@ extension Clauses {
                     return Content(start: at, joint: .clause)
                 }
                 guard takes.contains(.question) else { return nil }
+                // *Nobody has said why*
+                if let subject = clause.subject, text.token(subject.upperBound - 1, is: "nobody") { return nil }
                 return Content(start: at, joint: .question)
             }
             // *denies having been there*, *denied hiding the money*
@@ -167,6 +176,22 @@ extension Clauses {
             return nil
         }
         return nil
+    }
+
+    /// *says a lot about him*, *says nothing of it*, *said so*: how much is said, and not what.
+    private func saysMuch(_ at: Int, _ end: Int) -> Bool {
+        var past = at
+        if text.token(at, is: "a"), at + 1 < end, text.token(at + 1, is: "lot") {
+            past = at + 2
+        } else if ["much", "little", "nothing", "something", "everything", "volumes", "so"].contains(where: {
+            text.token(at, is: $0)
+        }) {
+            past = at + 1
+        } else {
+            return false
+        }
+        return past >= end || text.tokens[past].kind == .stop || text.tokens[past].kind == .comma
+            || ["about", "of", "on"].contains { text.token(past, is: $0) } && !text.isQuoted(past)
     }
 
     /// Whether words in marks stand behind a word for a name: *under the title “Wash and Go”*.

@@ -103,6 +103,12 @@ extension QuotationFinder {
             return false
         }
         guard let name = phrases.name(at: first), name.kind == .person, let label = turn.speaker else { return true }
+        // *A: …*, and then *Berg, 47, grew up in the north*: whom the article names first is told of again.
+        if label.count == 1, let known = phrases.names.first(where: { $0.kind == .person }),
+            let family = known.tokens.last, let word = name.tokens.last
+        {
+            return !text.bytes(of: family).elementsEqual(text.bytes(of: word))
+        }
         return !label.contains { at in name.tokens.contains { text.bytes(of: at).elementsEqual(text.bytes(of: $0)) } }
     }
 

@@ -110,6 +110,7 @@ struct QuotationFinder {
         attribute(sentence, titleCase: titleCase)
         if reports.count > before { goOn(current, sentence, number, part, from: before) }
         if reports.count > before {
+            for index in before..<reports.count where isRemembered(reports[index]) { reports[index].isThought = false }
             if let last = (before..<reports.count).last(where: { !reports[$0].isThought && hasQuote(reports[$0]) }) {
                 // *“…,” Jones said, adding that …*: the turn is still his, but no longer the same quotation.
                 turn = Turn(report: last, part: part, sentence: last + 1 == reports.count ? number : -1)
@@ -167,6 +168,14 @@ struct QuotationFinder {
     private func goesOn(after report: Report) -> Bool {
         guard report.tie == .cue, !report.isThought, !report.isWeak, let speaker = report.speaker else { return false }
         return phrases.isAgent(speaker)
+    }
+
+    /// *“He came in wet,” she remembers*: whoever remembers in marks says so.
+    private func isRemembered(_ report: Report) -> Bool {
+        guard report.isThought, report.verb >= 0, text.bytes(of: report.verb).starts(with: "remember".utf8) else {
+            return false
+        }
+        return report.spans.allSatisfy { text.isQuoted($0.lowerBound) }
     }
 
     func hasQuote(_ report: Report) -> Bool { report.spans.contains { $0.contains { text.isQuoted($0) } } }

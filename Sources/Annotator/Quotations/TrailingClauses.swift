@@ -20,8 +20,8 @@ extension QuotationFinder {
                 !clause.isImplied, let subject = clause.subject, !saysOnThing(subject),
                 !text.tokens[subject.lowerBound].classes.contains(.relative) || phrases.nameOf[subject.lowerBound] >= 0,
                 clause.lexical.takes.contains(.clause)
-                    || clause.lexical.takes.contains(.quote) && clause.lexical.takes.contains(.that),
-                !clause.lexical.takes.contains(.weak) || clause.isInverted
+                    || clause.lexical.takes.contains(.quote) && clause.lexical.takes.contains(.that) || isFinding(clause),
+                !clause.lexical.takes.contains(.weak) || clause.isInverted || isFinding(clause)
                     || ["added", "noted", "notes", "wrote", "writes"].contains(where: { text.token(clause.verb, is: $0) })
             else { continue }
             var first = clause.extent.lowerBound
@@ -62,6 +62,15 @@ extension QuotationFinder {
                 isThought: clause.lexical.isThought, isWeak: !isAgent)
         }
         return nil
+    }
+
+    /// *…, a study finds*, *…, figures show*
+    private func isFinding(_ clause: Clauses.Clause) -> Bool {
+        guard let subject = clause.subject,
+            ["find", "finds", "found", "show", "shows"].contains(where: { text.token(clause.verb, is: $0) })
+        else { return false }
+        let head = phrases.head(of: subject)
+        return phrases.nameOf[head] < 0 && text.tokens[head].isAny(of: [.document, .people])
     }
 
     /// Whether words are one clause that tells when, with no other behind it.

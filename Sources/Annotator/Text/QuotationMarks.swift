@@ -228,7 +228,8 @@ struct QuotationMarks {
                 break
             }
             let isFirst = mark.token <= block.lowerBound + 1
-            let isLast = !pairs.contains { $0.lowerBound > mark.token }
+            // *“I said, ‘We close.’* at a block's end: what stands inside in single marks closes nothing.
+            let isLast = !pairs.contains { $0.lowerBound > mark.token && !tokens[$0.lowerBound].style.isSingle }
             let isParagraphOfMany =
                 isFirst && nextOpens
                 && !pairs.contains { $0.lowerBound > mark.token && !tokens[$0.lowerBound].style.isSingle }

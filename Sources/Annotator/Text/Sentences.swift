@@ -62,7 +62,9 @@ struct Sentences {
             guard token.classes.contains(.finalAbbreviation), at + 1 < block.upperBound else { return false }
             let next = tokens[at + 1]
             return next.isCapital
-                && next.isAny(of: [.determiner, .pronoun, .subordinator, .conjunction, .preposition, .possessive, .adverb])
+                && next.isAny(of: [
+                    .determiner, .pronoun, .subordinator, .conjunction, .preposition, .possessive, .adverb, .number,
+                ])
         }
         guard token.kind == .stop else { return false }
         var next = at + 1
@@ -92,7 +94,12 @@ struct Sentences {
         // *"Why?" Smith asked.* goes on; *"Why?" The answer …* does not.
         var index = at
         while index < min(at + 8, block.upperBound), tokens[index].kind != .stop, !quoteOf.contains(index) {
-            if tokens[index].classes.contains(.cue), !tokens[index].isCapital { return false }
+            // *The tweet is gone*: a noun.
+            if tokens[index].classes.contains(.cue), !tokens[index].isCapital,
+                !tokens[index - 1].isAny(of: [.determiner, .possessive])
+            {
+                return false
+            }
             index += 1
         }
         return true

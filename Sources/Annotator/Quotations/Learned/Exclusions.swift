@@ -23,6 +23,7 @@ struct Exclusions {
             || isFarFromNoun(report, after) || isObject(report, after) || isList(report, after)
             || isSubject(report) || isWithin(report, after) || isRelative(report, after) || isNamed(report, after)
             || isPredicate(report, after) || isApart(report, after) || isAdverbial(report) || isAside(report, after)
+            || isShown(report) || isAbout(report, after)
             || finder.clauses.isNamedBy(after)
             || finder.asksToStayUnnamed(report.extent)
     }
@@ -51,7 +52,7 @@ struct Exclusions {
         {
             return true
         }
-        if text.token(content, is: "because") { return true }
+        if text.token(content, is: "because") || words == 1 && text.token(content, is: "so") { return true }
         // *told them nothing at all*
         if content == report.verb + 1, !text.isQuoted(content), text.tokens[content].classes.contains(.pronoun),
             ["tell", "tells", "told", "telling"].contains(where: { text.token(report.verb, is: $0) })
@@ -84,10 +85,18 @@ struct Exclusions {
 
     /// *without notes and without an umbrella*: a noun reports what follows it at once.
     private func isFarFromNoun(_ report: Report, _ content: Int) -> Bool {
-        guard report.tie == .cue, report.verb > 0, report.start > report.verb, content > report.verb + 2 else {
+        guard report.tie == .cue, report.verb > 0, report.start > report.verb, content > report.verb + 1 else {
             return false
         }
         let before = text.tokens[report.verb - 1]
+        // *rests on one estimate, and the engineer who signed it*, *free of charge after dark*
+        if before.kind == .number || before.isAny(of: [.number, .determiner, .possessive, .preposition]),
+            !text.token(report.verb - 1, is: "to"), !text.isQuoted(content), phrases.nameOf[report.verb - 1] < 0,
+            text.tokens[report.verb + 1].kind == .comma || text.tokens[report.verb + 1].isAny(of: .subordinator)
+        {
+            return true
+        }
+        guard content > report.verb + 2 else { return false }
         return before.isAny(of: [.determiner, .possessive, .preposition]) && !text.token(report.verb - 1, is: "to")
             && phrases.nameOf[report.verb - 1] < 0
             || before.kind == .clitic && text.bytes(of: report.verb - 1).last == UInt8(ascii: "s") && report.speaker == nil
@@ -142,14 +151,30 @@ struct Exclusions {
         return text.tokens[report.end].kind == .comma && finder.clauses.isPastVerb(report.end + 1)
     }
 
+    /// *the red card, shown to Reed*: a participle that tells of the noun before it.
+    private func isShown(_ report: Report) -> Bool {
+        guard report.tie == .cue, report.verb > 0, text.tokens[report.verb - 1].kind == .comma, report.start > report.verb,
+            text.tokens[report.verb].entry >= 0
+        else { return false }
+        let form = text.lexicon.entries[Int(text.tokens[report.verb].entry)].verbForm
+        return form.contains(.participle) && !form.contains(.past)
+    }
+
+    /// *says a lot about the man*: of whom something is said, and not what.
+    private func isAbout(_ report: Report, _ content: Int) -> Bool {
+        content > report.verb + 1 && !text.isQuoted(content) && text.token(content - 1, is: "about")
+            && text.bytes(of: report.verb).starts(with: "sa".utf8)
+    }
+
     /// *can tell the two apart*, *tells a herring from a sprat*: no words are told.
     private func isApart(_ report: Report, _ content: Int) -> Bool {
         guard ["tell", "tells", "told", "telling"].contains(where: { text.token(report.verb, is: $0) }),
             content == report.verb + 1, !report.spans.contains(where: { $0.contains { text.isQuoted($0) } })
         else { return false }
-        return (content..<min(content + 7, report.end)).contains {
-            text.token($0, is: "apart") || text.token($0, is: "from")
-        } && !(content..<min(content + 7, report.end)).contains { text.token($0, is: "that") || text.token($0, is: "to") }
+        let words = content..<min(content + 9, report.end)
+        return words.contains { at in
+            ["apart", "from", "nothing", "little"].contains { text.token(at, is: $0) }
+        } && !words.contains { text.token($0, is: "that") || text.token($0, is: "to") }
     }
 
     /// *Under party rules, …*, *On this showing …*, *the 50-dinar note*: a noun that looks like a verb.
@@ -225,6 +250,14 @@ struct Exclusions {
     /// *Among them: rain, wind and “a little hail”*: what stands before the colon is nobody.
     private func isList(_ report: Report, _ content: Int) -> Bool {
         guard report.tie == .colon, !text.isQuoted(content) else { return false }
+        // *She handed it to the only one who asked: her granddaughter*
+        if let speaker = report.speaker, speaker.upperBound < report.verb,
+            !(speaker.upperBound..<report.verb).contains(where: {
+                text.tokens[$0].classes.contains(.cue) && !text.tokens[$0 - 1].classes.contains(.relative)
+            })
+        {
+            return true
+        }
         return report.speaker.map { !phrases.isAgent($0) } ?? true
     }
 
