@@ -69,34 +69,3 @@ extension Library {
         return identity.flatMap { ArticleIdentity(bytes: Array($0)) }
     }
 }
-
-extension Library {
-    /// Finds out who is who among names that many bear, as far as imports have left it for later, and puts the indexes in order.
-    /// An import calls it at its end; nothing but the grouping of people depends on it.
-    public func settle() throws(LibraryError) {
-        var goesOn = try reading { try PersonStore.isUnsettled($0) }
-        var companions = (of: Companions(), content: -1)
-        while goesOn {
-            goesOn = try writing { [found = companions] db in
-                let start = ContinuousClock.now
-                var content: Int = try db.row("SELECT content FROM state", [])?[0] ?? 0
-                // Somebody else wrote between two turns.
-                let remembered = found.content == content ? found.of : Companions()
-                let known = db.totalChangesCount
-                let isLeft = try PersonStore(db, companions: remembered).settle { start.duration(to: .now) < Self.turn }
-                try PeopleCorrections(db: db).apply()
-                if db.totalChangesCount != known {
-                    try db.execute(sql: "UPDATE state SET content = content + 1")
-                    content += 1
-                }
-                companions = (remembered, content)
-                return isLeft
-            }
-        }
-        try mergeIndexes()
-        bringLogIn()
-    }
-
-    /// So long may work that can wait keep others from writing at a time.
-    static var turn: Duration { .milliseconds(50) }
-}

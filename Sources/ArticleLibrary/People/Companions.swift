@@ -1,22 +1,23 @@
 import DocumentModel
 import GRDB
+import Synchronization
 
 /// Who and what stands in articles, remembered for as long as nobody changes them: an article is asked for by each of the
-/// blocks that its people belong to.
-final class Companions {
+/// blocks that its people belong to. Several threads may share it.
+final class Companions: Sendable {
     private struct Entry {
         var companion: PersonBlock.Companion
         /// Of the block of a person's name; of nothing for others.
         var block: UInt64
     }
 
-    private var known: [Int64: [Entry]] = [:]
+    private let known = Mutex<[Int64: [Entry]]>([:])
     /// So many articles are remembered, some hundred bytes each.
     private static let most = 16_384
 
     /// Whoever is named in an article beside the names of a block, and its outlet.
     func companions(in article: Int64, besides block: String, _ db: Database) throws -> [PersonBlock.Companion] {
-        let entries = try known[article] ?? read(article, db)
+        let entries = try known.withLock { $0[article] } ?? read(article, db)
         let block = Hash(block.utf8).value
         return entries.compactMap { $0.block == block && block != Hash().value ? nil : $0.companion }
     }
@@ -54,8 +55,10 @@ final class Companions {
             entries.append(
                 Entry(companion: PersonBlock.Companion(hash: outlet.value, isTelling: false), block: Hash().value))
         }
-        if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
-        known[article] = entries
+        known.withLock { [entries] known in
+            if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
+            known[article] = entries
+        }
         return entries
     }
 

@@ -13,7 +13,6 @@ struct LoadedBlock {
     /// How many appearances are of the block's own names.
     private(set) var ownAppearances = 0
 
-    private let db: Database
     private var indexes: [String: Int] = [:]
     /// A given name that more bear than this tells nothing.
     private static let mostBearers = 8
@@ -21,13 +20,12 @@ struct LoadedBlock {
     /// - Parameter told: what somebody said of namesakes.
     init(_ key: String, _ told: [NameBearers.Apart], _ db: Database) throws {
         self.key = key
-        self.db = db
         var names: [(id: Int64, spelling: String)] = []
         try db.forEachRow("SELECT id, folded FROM name WHERE block = ? ORDER BY folded", key) {
             names.append(($0.number(0), PersonStore.spelling($0.text(1))))
         }
         for name in names { add(name.spelling, name.id, isOutside: false) }
-        try readAliases()
+        try readAliases(db)
         for told in told {
             guard let name = indexes[told.spelling], !block.names[name].isOutside else { continue }
             block.told.append(PersonBlock.Apart(name: name, one: told.one, other: told.other))
@@ -47,7 +45,7 @@ struct LoadedBlock {
 
     /// Takes a name of another block in; nil where the library has none such.
     @discardableResult
-    mutating func addOutside(_ spelling: String) throws -> Int? {
+    mutating func addOutside(_ spelling: String, _ db: Database) throws -> Int? {
         if let known = indexes[spelling] { return known }
         // Joined by OR they would be looked for among all names there are.
         let names = try db.numbers(
@@ -60,18 +58,18 @@ struct LoadedBlock {
     }
 
     /// Takes in full names that begin with this given name, if few do.
-    mutating func addBearers(ofGiven word: String) throws {
+    mutating func addBearers(ofGiven word: String, _ db: Database) throws {
         let names = try String.fetchAll(
             db.cachedStatement(
                 sql: "SELECT folded FROM name WHERE class = 0 AND folded > ?1 || ' ' AND folded < ?1 || '!' LIMIT ?2"),
             arguments: [word, Self.mostBearers * 2])
         let bearers = Set(names.map(PersonStore.spelling))
         guard bearers.count <= Self.mostBearers else { return }
-        for bearer in bearers.sorted() { try addOutside(bearer) }
+        for bearer in bearers.sorted() { try addOutside(bearer, db) }
     }
 
     /// Who is called by which of these names, names of other blocks among them.
-    private mutating func readAliases() throws {
+    private mutating func readAliases(_ db: Database) throws {
         for index in block.names.indices {
             for row in rows[index] {
                 var names: [String] = []
@@ -82,7 +80,7 @@ struct LoadedBlock {
                     """, row
                 ) { names.append(PersonStore.spelling($0.text(0))) }
                 for name in names {
-                    guard let other = try addOutside(name), other != index else { continue }
+                    guard let other = try addOutside(name, db), other != index else { continue }
                     block.aliases.append((name: other, alias: index))
                 }
             }
@@ -90,7 +88,7 @@ struct LoadedBlock {
     }
 
     /// Reads where all names stand, and as what.
-    mutating func readAppearances() throws {
+    mutating func readAppearances(_ db: Database) throws {
         for index in block.names.indices {
             for row in rows[index] {
                 var fields: [Int64: RoleField] = [:]

@@ -10,7 +10,6 @@ import GRDB
 /// last state; ``Library/settle()`` does what is left.
 struct PersonStore {
     private let db: Database
-    private let companions: Companions
     /// Touched blocks, and how many appearances came or went.
     private var touched: [String: Int] = [:]
     /// Spellings that stand in new or changed appearances, and their blocks.
@@ -22,11 +21,7 @@ struct PersonStore {
     /// there.
     private static let (few, growth) = (64, 3)
 
-    /// - Parameter companions: what is remembered of articles, if nobody has changed any since.
-    init(_ db: Database, companions: Companions = Companions()) {
-        self.db = db
-        self.companions = companions
-    }
+    init(_ db: Database) { self.db = db }
 
     /// A person's name stands in one more article.
     mutating func noteAppearance(of spelling: String) {
@@ -47,7 +42,7 @@ struct PersonStore {
     ///
     /// - Parameter spelling: a name whose block does not wait, however many bear it.
     mutating func resolve(isMoreToCome: Bool = false, atOnce spelling: String? = nil) throws {
-        let told = try NameBearers(db).apart()
+        let reader = try BlockReader(db)
         let urgent = spelling.map { NameParts(folded: $0).block }
         // Those that wait look for their dependents when their time comes.
         if !isMoreToCome { try touchDependents() }
@@ -64,7 +59,7 @@ struct PersonStore {
                 isMoreToCome
                 ? pending >= max(Self.few, known * Self.growth) : known + pending <= Self.small || pending * 2 > known
             guard isDue || block == urgent else { continue }
-            let dependents = try resolve(block, told)
+            let dependents = try write(reader.outcome(of: block)).dependents
             if isMoreToCome || pending > count { try note(dependents) }
         }
         (touched, spellings) = ([:], [:])
@@ -78,9 +73,21 @@ struct PersonStore {
             """, []) != nil
     }
 
+    /// The next blocks that wait; once there are none, those that depend on blocks that waited.
+    static func waiting(most: Int, _ db: Database) throws -> [String] {
+        for table in ["person_block WHERE pending > 0", "person_dependent"] {
+            let blocks = try String.fetchAll(
+                db.cachedStatement(sql: "SELECT block FROM \(table) LIMIT ?"), arguments: [most])
+            if !blocks.isEmpty { return blocks }
+        }
+        return []
+    }
+
     /// Resolves blocks that wait, and then those that depend on them, as long as it may; says whether others are left.
-    func settle(while goesOn: () -> Bool) throws -> Bool {
-        let told = try NameBearers(db).apart()
+    ///
+    /// - Parameter found: what was found out of the next of them: it ends with these. Nil for whatever is next, found out right here.
+    func settle(_ found: inout FoundBlocks?, while goesOn: () -> Bool) throws -> Bool {
+        let reader = try BlockReader(db)
         let next = [
             ("SELECT block FROM person_block WHERE pending > 0 LIMIT 1", true),
             ("SELECT block FROM person_dependent LIMIT 1", false),
@@ -88,9 +95,18 @@ struct PersonStore {
         for (sql, hasDependents) in next {
             while let block: String = try db.row(sql, [])?[0] {
                 guard goesOn() else { return true }
+                let known = found?.outcomes.removeValue(forKey: block)
+                if known == nil, found != nil {
+                    // The others are no longer next.
+                    found?.outcomes = [:]
+                    return true
+                }
                 try db.run("DELETE FROM person_dependent WHERE block = ?", block)
-                let dependents = try resolve(block, told)
-                if hasDependents { try note(dependents) }
+                let holds = try known?.holds(after: found?.rearranged ?? [], db) ?? false
+                let outcome = if let known, holds { known } else { try reader.outcome(of: block) }
+                let written = try write(outcome)
+                if written.isRearranged { found?.rearranged.insert(block) }
+                if hasDependents { try note(written.dependents) }
             }
         }
         return false
@@ -108,9 +124,9 @@ struct PersonStore {
         var given: Set<String> = []
         for spelling in spellings.keys {
             if let word = spelling.firstWord { given.insert(word) }
-            for near in try neighbours(of: spelling) { blocks.insert(near.block) }
+            for near in try BlockReader.neighbours(of: spelling, db) { blocks.insert(near.block) }
         }
-        blocks.formUnion(try self.blocks(ofGiven: given))
+        blocks.formUnion(try BlockReader.blocks(ofGiven: given, db))
         for block in touched.keys.sorted() { blocks.formUnion(try owners(of: block)) }
         for block in blocks where touched[block] == nil { touched[block] = 0 }
     }
@@ -126,116 +142,31 @@ struct PersonStore {
             arguments: [block])
     }
 
-    /// The blocks of given names that stand alone.
-    private func blocks(ofGiven words: Set<String>) throws -> Set<String> {
-        var blocks: Set<String> = []
-        for word in words {
-            try db.forEachRow("SELECT block FROM name WHERE class = 0 AND folded = ? AND block IS NOT NULL", word) {
-                blocks.insert($0.text(0))
-            }
-        }
-        return blocks
-    }
-
-    private struct Neighbour {
-        var spelling: String
-        var block: String
-    }
-
-    /// Full names of other blocks that a name may be a slip of, or a longer or shorter form of.
-    private func neighbours(of spelling: String) throws -> [Neighbour] {
-        let words = spelling.split(separator: " ")
-        guard words.count > 1 else { return [] }
-        let parts = NameParts(folded: spelling)
-        // Same first word, and the next begins alike.
-        let start = "\(words[0]) \(words[1].prefix(2))"
-        var neighbours: [Neighbour] = []
-        try db.forEachRow(
-            "SELECT folded, block FROM name WHERE class = 0 AND folded >= ? AND folded < ? AND block <> ? LIMIT 64",
-            start, start + "\u{7F}", parts.block
-        ) { row in
-            let other = Self.spelling(row.text(0))
-            if other.goesOn(after: spelling) || spelling.goesOn(after: other)
-                || NameParts(folded: other).isNearly(parts)
-            {
-                neighbours.append(Neighbour(spelling: other, block: row.text(1)))
-            }
-        }
-        return neighbours
-    }
-
     // MARK: One block
 
-    /// Resolves a block; gives the other blocks whose outcome depends on its names.
-    @discardableResult
-    private func resolve(_ key: String, _ told: [NameBearers.Apart]) throws -> Set<String> {
-        if let dependents = try resolvePlain(key, told) { return dependents }
-        var loaded = try LoadedBlock(key, told, db)
-        var dependents = Set(try owners(of: key))
-        var given: Set<String> = []
-        for index in loaded.block.names.indices where !loaded.block.names[index].isOutside {
-            let spelling = loaded.block.names[index].spelling
-            for near in try neighbours(of: spelling) {
-                _ = try loaded.addOutside(near.spelling)
-                dependents.insert(near.block)
-            }
-            if let word = spelling.firstWord { given.insert(word) }
-            if loaded.block.names[index].parts.isSingle { try loaded.addBearers(ofGiven: spelling) }
+    /// Writes who is who in a block.
+    ///
+    /// Gives the other blocks whose outcome depends on its names, and whether a name has other rows now, or an appearance another
+    /// row.
+    private func write(_ outcome: BlockOutcome) throws -> (dependents: Set<String>, isRearranged: Bool) {
+        switch outcome.kind {
+        case .plain(let name):
+            // What is left in the tables is what would be written of it.
+            try db.run("UPDATE name SET bearer = id WHERE id = ? AND bearer IS NOT id", name)
+            try db.run(
+                """
+                UPDATE person_block SET appearances = (SELECT count(*) FROM appearance WHERE name = ?1), pending = 0
+                WHERE block = ?2
+                """, name, outcome.key)
+            return (outcome.dependents, false)
+        case .resolved(let loaded, let clusters):
+            var dependents = outcome.dependents.union(try owners(of: outcome.key))
+            dependents.remove(outcome.key)
+            var writer = PersonWriter(db, loaded, clusters)
+            try writer.write()
+            try db.run(
+                "UPDATE person_block SET appearances = ?, pending = 0 WHERE block = ?", loaded.ownAppearances, outcome.key)
+            return (dependents, writer.isRearranged)
         }
-        try loaded.readAppearances()
-        let clusters = try PersonResolver.resolve(loaded.block) {
-            try companions.companions(in: $0, besides: key, db)
-        }
-        try PersonWriter(db, loaded, clusters).write()
-        try db.run(
-            "UPDATE person_block SET appearances = ?, pending = 0 WHERE block = ?", loaded.ownAppearances, key)
-        dependents.formUnion(try blocks(ofGiven: given))
-        dependents.remove(key)
-        return dependents
-    }
-
-    /// Resolves a block of one full name that nothing connects with others and that nothing makes two persons', as most are; nil
-    /// for another, which nothing was done to. What it leaves in the tables is what ``PersonWriter`` would leave.
-    private func resolvePlain(_ key: String, _ told: [NameBearers.Apart]) throws -> Set<String>? {
-        var rows: [(id: Int64, folded: String, bearer: Int64, person: Int64)] = []
-        try db.forEachRow("SELECT id, folded, bearer, person FROM name WHERE block = ? LIMIT 2", key) {
-            rows.append(($0.number(0), $0.text(1), $0.number(2), $0.number(3)))
-        }
-        guard rows.count == 1, let name = rows.first, name.person == name.id, !name.folded.utf8.contains(UInt8(ascii: "#"))
-        else { return nil }
-        let parts = NameParts(folded: name.folded)
-        guard !parts.isSingle, !parts.isInitial, try neighbours(of: name.folded).isEmpty else { return nil }
-        let ties = try db.number(
-            """
-            SELECT EXISTS (SELECT 1 FROM spelling WHERE alias = ?1) OR EXISTS (SELECT 1 FROM link WHERE one = ?1)
-                OR EXISTS (SELECT 1 FROM link WHERE other = ?1)
-                OR EXISTS (SELECT 1 FROM name WHERE person = ?1 AND id <> ?1)
-            """, name.id)
-        guard ties == 0, !told.contains(where: { $0.spelling == name.folded }) else { return nil }
-        var fields = RoleField()
-        try db.forEachRow("SELECT role FROM role WHERE name = ?", name.id) { fields.formUnion(RoleField(role: $0.text(0))) }
-        guard fields.rawValue.nonzeroBitCount <= 1 else { return nil }
-        if name.bearer != name.id { try db.run("UPDATE name SET bearer = id WHERE id = ?", name.id) }
-        try db.run(
-            """
-            UPDATE person_block SET appearances = (SELECT count(*) FROM appearance WHERE name = ?1), pending = 0
-            WHERE block = ?2
-            """, name.id, key)
-        var dependents = try blocks(ofGiven: Set([name.folded.firstWord].compactMap(\.self)))
-        dependents.remove(key)
-        return dependents
-    }
-}
-
-extension String {
-    /// Whether it has these words and then more.
-    func goesOn(after words: String) -> Bool {
-        utf8.count > words.utf8.count && utf8.starts(with: words.utf8)
-            && utf8[utf8.index(utf8.startIndex, offsetBy: words.utf8.count)] == UInt8(ascii: " ")
-    }
-
-    /// The first of several words.
-    fileprivate var firstWord: String? {
-        firstIndex(of: " ").map { String(self[..<$0]) }
     }
 }

@@ -8,6 +8,8 @@ struct PersonWriter {
     private let loaded: LoadedBlock
     private let clusters: PersonClusters
     private let appearancesOf: [Int: [Int]]
+    /// Whether a name has other rows now, or an appearance another row.
+    private(set) var isRearranged = false
 
     init(_ db: Database, _ loaded: LoadedBlock, _ clusters: PersonClusters) {
         self.db = db
@@ -16,13 +18,16 @@ struct PersonWriter {
         appearancesOf = Dictionary(grouping: loaded.block.appearances.indices) { loaded.block.appearances[$0].name }
     }
 
-    func write() throws {
+    mutating func write() throws {
         let own = loaded.block.names.indices.filter { !loaded.block.names[$0].isOutside }
-        var before: Set<Int64> = []
-        for name in own {
-            for row in loaded.rows[name] {
-                if let person = try db.number("SELECT person FROM name WHERE id = ?", row) { before.insert(person) }
-            }
+        // What the tables say now: little of it is other than before.
+        var known: [Int64: (bearer: Int64, person: Int64)] = [:]
+        try db.forEachRow("SELECT id, bearer, person FROM name WHERE block = ?", loaded.key) {
+            known[$0.number(0)] = ($0.number(1), $0.number(2))
+        }
+        var obsolete: Set<Link> = []
+        try db.forEachRow("SELECT one, other FROM name JOIN link ON link.one = name.id WHERE block = ?", loaded.key) {
+            obsolete.insert(Link(one: $0.number(0), other: $0.number(1)))
         }
         // Each person's rows, the block's own and those of other blocks.
         var rows: [Int: [(row: Int64, name: Int, count: Int)]] = [:]
@@ -33,19 +38,29 @@ struct PersonWriter {
         }
         var all: Set<Int64> = []
         for rows in rows.values { all.formUnion(rows.filter { $0.count >= 0 }.map(\.row)) }
-        for row in all.sorted() { try db.run("DELETE FROM link WHERE one = ?", row) }
+        obsolete = obsolete.filter { all.contains($0.one) }
+        var new: Set<Link> = []
         for (_, rows) in rows.sorted(by: { $0.key < $1.key }) {
             let inside = rows.filter { $0.count >= 0 }
             guard let main = inside.min(by: { isBefore($0, $1) }) else { continue }
-            for row in inside {
+            for row in inside where known[row.row]?.bearer != main.row {
                 try db.run("UPDATE name SET bearer = ?1 WHERE id = ?2 AND bearer IS NOT ?1", main.row, row.row)
             }
             for row in rows where row.count < 0 {
-                try db.run("INSERT OR IGNORE INTO link (one, other) VALUES (?, ?)", main.row, row.row)
+                let link = Link(one: main.row, other: row.row)
+                if obsolete.remove(link) == nil { new.insert(link) }
             }
         }
+        for link in obsolete { try db.run("DELETE FROM link WHERE one = ? AND other = ?", link.one, link.other) }
+        for link in new { try db.run("INSERT OR IGNORE INTO link (one, other) VALUES (?, ?)", link.one, link.other) }
         for row in unused { try NameWriter.dropUnused(row, db) }
-        try PersonLinks(db).update(all.subtracting(unused), formerly: before)
+        try PersonLinks(db).update(all.subtracting(unused), formerly: Set(known.values.map(\.person)))
+    }
+
+    /// A name that a name of another block is the same person's as.
+    private struct Link: Hashable {
+        var one: Int64
+        var other: Int64
     }
 
     /// Full names before short ones, then the most used, then the first in the alphabet.
@@ -60,7 +75,7 @@ struct PersonWriter {
     // MARK: Rows of a name
 
     /// Gives each bearer of a name a row, and moves the appearances there.
-    private func place(
+    private mutating func place(
         _ name: Int, _ rows: inout [Int: [(row: Int64, name: Int, count: Int)]], _ unused: inout [Int64]
     ) throws {
         var appearances: [Int: [Int]] = [clusters.personOfName[name]: []]
@@ -77,11 +92,13 @@ struct PersonWriter {
             let row =
                 place < loaded.rows[name].count ? loaded.rows[name][place] : try addRow(name, place + 1)
             for index in person.value where loaded.rowOfAppearance[index] != row {
+                isRearranged = true
                 try move(loaded.block.appearances[index].article, from: loaded.rowOfAppearance[index], to: row)
             }
             rows[person.key, default: []].append((row, name, person.value.count))
         }
         unused += loaded.rows[name].dropFirst(persons.count)
+        if persons.count != loaded.rows[name].count { isRearranged = true }
     }
 
     private func first(_ appearances: [Int]) -> Int64 {
@@ -161,14 +178,14 @@ struct PersonLinks {
         var waiting = [start]
         while let name = waiting.popLast() {
             guard group.insert(name).inserted else { continue }
-            let sameBearer = try db.numbers(
+            // Of the same bearer, or linked.
+            try db.forEachRow(
                 """
                 SELECT two.id FROM name AS one JOIN name AS two ON two.block = one.block AND two.bearer = one.bearer
-                WHERE one.id = ?
-                """, name)
-            let linked = try db.numbers(
-                "SELECT other FROM link WHERE one = ?1 UNION ALL SELECT one FROM link WHERE other = ?1", name)
-            waiting += (sameBearer + linked).filter { !group.contains($0) }
+                    WHERE one.id = ?1
+                UNION ALL SELECT other FROM link WHERE one = ?1 UNION ALL SELECT one FROM link WHERE other = ?1
+                """, name
+            ) { if !group.contains($0.number(0)) { waiting.append($0.number(0)) } }
         }
         return group
     }

@@ -3,7 +3,7 @@ import GRDB
 extension Library {
     /// Brings together the parts of which the indexes of words consist since articles came, a part for each transaction: a word is
     /// then looked for in a few places, and its list is walked in half the time. Nobody waits longer than a turn.
-    func mergeIndexes() throws(LibraryError) {
+    func mergeIndexes(turn: Duration = .milliseconds(50)) throws(LibraryError) {
         for index in ["search", "quotation_search", "name_search"] {
             var goesOn = true
             while goesOn {
@@ -14,7 +14,7 @@ extension Library {
                         try db.execute(sql: "INSERT INTO \(index) (\(index), rank) VALUES ('merge', \(Self.mergedPages))")
                         // One change is the statement's own: https://sqlite.org/fts5.html#the_merge_command
                         if db.totalChangesCount - known < 2 { return false }
-                    } while start.duration(to: .now) < Self.turn
+                    } while start.duration(to: .now) < turn
                     return true
                 }
             }

@@ -136,10 +136,13 @@ struct NameWriter {
             known[spelling] = found
             return found
         }
-        let words = display.split(whereSeparator: \.isWhitespace).map { TextFold.folded(String($0)) }.filter { !$0.isEmpty }
         let isPerson = spelling.nameClass == .person
+        // Of one word without more ado; else as many words as say something.
+        let isFull =
+            isPerson && spelling.folded.utf8.contains(UInt8(ascii: " "))
+            && display.split(whereSeparator: \.isWhitespace).count { !TextFold.folded(String($0)).isEmpty } > 1
         let id = try Self.insert(
-            spelling.nameClass, spelling.folded, display.onOneLine, family: isPerson && words.count > 1 ? "" : nil,
+            spelling.nameClass, spelling.folded, display.onOneLine, family: isFull ? "" : nil,
             block: isPerson ? NameParts(folded: spelling.folded).block : nil, db)
         let stored = StoredName(number: id, display: display.onOneLine)
         known[spelling] = stored
