@@ -102,7 +102,11 @@ let package = Package(
         tests(of: "Ingest", uses: ["ArticleLibrary", "DocumentModel", "Query"]),
         tests(of: "ReaderLoop", uses: ["ArticleLibrary", "DocumentModel", "Ingest", "Query", "Reader"]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["pullquote", "Screen", "Reader", "TerminalProbe", "TestSupport"],
+            name: "EndToEndTests",
+            dependencies: [
+                "pullquote", "Screen", "Reader", "TerminalProbe", "TestSupport", "ArticleLibrary", "Annotator",
+                "DocumentModel", "Query",
+            ],
             swiftSettings: strict),
         tests(of: "Terminal", uses: ["Screen", "CNcurses", "TerminalProbe"]),
         .executableTarget(

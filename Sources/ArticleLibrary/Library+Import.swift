@@ -5,7 +5,7 @@ import GRDB
 extension Library {
     /// Carries out the steps of an import, in one transaction: after a failure or a kill none of them was.
     ///
-    /// - Parameter isMoreToCome: more steps follow soon, and then ``settle()``: who is who is left for then, as far as it
+    /// - Parameter isMoreToCome: more steps follow soon, and then ``settle(turn:while:)``: who is who is left for then, as far as it
     ///   would have to be found out again and again.
     @discardableResult
     public func add(_ steps: [ImportStep], isMoreToCome: Bool = false) throws(LibraryError) -> Additions {

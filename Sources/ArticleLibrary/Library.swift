@@ -215,6 +215,9 @@ struct LibraryState {
     /// Grows with every mark of the reader's.
     var marks: Int
 
+    /// The count that grows when articles come, go or change, for those who write, too.
+    static func content(_ db: Database) throws -> Int { Int(try db.number("SELECT content FROM state") ?? 0) }
+
     init(_ db: Database) throws {
         let row = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT articles, quotations, content, changes FROM state, own.mark_state"))

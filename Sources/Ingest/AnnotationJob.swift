@@ -7,24 +7,25 @@ import Synchronization
 /// Annotates anew, in the background, what an older model annotated, from the texts that the library keeps: the newest articles
 /// first.
 ///
-/// One thread that lets all others go first. It writes a few articles at a time, so that nobody who writes waits long; stopped or
-/// killed, the next one goes on where it was, since the library knows of each article who annotated it. With nothing to do it
-/// ends at once.
+/// One thread that lets all others go first. It writes a few articles at a time and pauses as long again, so that nobody who
+/// writes waits long; stopped or killed, the next one goes on where it was, since the library knows of each article who annotated
+/// it. With nothing to do it ends at once.
 public final class AnnotationJob: Sendable {
     private let library: Library
     private let report: @Sendable (ImportJob.Report) -> Void
     private let isCancelled = Atomic<Bool>(false)
     private let running = DispatchGroup()
 
-    /// The most articles that are annotated before they are stored: about a second's work.
-    private static let most = 256
-    /// So long may others who write wait for it, but for a slow disk.
-    private static var turn: Duration { .milliseconds(40) }
+    /// How many articles are annotated before they are stored: so many first, which are seen soon, then as many as take so long.
+    private static let (first, least, most) = (48, 8, 256)
+    private static var round: Duration { .milliseconds(500) }
+    /// So long may others who write wait for it, but for a long article or a slow disk.
+    private static var turn: Duration { .milliseconds(8) }
 
     /// A job for a library. It is for one run.
     ///
-    /// - Parameter report: called on the job's thread, when the library holds other annotations than before and when it
-    ///   cannot be written.
+    /// - Parameter report: called on the job's thread: how many articles are left, when the library holds other annotations than
+    ///   before, and when it cannot be written.
     public init(_ library: Library, report: @escaping @Sendable (ImportJob.Report) -> Void = { _ in }) {
         self.library = library
         self.report = report
@@ -37,32 +38,68 @@ public final class AnnotationJob: Sendable {
         var changed = 0
         do throws(LibraryError) {
             guard !library.isReadOnly, try library.outdated(by: Annotator.modelName) > 0 else { return 0 }
-            let annotator = Annotator()
-            var last: ArticleKey?
+            defer { report(.annotating(left: 0)) }
             var size = 4
+            var last: ArticleKey?
+            var count = Self.first
             while !isOver {
-                let outdated = try library.outdated(by: Annotator.modelName, after: last, most: Self.most)
-                guard let end = outdated.last else { break }
-                var done: [(outdated: OutdatedArticle, annotation: Annotation)] = []
-                for article in outdated where !isOver { done.append((article, annotator.annotation(of: article.article))) }
-                let before = changed
-                while !done.isEmpty, !isOver {
-                    let start = ContinuousClock.now
-                    let part = Array(done.prefix(size))
-                    changed += try library.annotate(part, annotator: Annotator.modelName)
-                    done.removeFirst(part.count)
-                    let share = Self.turn / max(start.duration(to: .now), .microseconds(100))
-                    size = max(1, min(Self.most, size * 2, Int(Double(part.count) * share)))
-                }
-                if changed > before { report(.libraryChanged) }
-                last = end.key
+                try report(.annotating(left: library.outdated(by: Annotator.modelName)))
+                let start = ContinuousClock.now
+                // One more tells whether these are the last.
+                var outdated = try library.outdated(by: Annotator.modelName, after: last, most: count + 1)
+                let areMore = outdated.count > count
+                guard let final = outdated.popLast() else { break }
+                changed += try renew(outdated, &size)
+                last = outdated.last?.key
+                let share = Self.round / max(start.duration(to: .now), .milliseconds(1))
+                count = max(Self.least, min(Self.most, count * 2, Int(Double(count) * share)))
+                guard !areMore else { continue }
+                // The last article waits for who is who: a job that is stopped there finds something to do the next time.
+                try settle()
+                changed += try renew([final], &size, isEnd: true)
+                try settle()
+                break
             }
-            // Who is who waited, and would be left undone by a job that finds nothing to do.
-            if changed > 0 { try library.settle() }
         } catch {
             report(.failed(error))
         }
         return changed
+    }
+
+    /// Annotates these articles anew; gives how many have another annotation than before.
+    ///
+    /// - Parameter size: how many articles the next transaction takes.
+    private func renew(
+        _ outdated: [OutdatedArticle], _ size: inout Int, isEnd: Bool = false
+    ) throws(LibraryError) -> Int {
+        let annotator = Annotator()
+        var done: [(outdated: OutdatedArticle, annotation: Annotation)] = []
+        for article in outdated where !isOver { done.append((article, annotator.annotation(of: article.article))) }
+        var changed = 0
+        while !done.isEmpty, !isOver {
+            let part = Array(done.prefix(size))
+            done.removeFirst(part.count)
+            let start = ContinuousClock.now
+            changed += try library.annotate(part, annotator: Annotator.modelName, isMoreToCome: !isEnd)
+            let time = max(start.duration(to: .now), .microseconds(100))
+            size = max(1, min(Self.most, size * 2, Int(Double(part.count) * (Self.turn / time))))
+            pause(for: time)
+        }
+        if changed > 0 { report(.libraryChanged) }
+        return changed
+    }
+
+    /// Who is who waited.
+    private func settle() throws(LibraryError) {
+        try library.settle(turn: Self.turn) {
+            pause(for: Self.turn)
+            return !isOver
+        }
+    }
+
+    /// Lets others write.
+    private func pause(for time: Duration) {
+        usleep(UInt32(max(1, min(20, time / .milliseconds(1))) * 1000))
     }
 
     /// Works on a thread of its own and returns at once.

@@ -37,6 +37,8 @@ public final class ImportJob: Sendable {
     public enum Report: Sendable {
         /// It moved on.
         case progress(Progress)
+        /// So many articles are left to be annotated anew: see ``AnnotationJob``.
+        case annotating(left: Int)
         /// The library holds other articles than before.
         case libraryChanged
         /// A line for the reader: a file or record that cannot be read, and why.

@@ -9,12 +9,17 @@ final class Mailbox: Sendable {
     /// The least time, in milliseconds, between two awakenings by an import: faster than anybody reads, and slow enough to
     /// cost nothing.
     private static let importInterval: UInt64 = 50
+    /// The same by what is annotated anew, which nobody waits for.
+    private static let annotationInterval: UInt64 = 1000
 
     private struct Contents {
         var events: [Event] = []
         /// The import's last word, which makes the ones before superfluous.
         var progress: ImportProgress?
+        /// How many articles are left to annotate anew, if that was told since.
+        var annotatingLeft: Int?
         var hasChanged = false
+        var toldAnnotation: UInt64 = 0
         var toldProgress: UInt64 = 0
         var toldChange: UInt64 = 0
     }
@@ -60,6 +65,10 @@ final class Mailbox: Sendable {
                     done: progress.done, total: progress.total, failed: progress.failed, isRunning: progress.isRunning)
                 guard !progress.isRunning || now - contents.toldProgress >= Self.importInterval else { return false }
                 contents.toldProgress = now
+            case .annotating(let left):
+                contents.annotatingLeft = left
+                guard left == 0 || now - contents.toldAnnotation >= Self.annotationInterval else { return false }
+                contents.toldAnnotation = now
             case .libraryChanged:
                 contents.hasChanged = true
                 guard now - contents.toldChange >= Self.importInterval else { return false }
@@ -80,7 +89,9 @@ final class Mailbox: Sendable {
             var events = contents.events
             if contents.hasChanged { events.append(.libraryChanged) }
             if let progress = contents.progress { events.append(.imported(progress)) }
+            if let left = contents.annotatingLeft { events.append(.annotating(left: left)) }
             contents.events = []
+            contents.annotatingLeft = nil
             contents.hasChanged = false
             contents.progress = nil
             return events

@@ -101,6 +101,7 @@ enum SessionLine {
         case .noted(let key, let note): "noted \(key.rawValue) \(escaped(note))"
         case .imported(let progress):
             "imported \(progress.done) \(progress.total) \(progress.failed) \(progress.isRunning ? 1 : 0)"
+        case .annotating(let left): "annotating \(left)"
         case .libraryChanged: "changed"
         case .notice(let notice): "notice \(notice.kind == .error ? "error" : "information") \(escaped(notice.text))"
         }
@@ -125,6 +126,7 @@ enum SessionLine {
         case "imported" where numbers.count == 4:
             return .imported(
                 ImportProgress(done: numbers[0], total: numbers[1], failed: numbers[2], isRunning: numbers[3] == 1))
+        case "annotating" where numbers.count == 1: return .annotating(left: numbers[0])
         case "corrected": return .corrected(unescaped(rest))
         case "changed": return .libraryChanged
         case "notice" where words.count == 3:

@@ -16,6 +16,7 @@ struct SessionLogTests {
             .input(.mouse(.scroll(-3), Position(x: 7, y: 1))), .input(.resize(Size(width: 80, height: 24))),
             .input(.paste("two\nlines \\ and\ttabs\\n")), .input(.paste("")), .input(.ground(.light)),
             .noted(ArticleKey(rawValue: 12), "a note\nof two lines"), .libraryChanged,
+            .annotating(left: 1234),
             .imported(ImportProgress(done: 1, total: 20, failed: 3, isRunning: true)),
             .notice(Notice(.error, "a b: c")), .notice(Notice(.information, "")),
         ] as [Event])

@@ -41,9 +41,11 @@ extension Library {
     }
 
     /// Puts new annotations in the place of old ones, in one transaction; gives how many are other than before. Articles that
-    /// changed or went meanwhile are passed over. Marks and corrections stay. To be followed by ``settle()`` at the end.
+    /// changed or went meanwhile are passed over. Marks and corrections stay. To be followed by ``settle(turn:while:)`` at the end.
+    ///
+    /// - Parameter isMoreToCome: others follow soon: who is who is left for then, as far as it can wait.
     public func annotate(
-        _ articles: [(outdated: OutdatedArticle, annotation: Annotation)], annotator: String
+        _ articles: [(outdated: OutdatedArticle, annotation: Annotation)], annotator: String, isMoreToCome: Bool = true
     ) throws(LibraryError) -> Int {
         let additions = articles.map { article in
             let annotated = AnnotatedArticle(article.outdated.article, article.annotation)
@@ -63,7 +65,7 @@ extension Library {
                     changed += 1
                 }
             }
-            try writer.close(isMoreToCome: true)
+            try writer.close(isMoreToCome: isMoreToCome)
             if changed > 0 {
                 try db.run(
                     "UPDATE state SET content = content + 1, quotations = quotations + ?", writer.quotations)

@@ -8,8 +8,8 @@ struct BeginningCheck {
     private var wanted: [Int] = []
     private var forbidden: [Int] = []
 
-    /// So many rows are read at a time by whoever walks.
-    fileprivate static let stride = 512
+    /// So many rows are read first by whoever walks, then twice as many each time, up to so many.
+    fileprivate static let (stride, longest) = (512, 8_192)
     /// For fewer articles each is looked up; that takes as long as walking past so many.
     private static let stepsOfLookup = 8
 
@@ -46,13 +46,16 @@ struct BeginningCheck {
 
     /// The articles of a set, in a library of so many, that meet them.
     ///
-    /// - Parameter isWanted: asked now and then; once it says false the outcome is nil.
-    func articles(of set: NumberSet, total: Int, isWanted: () -> Bool) throws -> NumberSet? {
-        if case .these(let numbers) = set, numbers.count < mostLookups(of: total) {
-            return .these(try numbers.filter { try isMet(by: $0) })
-        }
+    /// - Parameters:
+    ///   - match: what gives the set when the index of words is asked, if anything does.
+    ///   - isWanted: asked now and then; once it says false the outcome is nil.
+    func articles(of set: NumberSet, matching match: String?, total: Int, isWanted: () -> Bool) throws -> NumberSet? {
         var found: [Int64] = []
         var walk = walk(1...Int64.max)
+        if case .these(let numbers) = set, numbers.count < mostLookups(of: total) {
+            guard match != nil else { return .these(try numbers.filter { try isMet(by: $0) }) }
+            walk = self.walk(1...Int64.max, matching: match)
+        }
         while let number = try walk.number() {
             if set == .all || set.contains(number) { found.append(number) }
             if found.count & 0xFFF == 0, !isWanted() { return nil }
@@ -61,21 +64,32 @@ struct BeginningCheck {
     }
 
     /// The articles with these numbers that meet them, in order.
-    func walk(_ numbers: ClosedRange<Int64>) -> Walk {
-        Walk(check: self, next: numbers.lowerBound, last: numbers.upperBound)
+    ///
+    /// - Parameters:
+    ///   - match: only those that the index of words gives for this. Both are then read side by side, which takes a third of
+    ///     looking each up.
+    ///   - most: it ends after looking at so many.
+    func walk(_ numbers: ClosedRange<Int64>, matching match: String? = nil, most: Int = .max) -> Walk {
+        Walk(check: self, match: match, left: most, next: numbers.lowerBound, last: numbers.upperBound)
     }
 
     /// Gives articles one after the other, each when it is asked for.
     struct Walk {
         fileprivate let check: BeginningCheck
+        fileprivate let match: String?
+        /// So many more may be looked at.
+        fileprivate var left: Int
+        private var stride = BeginningCheck.stride
+        /// Whether there may be others where it ended.
+        private(set) var isCutShort = false
         /// Where the next rows begin, and where the last may be.
         fileprivate var next: Int64
         fileprivate let last: Int64
         private var read: ArraySlice<Int64> = []
         private var isAtEnd = false
 
-        fileprivate init(check: BeginningCheck, next: Int64, last: Int64) {
-            (self.check, self.next, self.last) = (check, next, last)
+        fileprivate init(check: BeginningCheck, match: String?, left: Int, next: Int64, last: Int64) {
+            (self.check, self.match, self.left, self.next, self.last) = (check, match, left, next, last)
         }
 
         /// The next one; nil when there are no others.
@@ -88,17 +102,30 @@ struct BeginningCheck {
             var met: [Int64] = []
             var count = 0
             var end = next
-            try check.db.forEachRow(
-                "SELECT article, words FROM beginning WHERE article BETWEEN ? AND ? ORDER BY article LIMIT ?", next, last,
-                BeginningCheck.stride
-            ) { row in
+            let limit = min(stride, left)
+            func take(_ row: RawRow) {
                 end = row.number(0)
                 count += 1
                 if row.bytes(1, { check.isMet(by: $0) }) { met.append(end) }
             }
+            if let match {
+                try check.db.forEachRow(
+                    """
+                    SELECT search.rowid, words FROM search CROSS JOIN beginning ON article = search.rowid
+                    WHERE search MATCH ? AND search.rowid BETWEEN ? AND ? ORDER BY search.rowid LIMIT ?
+                    """, match, next, last, limit, body: take)
+            } else {
+                try check.db.forEachRow(
+                    "SELECT article, words FROM beginning WHERE article BETWEEN ? AND ? ORDER BY article LIMIT ?", next,
+                    last, limit, body: take)
+            }
             read = met[...]
-            isAtEnd = count < BeginningCheck.stride || end >= last
-            if !isAtEnd { next = end + 1 }
+            isAtEnd = count < limit || end >= last
+            guard !isAtEnd else { return }
+            next = end + 1
+            left -= count
+            stride = min(stride * 2, BeginningCheck.longest)
+            (isAtEnd, isCutShort) = (left == 0, left == 0)
         }
     }
 

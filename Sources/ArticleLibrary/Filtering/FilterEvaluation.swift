@@ -21,9 +21,13 @@ struct FilterEvaluation {
     func articles(_ condition: Condition) throws -> NumberSet {
         var parts: [Condition] = if case .all(let parts) = condition { parts } else { [condition] }
         if let check = try BeginningCheck(takingFrom: &parts, db) {
-            let rest: NumberSet = if let rest = Condition.joined(parts) { try articles(rest) } else { .all }
+            let rest = Condition.joined(parts)
+            let set = try rest.map { try articles($0) } ?? .all
             let total = Int(try db.number("SELECT articles FROM state") ?? 0)
-            guard let found = try check.articles(of: rest, total: total, isWanted: isWanted) else { throw Unwanted() }
+            let match = rest.flatMap(IndexQuery.match)
+            guard let found = try check.articles(of: set, matching: match, total: total, isWanted: isWanted) else {
+                throw Unwanted()
+            }
             return found
         }
         // One question to the index is quicker than many answers put together.

@@ -60,7 +60,12 @@ struct FirstRows {
                 return try read(these, indexed, span, wanted, isAll: true)
             }
             // Of more it is as quick to find all.
-            let most = set == .all ? check?.mostLookups(of: total) ?? .max : Self.mostLookedUp
+            if set == .all, let check {
+                var walk = check.walk(span.numbers, matching: match, most: check.mostLookups(of: total))
+                let found = try Candidates({ try walk.number() }, span, db, most: .max).first(wanted) { _ in true }
+                return found.numbers.count >= wanted || !walk.isCutShort ? found.numbers : nil
+            }
+            let most = set == .all ? .max : Self.mostLookedUp
             let found = try Candidates(numbers(match, span), span, db, most: most).first(wanted, where: isCandidate)
             return found.isEnough(wanted) ? found.numbers : nil
         }

@@ -37,6 +37,7 @@ struct BlockReader {
             try companions.companions(in: $0, besides: key, db)
         }
         dependents.formUnion(try Self.blocks(ofGiven: given, db))
+        dependents.formUnion(try Self.blocks(ofAliasesIn: key, db))
         dependents.remove(key)
         return BlockOutcome(key: key, kind: .resolved(loaded, clusters), dependents: dependents)
     }
@@ -59,6 +60,7 @@ struct BlockReader {
         try db.forEachRow("SELECT role FROM role WHERE name = ?", name.id) { fields.formUnion(RoleField(role: $0.text(0))) }
         guard fields.rawValue.nonzeroBitCount <= 1 else { return nil }
         var dependents = try Self.blocks(ofGiven: Set([name.folded.firstWord].compactMap(\.self)), db)
+        dependents.formUnion(try Self.blocks(ofAliasesIn: key, db))
         dependents.remove(key)
         return BlockOutcome(key: key, kind: .plain(name.id), dependents: dependents)
     }
@@ -73,6 +75,18 @@ struct BlockReader {
                 blocks.insert($0.text(0))
             }
         }
+        return blocks
+    }
+
+    /// The blocks of names that articles call those of this block by.
+    static func blocks(ofAliasesIn key: String, _ db: Database) throws -> Set<String> {
+        var blocks: Set<String> = []
+        try db.forEachRow(
+            """
+            SELECT DISTINCT alias.block FROM name JOIN spelling ON spelling.name = name.id
+            JOIN name AS alias ON alias.id = spelling.alias WHERE name.block = ?1 AND alias.block <> ?1
+            """, key
+        ) { blocks.insert($0.text(0)) }
         return blocks
     }
 
@@ -91,7 +105,10 @@ struct BlockReader {
         let start = "\(words[0]) \(words[1].prefix(2))"
         var neighbours: [Neighbour] = []
         try db.forEachRow(
-            "SELECT folded, block FROM name WHERE class = 0 AND folded >= ? AND folded < ? AND block <> ? LIMIT 64",
+            """
+            SELECT folded, block FROM name
+            WHERE class = 0 AND folded >= ? AND folded < ? AND block <> ? AND instr(folded, '#') = 0 LIMIT 64
+            """,
             start, start + "\u{7F}", parts.block
         ) { row in
             let other = PersonStore.spelling(row.text(0))

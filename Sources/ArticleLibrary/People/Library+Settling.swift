@@ -8,15 +8,20 @@ extension Library {
     ///
     /// Several threads find out, reading, and this one writes it, for a turn at a time.
     ///
-    /// - Parameter turn: so long may it keep others from writing at a time.
-    public func settle(turn: Duration = .milliseconds(50)) throws(LibraryError) {
+    /// - Parameters:
+    ///   - turn: so long may it keep others from writing at a time.
+    ///   - mayGoOn: called between two turns; after false the rest waits for the next time.
+    public func settle(
+        turn: Duration = .milliseconds(50), while mayGoOn: () -> Bool = { true }
+    ) throws(LibraryError) {
         var finding = BlockFinding(self)
         var goesOn = try reading { try PersonStore.isUnsettled($0) }
         while goesOn {
+            guard mayGoOn() else { return }
             try finding.refill()
             goesOn = try writing { [found = finding.found] db in
                 let start = ContinuousClock.now
-                let content = try LibraryState(db).content
+                let content = try LibraryState.content(db)
                 // Somebody else wrote between: what comes next is found out right here.
                 var found = found?.content == content ? found : nil
                 let known = db.totalChangesCount
@@ -30,7 +35,7 @@ extension Library {
                 return isLeft
             }
         }
-        try mergeIndexes(turn: turn)
+        try mergeIndexes(turn: turn, while: mayGoOn)
         bringLogIn()
     }
 }
@@ -71,7 +76,7 @@ private struct BlockFinding {
         let before = found?.content
         size = before == nil ? Self.few : min(Self.most, size * 2)
         let (blocks, content) = try library.reading { db in
-            (try PersonStore.waiting(most: size, db), try LibraryState(db).content)
+            (try PersonStore.waiting(most: size, db), try LibraryState.content(db))
         }
         // Articles may be others than those that are remembered.
         if content != before { companions = Companions() }
@@ -82,7 +87,7 @@ private struct BlockFinding {
             do throws(LibraryError) {
                 let own = try library.reading { db -> [String: BlockOutcome] in
                     // A state that somebody wrote meanwhile would be another than the other threads'.
-                    guard try LibraryState(db).content == content else { return [:] }
+                    guard try LibraryState.content(db) == content else { return [:] }
                     let reader = try BlockReader(db, companions: companions)
                     var own: [String: BlockOutcome] = [:]
                     while true {

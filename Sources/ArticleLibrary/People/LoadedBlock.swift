@@ -61,7 +61,10 @@ struct LoadedBlock {
     mutating func addBearers(ofGiven word: String, _ db: Database) throws {
         let names = try String.fetchAll(
             db.cachedStatement(
-                sql: "SELECT folded FROM name WHERE class = 0 AND folded > ?1 || ' ' AND folded < ?1 || '!' LIMIT ?2"),
+                sql: """
+                    SELECT folded FROM name
+                    WHERE class = 0 AND folded > ?1 || ' ' AND folded < ?1 || '!' AND instr(folded, '#') = 0 LIMIT ?2
+                    """),
             arguments: [word, Self.mostBearers * 2])
         let bearers = Set(names.map(PersonStore.spelling))
         guard bearers.count <= Self.mostBearers else { return }
@@ -90,16 +93,21 @@ struct LoadedBlock {
     /// Reads where all names stand, and as what.
     mutating func readAppearances(_ db: Database) throws {
         for index in block.names.indices {
+            // Whoever's rows they hang on now: the outcome depends on the articles, not on what came out the last time.
+            var own: [(article: Int64, row: Int64, fields: RoleField)] = []
             for row in rows[index] {
                 var fields: [Int64: RoleField] = [:]
                 try db.forEachRow("SELECT article, role FROM role WHERE name = ?", row) {
                     fields[$0.number(0), default: []].formUnion(RoleField(role: $0.text(1)))
                 }
                 for article in try db.numbers("SELECT article FROM appearance WHERE name = ?", row) {
-                    block.appearances.append(
-                        PersonBlock.Appearance(article: article, name: index, fields: fields[article] ?? []))
-                    rowOfAppearance.append(row)
+                    own.append((article, row, fields[article] ?? []))
                 }
+            }
+            if rows[index].count > 1 { own.sort { ($0.article, $0.row) < ($1.article, $1.row) } }
+            for one in own {
+                block.appearances.append(PersonBlock.Appearance(article: one.article, name: index, fields: one.fields))
+                rowOfAppearance.append(one.row)
             }
             if !block.names[index].isOutside { ownAppearances = block.appearances.count }
         }

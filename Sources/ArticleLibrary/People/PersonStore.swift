@@ -7,7 +7,7 @@ import GRDB
 /// A block is resolved from what the tables hold of it, so that the outcome is the same in whatever order and batches the
 /// articles came. Small blocks are resolved in the transaction that touches them, unless more is to come. One that many bear, and
 /// any while more is to come, waits until it has grown to several times its size, so that a long import costs little more than its
-/// last state; ``Library/settle()`` does what is left.
+/// last state; ``Library/settle(turn:while:)`` does what is left.
 struct PersonStore {
     private let db: Database
     /// Touched blocks, and how many appearances came or went.
@@ -127,7 +127,10 @@ struct PersonStore {
             for near in try BlockReader.neighbours(of: spelling, db) { blocks.insert(near.block) }
         }
         blocks.formUnion(try BlockReader.blocks(ofGiven: given, db))
-        for block in touched.keys.sorted() { blocks.formUnion(try owners(of: block)) }
+        for block in touched.keys.sorted() {
+            blocks.formUnion(try owners(of: block))
+            blocks.formUnion(try BlockReader.blocks(ofAliasesIn: block, db))
+        }
         for block in blocks where touched[block] == nil { touched[block] = 0 }
     }
 

@@ -15,10 +15,16 @@ struct ArticleWriter {
     private var stories: StoryWriter
     private var annotators: Annotators
     /// What is in the tables and not yet in the indexes, by number.
-    private var pending: [Int64: Addition] = [:]
+    private var pending: [Int64: Pending] = [:]
     private let statements = Statements()
     /// How many quotations came, less those that went.
     private(set) var quotations = 0
+
+    private struct Pending {
+        var addition: Addition
+        /// The rows of its names: these are written as they come, since whoever is named first decides how a name is displayed.
+        var names: [NameWriter.StoredName]
+    }
 
     /// What is carried out for each quotation.
     private struct Statements {
@@ -37,7 +43,7 @@ struct ArticleWriter {
 
     /// Brings all indexes up to date; nothing may come afterwards.
     mutating func close(isMoreToCome: Bool = false) throws {
-        for (number, addition) in pending.sorted(by: { $0.key < $1.key }) { try index(number, addition) }
+        for (number, one) in pending.sorted(by: { $0.key < $1.key }) { try index(number, one.addition, one.names) }
         pending = [:]
         try numbers.store()
         try annotators.store()
@@ -131,6 +137,7 @@ struct ArticleWriter {
 
     private mutating func takeOut(_ number: Int64) throws {
         if pending.removeValue(forKey: number) == nil { try removeFromIndexes(number) }
+        try names.remove(from: number)
         guard let row = try db.row("SELECT content, quotations, annotator FROM article WHERE id = ?", [number]) else {
             return
         }
@@ -166,12 +173,12 @@ struct ArticleWriter {
             addition.quotations.count, addition.speakers, added,
             annotator)
         quotations += addition.quotations.count
-        pending[number] = addition
+        pending[number] = Pending(addition: addition, names: try names.add(addition.names, to: number))
     }
 
     // MARK: Indexes
 
-    private mutating func index(_ number: Int64, _ addition: Addition) throws {
+    private mutating func index(_ number: Int64, _ addition: Addition, _ speakers: [NameWriter.StoredName]) throws {
         let details = addition.article.details
         try db.run(
             "INSERT INTO search (rowid, title, text, source, author, tags) VALUES (?, ?, ?, ?, ?, ?)",
@@ -180,7 +187,6 @@ struct ArticleWriter {
         try db.run("INSERT INTO beginning (article, words) VALUES (?, ?)", number, addition.beginnings.bytes)
         let first = number << Schema.ordinalBits
         try stories.add(number, addition.sketch)
-        let speakers = try names.add(addition.names, to: number)
         for (ordinal, quotation) in addition.quotations.enumerated() {
             let id = first | Int64(ordinal)
             let speaker = quotation.speaker.map { speakers[$0] }
@@ -207,7 +213,6 @@ struct ArticleWriter {
             SELECT 'delete', id, text FROM spoken WHERE id BETWEEN ? AND ?
             """, first, last)
         try db.run("DELETE FROM quotation WHERE id BETWEEN ? AND ?", first, last)
-        try names.remove(from: number)
         try stories.remove(number)
     }
 }

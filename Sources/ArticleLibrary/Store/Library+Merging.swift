@@ -3,15 +3,19 @@ import GRDB
 extension Library {
     /// Brings together the parts of which the indexes of words consist since articles came, a part for each transaction: a word is
     /// then looked for in a few places, and its list is walked in half the time. Nobody waits longer than a turn.
-    func mergeIndexes(turn: Duration = .milliseconds(50)) throws(LibraryError) {
+    func mergeIndexes(
+        turn: Duration = .milliseconds(50), while mayGoOn: () -> Bool = { true }
+    ) throws(LibraryError) {
+        let pages = max(8, Int(turn / .milliseconds(1)) * Self.pagesInAMillisecond)
         for index in ["search", "quotation_search", "name_search"] {
             var goesOn = true
             while goesOn {
+                guard mayGoOn() else { return }
                 goesOn = try writing { db in
                     let start = ContinuousClock.now
                     repeat {
                         let known = db.totalChangesCount
-                        try db.execute(sql: "INSERT INTO \(index) (\(index), rank) VALUES ('merge', \(Self.mergedPages))")
+                        try db.execute(sql: "INSERT INTO \(index) (\(index), rank) VALUES ('merge', \(pages))")
                         // One change is the statement's own: https://sqlite.org/fts5.html#the_merge_command
                         if db.totalChangesCount - known < 2 { return false }
                     } while start.duration(to: .now) < turn
@@ -21,6 +25,6 @@ extension Library {
         }
     }
 
-    /// So many pages are merged between two looks at the clock.
-    private static let mergedPages = 128
+    /// Of a turn's pages about so many are merged between two looks at the clock.
+    private static let pagesInAMillisecond = 2
 }

@@ -120,7 +120,7 @@ struct StatusRow {
         return "\(ArticleDetails.grouped(selected + 1)) of \(ArticleDetails.counted(total, one, many))\(filter)"
     }
 
-    /// How far an import has come, keys that wait for more, and how far into the article the screen reaches.
+    /// How far an import, or a newer model, has come, keys that wait for more, and how far into the article the screen reaches.
     private var rightText: String {
         var parts: [String] = []
         if let count = state.count { parts.append(ArticleDetails.grouped(count)) }
@@ -130,6 +130,9 @@ struct StatusRow {
             let of = progress.total > 0 ? " of \(ArticleDetails.grouped(progress.total))" : ""
             let failed = progress.failed > 0 ? ", \(ArticleDetails.grouped(progress.failed)) failed" : ""
             parts.append("reading \(ArticleDetails.grouped(progress.done))\(of)\(failed)")
+        }
+        if state.annotatingLeft > 0 {
+            parts.append("annotating anew, \(ArticleDetails.grouped(state.annotatingLeft)) left")
         }
         if let progress, state.focus == .article {
             if area.size.width >= 60 { parts.append("¶ \(progress.paragraph)/\(progress.paragraphs)") }

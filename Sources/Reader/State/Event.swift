@@ -36,6 +36,8 @@ public enum Event: Sendable {
     case unread(row: Int?, key: ArticleKey?, generation: Int)
     /// The import moved on.
     case imported(ImportProgress)
+    /// What an older model annotated is being annotated anew; so many articles are left, none once it is done.
+    case annotating(left: Int)
     /// Articles came or changed: what is shown may be asked for anew.
     case libraryChanged
     /// Something to tell the reader that no key asked for: an unreadable file, a failed effect.

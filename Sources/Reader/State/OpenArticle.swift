@@ -132,6 +132,20 @@ struct OpenArticle: Sendable {
         return ArticleView(place: place, blanksAbove: above)
     }
 
+    /// The quotation or name the reader jumped to, as another annotation of the same text has it; nil where it has none.
+    func cursor(in other: AnnotatedArticle) -> ArticleCursor? {
+        guard other.article.text == article.article.text else { return nil }
+        switch cursor {
+        case .quotation(let index):
+            let spans = article.annotation.quotations[index].spans
+            return other.annotation.quotations.firstIndex { $0.spans == spans }.map { .quotation($0) }
+        case .entity(let index):
+            let range = article.annotation.entities[index].range
+            return other.annotation.entities.firstIndex { $0.range == range }.map { .entity($0) }
+        case nil: return nil
+        }
+    }
+
     /// Scrolls to what was on the screen, at this width or another.
     mutating func show(_ view: ArticleView) {
         put(top: view.place == .start ? .start : flow.position(-view.blanksAbove, from: flow.position(of: view.place)))

@@ -88,6 +88,7 @@ extension ReaderState {
 
     /// Articles came or changed: asks for what is shown, once at a time.
     mutating func refresh() {
+        mayRenewArticle = true
         if list.goStale() { askForList(goingToTop: isUntouched) }
         switch side {
         case .articles: break
@@ -118,7 +119,12 @@ extension ReaderState {
             }
             list.selected = max(0, min(list.selected, total - 1))
         }
-        if wasStale { askForList(goingToTop: isUntouched) }
+        if wasStale {
+            askForList(goingToTop: isUntouched)
+        } else if mayRenewArticle {
+            mayRenewArticle = false
+            renewArticle()
+        }
     }
 
     // MARK: Articles
@@ -146,8 +152,16 @@ extension ReaderState {
     }
 
     mutating func takeArticle(_ key: ArticleKey, _ article: AnnotatedArticle?, place: Int, note: String?, generation: Int) {
+        if let renewal, renewal.generation == generation {
+            self.renewal = nil
+            if renewal.isStale { renewArticle() }
+            if let article { renew(key, article) }
+            return
+        }
         guard let opening, opening.generation == generation, opening.key == key else { return }
         self.opening = nil
+        // Whoever answers may have left out the older question.
+        renewal = nil
         leaveArticle()
         guard let article else {
             open = nil
@@ -166,6 +180,31 @@ extension ReaderState {
             marksReadOnArrival = false
             markRead(key, true)
         }
+    }
+
+    /// Asks for the article in the pane once more: a newer model, or another reader, may have found other quotations in it.
+    private mutating func renewArticle() {
+        guard let open, opening == nil else { return }
+        if renewal?.key == open.key {
+            renewal?.isStale = true
+        } else {
+            let renewal = Renewal(key: open.key, generation: nextGeneration())
+            self.renewal = renewal
+            effects.append(.open(open.key, generation: renewal.generation))
+        }
+    }
+
+    /// Shows an article as it is now, where it was.
+    private mutating func renew(_ key: ArticleKey, _ article: AnnotatedArticle) {
+        guard var old = open, old.key == key, opening == nil, old.article != article else { return }
+        var new = OpenArticle(
+            key, article, place: old.place, note: old.note, words: row(of: key)?.words, width: old.flow.width,
+            height: old.height)
+        new.keptPlace = old.keptPlace
+        new.show(old.view())
+        new.cursor = old.cursor(in: article)
+        if let found { new.search(for: found) }
+        open = new
     }
 
     private mutating func arrive(_ arrival: Arrival) {

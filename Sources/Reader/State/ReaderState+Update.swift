@@ -24,6 +24,7 @@ extension ReaderState {
         case .reports(let matches, let generation): takeReports(matches, generation: generation)
         case .unread(let row, let key, let generation): takeUnread(row, key, generation: generation)
         case .imported(let progress): take(progress)
+        case .annotating(let left): annotatingLeft = left
         case .libraryChanged: refresh()
         case .notice(let notice): messages.tell(notice)
         }

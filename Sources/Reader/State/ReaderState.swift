@@ -68,6 +68,14 @@ public struct ReaderState: Sendable {
         var arrival: Arrival
     }
 
+    /// The article in the pane, asked for once more since the library has changed.
+    struct Renewal: Sendable, Equatable {
+        var key: ArticleKey
+        var generation: Int
+        /// Whether the library has changed again since.
+        var isStale = false
+    }
+
     /// A filter in force, with what the list was before it.
     struct FilterStep: Sendable {
         var text: String
@@ -141,11 +149,16 @@ public struct ReaderState: Sendable {
 
     var open: OpenArticle?
     var opening: Opening?
+    var renewal: Renewal?
+    /// Whether the library has changed since the article in the pane came; the list comes first.
+    var mayRenewArticle = false
     /// Whether the article to come is to be read, not only shown beside the list.
     var marksReadOnArrival = false
 
     var messages = MessageArea()
     var progress: ImportProgress?
+    /// How many articles are still to be annotated anew.
+    var annotatingLeft = 0
     var generation = 0
     var effects: [Effect] = []
 

@@ -23,7 +23,7 @@ final class ProgressMeter: Sendable {
                 state.line.show(
                     drawn: { ProgressLine(progress, after: $0).drawn(columns: $1) },
                     plain: { ProgressLine(progress, after: $0).plain })
-            case .libraryChanged: break
+            case .libraryChanged, .annotating: break
             case .problem(let problem):
                 state.line.erase()
                 StandardError.complain(problem)

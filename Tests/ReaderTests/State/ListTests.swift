@@ -107,6 +107,34 @@ import Testing
         #expect(script.state.list.count == 15 && script.selectedTitle == "Article 1")
     }
 
+    @Test func theArticleInThePaneIsShownAsANewerModelHasIt() throws {
+        var script = try Script(100, 24, Articles.three()).pressing("<enter>")
+        let open = try #require(script.state.open)
+        var renewed = open.article
+        let first = try #require(renewed.annotation.quotations.first)
+        script.press("]")
+        let cursor = try #require(script.state.open?.cursor)
+        #expect(cursor == .quotation(0))
+        // Another one is found before it.
+        renewed.annotation.quotations.insert(
+            Quotation(spans: [0..<3], form: .indirect, cue: [], speaker: nil, reasons: []), at: 0)
+        script.replace(open.key, renewed)
+        #expect(script.state.open?.article == renewed)
+        #expect(script.state.open?.cursor == .quotation(1) && script.state.open?.quotation?.spans == first.spans)
+        #expect(script.state.open?.place == open.place)
+        // What is as it was leaves the reader where it is.
+        script.send(.libraryChanged)
+        #expect(script.state.open?.cursor == .quotation(1))
+    }
+
+    @Test func whatIsAnnotatedAnewIsToldAbout() throws {
+        var script = Script(100, 12, [])
+        script.send(.annotating(left: 1234))
+        #expect(script.status.hasSuffix("annotating anew, 1,234 left"))
+        script.send(.annotating(left: 0))
+        #expect(!script.status.contains("annotating"))
+    }
+
     @Test func lateAnswersAreDropped() throws {
         var script = try Script(80, 24, Articles.many(9))
         script.holdsAnswers = true

@@ -25,6 +25,11 @@ struct FakeLibrary {
         articles.insert((ArticleKey(rawValue: Int64(articles.count + 1)), article), at: 0)
     }
 
+    /// Puts an article in the place of another.
+    mutating func replace(_ key: ArticleKey, _ article: AnnotatedArticle) {
+        for index in articles.indices where articles[index].key == key { articles[index].article = article }
+    }
+
     /// Carries out an effect; gives the answer where it has one.
     mutating func answer(_ effect: Effect) -> Event? {
         switch effect {

@@ -56,6 +56,12 @@ struct Script {
         send(.libraryChanged)
     }
 
+    /// Puts an article in the place of another and tells the reader.
+    mutating func replace(_ key: ArticleKey, _ article: AnnotatedArticle) {
+        library.replace(key, article)
+        send(.libraryChanged)
+    }
+
     private mutating func carryOut(_ new: [Effect]) {
         for effect in new {
             switch effect {
