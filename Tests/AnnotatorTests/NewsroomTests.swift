@@ -181,6 +181,42 @@ struct NewsroomTests {
             ====
             Q1 direct speech Anna Berg
             """),
+        GoldCase(
+            "two who speak in one sentence, each with a verb that *that* or *whether* joins",
+            """
+            ⟦S1⟧Anna Berg, an analyst⟦/S1⟧, ⟦C1⟧wrote⟦/C1⟧ ⟦Q1⟧that the shop had blamed the weather⟦/Q1⟧, and ⟦S2⟧Karl Reed of Norvik Research⟦/S2⟧ ⟦C2⟧questioned⟦/C2⟧ ⟦Q2⟧whether the savings would be enough⟦/Q2⟧.
+            ====
+            Q1 indirect speech Anna Berg
+            Q2 indirect speech Karl Reed
+            """),
+        GoldCase(
+            "both pluperfects that *and* joins are told",
+            """
+            ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧told⟦/C1⟧ reporters ⟦Q1⟧that the president had spoken with the envoy on Monday and had thanked him for his work⟦/Q1⟧.
+            ====
+            Q1 indirect speech Anna Berg
+            """),
+        GoldCase(
+            "that nothing is said of something is the article's",
+            """
+            ⟦S1⟧The statement⟦/S1⟧ ⟦C1⟧says⟦/C1⟧ ⟦Q1⟧that mines will be cleared⟦/Q1⟧ but makes no mention of the sailors.
+            ====
+            Q1 indirect speech -
+            """),
+        GoldCase(
+            "an amount that somebody puts",
+            """
+            ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧puts⟦/C1⟧ ⟦Q1⟧the cost of the strike so far at €2.6 million⟦/Q1⟧. She put the number on the door.
+            ====
+            Q1 indirect speech Anna Berg
+            """),
+        GoldCase(
+            "where something is told that a clause with *which* stands inside",
+            """
+            ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧rejected⟦/C1⟧ ⟦Q1⟧a suggestion that the government, which faces an election, had leaned on her⟦/Q1⟧.
+            ====
+            Q1 indirect speech Anna Berg
+            """),
     ]
 
     @Test(
@@ -201,6 +237,11 @@ struct NewsroomTests {
             "The minister, who alone can tell them, has been on the point of it since spring.",
             "It says a lot about the person who drew it, but hers has none.",
             "Nobody has said why.",
+            "The senator has not been accused of wrongdoing in that sale.",
+            "She also fielded questions about flooding in the south and a delayed budget.",
+            "The dispute concerns rosters as much as money.",
+            "The notice on the door, which reads “Closed for the season”, has been there for years.",
+            "The president, who has said little in public since the crisis began, left.",
             "The memoir tells the reader nothing of his marriage.",
             "He gave his cap to the only one who wanted it: his granddaughter, who is 23 and used to be late.",
             "Until the red card, shown to Brito for a tackle, the sides were level.",

@@ -178,17 +178,16 @@ extension QuotationFinder {
 
     /// *an official who asked not to be named*
     func asksToStayUnnamed(_ content: TokenRange) -> Bool {
-        content.count < 12
-            && content.contains { at in
-                ["anonymity", "unnamed", "anonymous", "unidentified"].contains { text.token(at, is: $0) }
-                    || at > content.lowerBound + 1 && text.tokens[at - 1].isAny(of: .possessive)
-                        && text.token(at - 2, is: "give")
-                        && ["name", "names", "surname", "surnames"].contains { text.token(at, is: $0) }
-                    || at > content.lowerBound && text.token(at - 1, is: "name")
-                        && ["used", "published", "printed", "given", "disclosed", "out"].contains { text.token(at, is: $0) }
-                    || at > content.lowerBound && text.token(at - 1, is: "be")
-                        && ["named", "identified", "quoted"].contains { text.token(at, is: $0) }
-            }
+        content.prefix(11).contains { at in
+            ["anonymity", "unnamed", "anonymous", "unidentified"].contains { text.token(at, is: $0) }
+                || at > content.lowerBound + 1 && text.tokens[at - 1].isAny(of: .possessive)
+                    && text.token(at - 2, is: "give")
+                    && ["name", "names", "surname", "surnames"].contains { text.token(at, is: $0) }
+                || at > content.lowerBound && text.token(at - 1, is: "name")
+                    && ["used", "published", "printed", "given", "disclosed", "out"].contains { text.token(at, is: $0) }
+                || at > content.lowerBound && text.token(at - 1, is: "be")
+                    && ["named", "identified", "quoted"].contains { text.token(at, is: $0) }
+        }
     }
 
     /// *To cries of “Shame!” she said that …*: the words in marks before are not hers.

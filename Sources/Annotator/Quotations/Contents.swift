@@ -84,6 +84,9 @@ extension Clauses {
                 return Content(start: at, joint: .nounPhrase)
             }
             if skipped == 0, saysMuch(at, end) { return nil }
+            if text.bytes(of: clause.verb).starts(with: "put".utf8) {
+                return measures(at, end) ? Content(start: at, joint: .nounPhrase) : nil
+            }
             if to + 1 < end, text.token(to, is: "to"), !takes.isDisjoint(with: [.infinitive, .demand]), isBaseVerb(to + 1) {
                 return Content(start: at, joint: .infinitive)
             }
@@ -125,12 +128,20 @@ extension Clauses {
                 continue
             }
             if token.classes.contains(.adverb), !token.isAny(of: [.determiner, .pronoun]), !text.token(at, is: "there"),
-                !text.token(at, is: "once") && !text.token(at, is: "even") && !text.token(at, is: "only")
+                !text.token(at, is: "once") && !text.token(at, is: "twice") && !text.token(at, is: "even")
+                    && !text.token(at, is: "only")
                     || at + 1 < end && text.token(at + 1, is: "that") && takes.contains(.that)
             {
                 at += 1
                 skipped += 1
                 continue
+            }
+            // *says after an aide quits*: only when it is said.
+            if skipped == 0, at > sentence.lowerBound, text.token(at, is: "after") || text.token(at, is: "before"),
+                startsClause(at + 1, end),
+                !(at + 1..<end).contains(where: { text.token($0, is: "that") || text.isQuoted($0) })
+            {
+                return nil
             }
             if token.classes.contains(.preposition), !isApproximation(at, end),
                 !token.classes.contains(.subordinator) || isTime(at + 1) || !startsClause(at + 1, end)
@@ -179,7 +190,7 @@ extension Clauses {
     }
 
     /// *says a lot about him*, *says nothing of it*, *said so*: how much is said, and not what.
-    private func saysMuch(_ at: Int, _ end: Int) -> Bool {
+    func saysMuch(_ at: Int, _ end: Int) -> Bool {
         var past = at
         if text.token(at, is: "a"), at + 1 < end, text.token(at + 1, is: "lot") {
             past = at + 2
@@ -191,8 +202,25 @@ extension Clauses {
             return false
         }
         return past >= end || text.tokens[past].kind == .stop || text.tokens[past].kind == .comma
-            || ["about", "of", "on"].contains { text.token(past, is: $0) } && !text.isQuoted(past)
+            || text.tokens[past].classes.contains(.preposition) && !text.isQuoted(past)
     }
+
+    /// *put the real cost nearer $30 million*: an amount that is told, not a thing that is laid down.
+    func measures(_ at: Int, _ end: Int) -> Bool {
+        guard
+            let amount = (at..<min(at + 8, end)).first(where: { at in
+                Self.amounts.contains { text.token(at, is: $0) }
+            })
+        else { return false }
+        return (amount + 1..<min(amount + 12, end)).contains { at in
+            ["at", "closer", "nearer", "above", "below", "between", "around"].contains { text.token(at, is: $0) }
+        }
+    }
+
+    private static let amounts: [StaticString] = [
+        "number", "figure", "cost", "costs", "toll", "total", "damage", "loss", "losses", "odds", "value", "price", "age",
+        "strength", "population", "size", "bill", "turnout", "chance", "chances", "share", "rate", "bodycount",
+    ]
 
     /// Whether words in marks stand behind a word for a name: *under the title “Wash and Go”*.
     func isNamedBy(_ mark: Int) -> Bool {

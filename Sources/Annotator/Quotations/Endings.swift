@@ -72,7 +72,7 @@ extension Clauses {
                         break
                     }
                 } else if text.token(at, is: "and") || text.token(at, is: "but") || text.token(at, is: "while") {
-                    if endsBefore(at, sentence) { break }
+                    if endsBefore(at, sentence), !joinsPluperfects(at, from: start) { break }
                     // *promised to close the pit and has sold it*
                     if joint == .infinitive, at + 1 < limit, !text.isQuoted(at + 1), isSecondVerb(at + 1) { break }
                     // *said “Enough” and left*, *wrote that it was “a con” and urged him to go*
@@ -103,7 +103,13 @@ extension Clauses {
     /// aside.
     private func asideEnd(_ comma: Int, _ limit: Int) -> Int? {
         guard let next = (comma + 1..<min(comma + 20, limit)).first(where: { text.tokens[$0].kind == .comma }),
-            next + 1 < limit,
+            next + 1 < limit
+        else { return nil }
+        // *rejected a suggestion that the bank, which is new, had failed*
+        if text.tokens[comma + 1].classes.contains(.relative), text.tokens[next + 1].classes.contains(.auxiliary) {
+            return next + 1
+        }
+        guard
             text.token(next + 1, is: "of") || text.token(next + 1, is: "as") || text.isQuoted(next + 1)
         else { return nil }
         if text.token(next + 1, is: "of") { return next + 1 }
@@ -270,7 +276,13 @@ extension Clauses {
         if next.isAny(of: .conjunction) { return comma + 2 >= limit || !text.token(comma + 2, is: "to") }
         // *to close on Monday, when the new one opens*
         if Self.conditions.contains(where: { text.token(comma + 1, is: $0) }) { return false }
-        return !next.isAny(of: .relative) && !isListed(comma, limit)
+        return !next.isAny(of: .relative) && !isListed(comma, limit) && !isNamedAside(comma, limit)
+    }
+
+    /// *said that Berg had called and had thanked him*: both are told.
+    private func joinsPluperfects(_ and: Int, from start: Int) -> Bool {
+        text.token(and, is: "and") && and + 1 < text.tokens.count && text.token(and + 1, is: "had")
+            && (start..<and).contains { text.token($0, is: "had") && !text.isQuoted($0) }
     }
 
     private static let conditions: [StaticString] = ["if", "when", "unless", "once", "until", "provided"]

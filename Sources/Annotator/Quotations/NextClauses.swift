@@ -17,6 +17,7 @@ extension Clauses {
         { at += 1 }
         guard at < limit, !text.isQuoted(at) else { return false }
         if text.token(at, is: "according"), at + 1 < limit, text.token(at + 1, is: "to") { return true }
+        if opensWithAnd, text.token(at - 1, is: "but"), isSilent(at, limit) { return true }
         // *and are urging people to leave*
         if opensWithAnd, text.tokens[at].classes.contains(.be), at + 2 < limit, !text.isQuoted(at + 1),
             text.tokens[at + 1].entry >= 0
@@ -99,6 +100,13 @@ extension Clauses {
         guard var past = phrases.phrase(from: at, before: limit, whole: true), past < limit, phrases.isAgent(at..<past),
             !text.token(at, is: "who"), !text.token(at, is: "which")
         else { return false }
+        // *Karl Reed of Norvik Research*
+        if past + 2 < limit, text.tokens[past].classes.contains(.preposition), !text.isQuoted(past),
+            phrases.name(at: past - 1)?.kind == .person, let body = phrases.name(at: past + 1),
+            body.tokens.lowerBound == past + 1, body.tokens.upperBound < limit
+        {
+            past = body.tokens.upperBound
+        }
         if past + 1 < limit, text.tokens[past].kind == .comma, opensWithAnd,
             let aside = (past + 1..<limit).first(where: { text.tokens[$0].kind == .comma }), aside - past < 9
         {
@@ -124,12 +132,22 @@ extension Clauses {
             return !verb.isThought && !verb.takes.contains(.weak)
         }
         // *Ryan saying …, and Trump calling …*
-        if opensWithAnd, entry.cueVerb >= 0, entry.verbForm.contains(.progressive), phrases.nameOf[past - 1] >= 0 {
+        if opensWithAnd, entry.cueVerb >= 0, entry.verbForm.contains(.progressive),
+            phrases.nameOf[past - 1] >= 0 || past + 1 < sentence.upperBound && startsClause(past + 1, sentence.upperBound)
+        {
             return !text.lexicon.cueVerbs[Int(entry.cueVerb)].isThought
         }
         guard entry.cueVerb >= 0, !entry.verbForm.isDisjoint(with: [.past, .third]) || agrees(entry.verbForm, at..<past)
         else { return false }
         let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+        // *and another wondered how long*, *and insurers have indicated that*: what joins the words to the verb leaves no doubt.
+        if past + 1 < sentence.upperBound, !text.isQuoted(past + 1), opensWithAnd || text.tokens[at - 1].kind == .comma,
+            verb.takes.contains(.that) && text.token(past + 1, is: "that")
+                || verb.takes.contains(.question)
+                    && (text.tokens[past + 1].isAny(of: .interrogative) || text.token(past + 1, is: "whether"))
+        {
+            return true
+        }
         if opensWithAnd, !verb.takes.isDisjoint(with: [.nounPhrase, .quote]), !verb.isThought,
             !verb.takes.contains(.weak)
                 || past + 1 < sentence.upperBound
@@ -141,6 +159,26 @@ extension Clauses {
         return !verb.isThought && verb.takes.contains(.that) && !verb.takes.contains(.weak)
             && (verb.takes.contains(.clause) || verb.takes.contains(.addressee))
     }
+
+    /// *but makes no mention of*, *but would not be drawn*: that nothing is said of something.
+    private func isSilent(_ at: Int, _ limit: Int) -> Bool {
+        if ["makes", "made", "gave", "gives", "offered", "offers", "provided", "provides"].contains(where: {
+            text.token(at, is: $0)
+        }) {
+            return at + 1 < limit && text.token(at + 1, is: "no")
+        }
+        guard text.tokens[at].classes.contains(.auxiliary),
+            let negation = (at + 1..<min(at + 3, limit)).first(where: { text.tokens[$0].classes.contains(.negation) })
+        else { return false }
+        var verb = negation + 1
+        if verb < limit, text.tokens[verb].isAny(of: [.adverb, .be]) { verb += 1 }
+        return verb < limit && Self.silence.contains { text.token(verb, is: $0) }
+    }
+
+    private static let silence: [StaticString] = [
+        "say", "comment", "elaborate", "specify", "drawn", "explain", "answer", "respond", "reply", "disclose", "name",
+        "give", "provide", "receive", "mention",
+    ]
 
     /// *told customers to stop*: somebody, and what they are to do.
     private func demands(_ at: Int, _ sentence: TokenRange) -> Bool {

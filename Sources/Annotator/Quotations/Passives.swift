@@ -59,6 +59,8 @@ extension QuotationFinder {
         guard hasBe || isLead && text.token(at, is: "asked") else { return nil }
         if hasBe { start -= 1 }
         while hasBe, start > floor, text.tokens[start - 1].classes.contains(.auxiliary) { start -= 1 }
+        // *has not been accused of anything*
+        if start > floor, text.tokens[start - 1].classes.contains(.negation), text.token(at, is: "accused") { return nil }
         var next = at + 1
         var speaker: TokenRange?
         if next + 1 < sentence.upperBound, text.token(next, is: "by"),

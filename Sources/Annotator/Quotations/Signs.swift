@@ -17,6 +17,12 @@ extension QuotationFinder {
                 || text.token(clause.verb, is: "says")
         else { return false }
         if let subject = clause.subject, isSurface(phrases.head(of: subject)) { return true }
+        // *a notice on the door, which reads*
+        if let who = clause.subject?.lowerBound, text.tokens[who].classes.contains(.relative), isReading,
+            (max(0, who - 7)..<who).contains(where: isSurface)
+        {
+            return true
+        }
         return isReading && isShouted(start)
     }
 
@@ -27,7 +33,9 @@ extension QuotationFinder {
     }
 
     func isSurface(_ at: Int) -> Bool {
-        Self.surfaces.contains { text.token(at, is: $0) }
+        // *a notice on the gate*; a notice alone is a letter.
+        if text.token(at, is: "notice"), at + 1 < text.tokens.count { return text.token(at + 1, is: "on") }
+        return Self.surfaces.contains { text.token(at, is: $0) }
     }
 
     private static let surfaces: [StaticString] = [

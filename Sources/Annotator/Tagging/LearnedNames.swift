@@ -242,6 +242,8 @@ struct LearnedNames {
         let token = text.tokens[at]
         // *Mum-of-three Anna Berg*
         if token.isWord, token.shape.contains(.hyphen), text.lower(at).contains("-of-") { return true }
+        // *Hydrogeologist Anna Berg*
+        if token.isWord, text.bytes(of: at).suffix(7).elementsEqual("ologist".utf8) { return true }
         return token.isWord && token.isAny(of: [.title, .role, .relation]) && !token.shape.contains(.dotted)
             && !token.isAny(of: [.givenName, .familyName, .familyNameFirst, .particle])
     }
@@ -264,6 +266,8 @@ struct LearnedNames {
             return .location
         }
         if kind == .miscellaneous || kind == .organisation, isTitled(tokens) { return .person }
+        if kind == .person || kind == .organisation, isEvent(tokens) { return .event }
+        if kind == .organisation, tokens.count == 1, isDateline(tokens.lowerBound) { return .location }
         if kind != .date, kind != .money, kind != .group, isAged(tokens) { return .person }
         if kind == .organisation, tokens.count == 1, isAfterPlaceNoun(tokens.lowerBound),
             text.tokens[tokens.lowerBound].classes.isDisjoint(with: [.organisation, .organisationHead])
@@ -272,6 +276,26 @@ struct LearnedNames {
         }
         guard kind == .person, let rule = rule(at: tokens), rules[rule].tokens == tokens else { return kind }
         return rules[rule].kind == .location ? .location : kind
+    }
+
+    /// *Hurricane Odell*, *Christmas*
+    private func isEvent(_ tokens: TokenRange) -> Bool {
+        let first = text.tokens[tokens.lowerBound]
+        if tokens.count == 1 {
+            return first.classes.contains(.eventHead)
+                && first.classes.isDisjoint(with: [.organisation, .organisationHead, .givenName, .familyName])
+        }
+        return ["hurricane", "storm", "cyclone", "typhoon"].contains { text.token(tokens.lowerBound, is: $0) }
+    }
+
+    /// *STENNBY:*, *STENNBY, May 3 –*: where a report was written, in front of its first words.
+    private func isDateline(_ at: Int) -> Bool {
+        guard text.tokens[at].shape.contains(.allCapitals), text.bytes(of: at).count > 3, at + 1 < text.tokens.count,
+            text.tokens[at].classes.isDisjoint(with: [.organisation, .organisationHead]),
+            text.tokens[at + 1].kind == .colon || text.tokens[at + 1].kind == .comma || text.tokens[at + 1].kind == .dash
+                || text.tokens[at + 1].kind == .stop
+        else { return false }
+        return text.parts.contains { $0.kind == .paragraph && $0.tokens.lowerBound == at }
     }
 
     /// *Senator Tom Reed, R-Bend,*: a party's letter and whom the senator speaks for.

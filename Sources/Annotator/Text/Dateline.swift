@@ -24,6 +24,8 @@ enum Dateline {
                 guard isShouted || isSure, isSure || !hasDash(tokens, at + 1..<block.upperBound) else { return nil }
                 return at + 1
             case .openBracket, .closeBracket, .number: isSure = true
+            // *ZARICHNA. Oct 14 (Promin) –*
+            case .stop where isShouted && at == block.lowerBound + 1: break
             case .comma: if isShouted { isSure = true }
             case .word where token.isCapital || token.isAny(of: [.joiner, .particle, .month]):
                 if token.isAny(of: [.month, .weekday]) { isSure = true }

@@ -3,9 +3,9 @@ import EnglishModel
 /// What is no quotation by the product's rules, however much it reads like one: words on signs, titles, verbs with nothing
 /// but a topic, what somebody was told by nobody in particular.
 struct Exclusions {
-    private let text: AnalysedText
-    private let phrases: NounPhrases
-    private let finder: QuotationFinder
+    let text: AnalysedText
+    let phrases: NounPhrases
+    let finder: QuotationFinder
 
     init(_ text: AnalysedText, _ phrases: NounPhrases) {
         self.text = text
@@ -24,24 +24,9 @@ struct Exclusions {
             || isSubject(report) || isWithin(report, after) || isRelative(report, after) || isNamed(report, after)
             || isPredicate(report, after) || isApart(report, after) || isAdverbial(report) || isAside(report, after)
             || isShown(report) || isAbout(report, after)
+            || isTitleOfName(report) || isNoun(report, after)
             || finder.clauses.isNamedBy(after)
             || finder.asksToStayUnnamed(report.extent)
-    }
-
-    /// *The mayor opened the gate, in his remarks*: what stands before a noun is not what the noun reports.
-    private func isAfterthought(_ report: Report) -> Bool {
-        guard let last = report.spans.last, last.upperBound <= report.verb, report.tie == .cue, report.verb > 0 else {
-            return false
-        }
-        // *The bank closed, citing losses*: what such a verb reports follows it.
-        if text.tokens[report.verb - 1].kind == .comma, text.tokens[report.verb].entry >= 0,
-            text.lexicon.entries[Int(text.tokens[report.verb].entry)].verbForm.contains(.progressive),
-            !last.contains(where: { text.isQuoted($0) })
-        {
-            return true
-        }
-        return text.tokens[report.verb - 1].isAny(of: [.determiner, .possessive, .preposition])
-            || text.tokens[report.verb - 1].kind == .clitic
     }
 
     /// *denies it*, *tell it differently*, *has not offered to come*: a word for what is not said here.
@@ -49,6 +34,12 @@ struct Exclusions {
         let words = report.spans.reduce(0) { sum, span in sum + span.count { text.tokens[$0].isWord } }
         if words < 3, text.tokens[content].isAny(of: .pronoun) || words == 1 && text.tokens[content].isAny(of: .determiner),
             phrases.nameOf[content] < 0, !text.isQuoted(content)
+        {
+            return true
+        }
+        if content == report.verb + 1, !text.isQuoted(content), finder.clauses.saysMuch(content, report.end) { return true }
+        if text.bytes(of: report.verb).starts(with: "put".utf8), report.tie == .cue, !text.isQuoted(content),
+            !finder.clauses.measures(content, report.end)
         {
             return true
         }
@@ -83,25 +74,6 @@ struct Exclusions {
         return text.token(content, is: "to") && report.cue.contains { text.tokens[$0].isAny(of: .negation) }
     }
 
-    /// *without notes and without an umbrella*: a noun reports what follows it at once.
-    private func isFarFromNoun(_ report: Report, _ content: Int) -> Bool {
-        guard report.tie == .cue, report.verb > 0, report.start > report.verb, content > report.verb + 1 else {
-            return false
-        }
-        let before = text.tokens[report.verb - 1]
-        // *rests on one estimate, and the engineer who signed it*, *free of charge after dark*
-        if before.kind == .number || before.isAny(of: [.number, .determiner, .possessive, .preposition]),
-            !text.token(report.verb - 1, is: "to"), !text.isQuoted(content), phrases.nameOf[report.verb - 1] < 0,
-            text.tokens[report.verb + 1].kind == .comma || text.tokens[report.verb + 1].isAny(of: .subordinator)
-        {
-            return true
-        }
-        guard content > report.verb + 2 else { return false }
-        return before.isAny(of: [.determiner, .possessive, .preposition]) && !text.token(report.verb - 1, is: "to")
-            && phrases.nameOf[report.verb - 1] < 0
-            || before.kind == .clitic && text.bytes(of: report.verb - 1).last == UInt8(ascii: "s") && report.speaker == nil
-    }
-
     /// *opened the line*, *lit the lamp*: a verb that, for the lists, reports no noun, and a thing that something is done to.
     private func isObject(_ report: Report, _ content: Int) -> Bool {
         guard report.tie == .cue, content == report.verb + 1, report.spans.count == 1,
@@ -124,31 +96,6 @@ struct Exclusions {
                 || text.token($0, is: "and") && $0 + 1 < report.end && finder.clauses.isPastVerb($0 + 1)
         }
         return !finder.clauses.hasFiniteVerb(content, limit ?? report.end)
-    }
-
-    /// *a dispute that had lasted for years*: a clause that tells of the noun, not what it reports.
-    private func isRelative(_ report: Report, _ content: Int) -> Bool {
-        guard report.tie == .cue, report.verb > 0, content == report.verb + 1, content + 1 < text.tokens.count else {
-            return false
-        }
-        guard text.tokens[report.verb - 1].isAny(of: [.determiner, .possessive]), text.token(content, is: "that") else {
-            return false
-        }
-        // *the call that broke the case*
-        if text.tokens[content + 1].classes.contains(.auxiliary) || FiniteVerb.isIrregular(text.bytes(of: content + 1)) {
-            return true
-        }
-        // *a joke that landed badly*
-        if text.token(report.verb - 1, is: "a") || text.token(report.verb - 1, is: "an"),
-            finder.clauses.isPastVerb(content + 1)
-        {
-            return true
-        }
-        // *The board, in a report that the firm would rather forget, found …*
-        guard report.verb > 2, text.tokens[report.verb - 2].isAny(of: .preposition),
-            text.tokens[report.verb - 3].kind == .comma, report.end + 1 < text.tokens.count
-        else { return false }
-        return text.tokens[report.end].kind == .comma && finder.clauses.isPastVerb(report.end + 1)
     }
 
     /// *the red card, shown to Reed*: a participle that tells of the noun before it.
@@ -177,37 +124,12 @@ struct Exclusions {
         } && !words.contains { text.token($0, is: "that") || text.token($0, is: "to") }
     }
 
-    /// *Under party rules, …*, *On this showing …*, *the 50-dinar note*: a noun that looks like a verb.
-    private func isAdverbial(_ report: Report) -> Bool {
-        guard report.tie == .cue, report.verb > 0, text.tokens[report.verb].entry >= 0 else { return false }
-        let before = text.tokens[report.verb - 1]
-        if before.shape.contains(.hyphen), before.shape.contains(.digit) { return true }
-        let form = text.lexicon.entries[Int(text.tokens[report.verb].entry)].verbForm
-        guard form.contains(.third) || form.contains(.progressive) else { return false }
-        let first = text.sentences[sentencesEnding(before: report.verb + 1)].lowerBound
-        return report.verb > first + 1 && report.verb - first < 4 && text.tokens[first].isAny(of: .preposition)
-            && (first + 1..<report.verb).allSatisfy {
-                phrases.nameOf[$0] < 0 && !text.tokens[$0].isAny(of: [.role, .people])
-            }
-    }
-
     /// *The minister, who alone can tell them, has been away*: behind the aside the sentence goes on.
     private func isAside(_ report: Report, _ content: Int) -> Bool {
         guard report.tie == .cue, content > report.verb, !text.isQuoted(content), text.tokens[content - 1].kind == .comma,
             let speaker = report.speaker?.lowerBound, text.tokens[speaker].classes.contains(.relative)
         else { return false }
         return text.tokens[content].classes.contains(.auxiliary)
-    }
-
-    /// *Neither claim could be verified*: a noun that something is told of, not what it reports.
-    private func isPredicate(_ report: Report, _ content: Int) -> Bool {
-        guard report.tie == .cue, content == report.verb + 1, !text.isQuoted(content), phrases.nameOf[content] < 0 else {
-            return false
-        }
-        // *Behind the jokes lies a threat*
-        return text.tokens[content].classes.contains(.auxiliary)
-            || report.verb > 0 && text.tokens[report.verb - 1].isAny(of: [.determiner, .possessive])
-                && text.tokens[content].classes.contains(.cue)
     }
 
     /// *read out a short statement*: words are only named, by what they are.
@@ -236,15 +158,6 @@ struct Exclusions {
             text.isQuoted(last), !reportsNouns(report.verb)
         else { return false }
         return !finder.endsComplete(text.quoted[Int(text.quoteOf[last])].tokens)
-    }
-
-    /// *in her report she could not say*: a noun that tells where or when, and what follows is nobody's words.
-    private func isWithin(_ report: Report, _ content: Int) -> Bool {
-        guard report.tie == .cue, report.verb > 1, content == report.verb + 1, !text.isQuoted(content),
-            text.tokens[report.verb - 1].isAny(of: [.possessive, .determiner]),
-            text.tokens[report.verb - 2].isAny(of: .preposition)
-        else { return false }
-        return text.tokens[content].classes.contains(.subjectPronoun)
     }
 
     /// *Among them: rain, wind and “a little hail”*: what stands before the colon is nobody.
@@ -308,7 +221,7 @@ struct Exclusions {
 
     /// How many sentences end before a token, which so is the number of the one it is in, or that ends there. By binary
     /// search.
-    private func sentencesEnding(before past: Int) -> Int {
+    func sentencesEnding(before past: Int) -> Int {
         var low = 0
         var high = text.sentences.count
         while low < high {
