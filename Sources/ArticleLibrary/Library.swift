@@ -179,6 +179,8 @@ public final class Library: Sendable {
             // Whoever reads, or writes, need not wait, and neither do we.
             WriteLock.waitForNobody(db)
             defer { WriteLock.wait(db) }
+            // Most of it while others may write; emptying the log keeps them from it.
+            _ = try db.checkpoint(.passive)
             _ = try db.checkpoint(.truncate)
         }
     }

@@ -7,9 +7,9 @@ import Synchronization
 /// Annotates anew, in the background, what an older model annotated, from the texts that the library keeps: the newest articles
 /// first.
 ///
-/// One thread that lets all others go first. It writes a few articles at a time and pauses as long again, so that nobody who
-/// writes waits long; stopped or killed, the next one goes on where it was, since the library knows of each article who annotated
-/// it. With nothing to do it ends at once.
+/// One thread annotates and lets all others go first. Another writes, a few articles at a time, and pauses as long again, so that
+/// nobody who writes waits long; stopped or killed, the next one goes on where it was, since the library knows of each article who
+/// annotated it. With nothing to do it ends at once.
 public final class AnnotationJob: Sendable {
     private let library: Library
     private let report: @Sendable (ImportJob.Report) -> Void
@@ -72,9 +72,7 @@ public final class AnnotationJob: Sendable {
     private func renew(
         _ outdated: [OutdatedArticle], _ size: inout Int, isEnd: Bool = false
     ) throws(LibraryError) -> Int {
-        let annotator = Annotator()
-        var done: [(outdated: OutdatedArticle, annotation: Annotation)] = []
-        for article in outdated where !isOver { done.append((article, annotator.annotation(of: article.article))) }
+        var done = annotated(outdated)
         var changed = 0
         while !done.isEmpty, !isOver {
             let part = Array(done.prefix(size))
@@ -87,6 +85,28 @@ public final class AnnotationJob: Sendable {
         }
         if changed > 0 { report(.libraryChanged) }
         return changed
+    }
+
+    /// Annotates in a thread that lets all others go first. Whoever writes must not be one: others would wait for it and it for them.
+    private func annotated(_ articles: [OutdatedArticle]) -> [(outdated: OutdatedArticle, annotation: Annotation)] {
+        let done = Mutex<[(outdated: OutdatedArticle, annotation: Annotation)]>([])
+        let annotating = DispatchGroup()
+        annotating.enter()
+        let thread = Thread { [self] in
+            // On Linux this is about the thread alone.
+            setpriority(Int32(PRIO_PROCESS.rawValue), 0, 10)
+            let annotator = Annotator()
+            for article in articles where !isOver {
+                let annotation = annotator.annotation(of: article.article)
+                done.withLock { $0.append((article, annotation)) }
+            }
+            annotating.leave()
+        }
+        thread.name = "annotation"
+        thread.stackSize = 8 << 20
+        thread.start()
+        annotating.wait()
+        return done.withLock { $0 }
     }
 
     /// Who is who waited.
@@ -106,12 +126,10 @@ public final class AnnotationJob: Sendable {
     public func start() {
         running.enter()
         let thread = Thread { [self] in
-            // On Linux this is about the thread alone.
-            setpriority(Int32(PRIO_PROCESS.rawValue), 0, 10)
             run()
             running.leave()
         }
-        thread.name = "annotation"
+        thread.name = "upkeep"
         thread.stackSize = 8 << 20
         thread.start()
     }
