@@ -39,13 +39,21 @@ extension Library {
     /// The first numbers of a list in the order of dates, where they are found before the list is; nil otherwise.
     func firstNumbers(_ kind: Listing.Kind, _ filter: Filter, _ rows: Range<Int>, _ db: Database) throws -> [Int64]? {
         let state = try LibraryState(db)
+        let version = version(for: filter, state)
         guard let condition = filter.condition, ListOrdering(db, filter).isByNumber, state.articles > Self.small,
             rows.lowerBound == 0, rows.upperBound <= Self.first,
-            cache.withLock({ $0.listing(kind, filter, version(for: filter, state)) }) == nil
+            cache.withLock({ $0.listing(kind, filter, version) }) == nil
         else { return nil }
         let first = FirstRows(db: db, today: today(), total: state.articles)
         switch kind {
-        case .articles: return try first.articles(condition, atLeast: min(Self.screen, rows.upperBound))
+        case .articles:
+            let wanted = min(Self.screen, rows.upperBound)
+            let numbers = try first.articles(condition, atLeast: wanted)
+            // Fewer are all there are: nobody need find them again to count them.
+            if let numbers, numbers.count < wanted {
+                cache.withLock { $0.keep(kind, Listing(filter: filter, version: version, numbers: .listed(numbers))) }
+            }
+            return numbers
         case .quotations:
             guard !condition.mentionsQuotation, let articles = try first.articles(condition, atLeast: Self.screen) else {
                 return nil

@@ -44,18 +44,27 @@ struct BeginningCheck {
         return isMet
     }
 
+    /// The articles that meet them of those that the index of words gives for this, in a library of so many; nil where these are too
+    /// many to look each up, and when `isWanted`, which is asked now and then, says false.
+    func articles(matching match: String, total: Int, isWanted: () -> Bool) throws -> NumberSet? {
+        var found: [Int64] = []
+        var walk = walk(1...Int64.max, matching: match, most: mostLookups(of: total))
+        while let number = try walk.number() {
+            found.append(number)
+            if found.count & 0xFFF == 0, !isWanted() { return nil }
+        }
+        return walk.isCutShort ? nil : .these(found)
+    }
+
     /// The articles of a set, in a library of so many, that meet them.
     ///
-    /// - Parameters:
-    ///   - match: what gives the set when the index of words is asked, if anything does.
-    ///   - isWanted: asked now and then; once it says false the outcome is nil.
-    func articles(of set: NumberSet, matching match: String?, total: Int, isWanted: () -> Bool) throws -> NumberSet? {
+    /// - Parameter isWanted: asked now and then; once it says false the outcome is nil.
+    func articles(of set: NumberSet, total: Int, isWanted: () -> Bool) throws -> NumberSet? {
+        if case .these(let numbers) = set, numbers.count < mostLookups(of: total) {
+            return .these(try numbers.filter { try isMet(by: $0) })
+        }
         var found: [Int64] = []
         var walk = walk(1...Int64.max)
-        if case .these(let numbers) = set, numbers.count < mostLookups(of: total) {
-            guard match != nil else { return .these(try numbers.filter { try isMet(by: $0) }) }
-            walk = self.walk(1...Int64.max, matching: match)
-        }
         while let number = try walk.number() {
             if set == .all || set.contains(number) { found.append(number) }
             if found.count & 0xFFF == 0, !isWanted() { return nil }

@@ -22,12 +22,14 @@ struct FilterEvaluation {
         var parts: [Condition] = if case .all(let parts) = condition { parts } else { [condition] }
         if let check = try BeginningCheck(takingFrom: &parts, db) {
             let rest = Condition.joined(parts)
-            let set = try rest.map { try articles($0) } ?? .all
             let total = Int(try db.number("SELECT articles FROM state") ?? 0)
-            let match = rest.flatMap(IndexQuery.match)
-            guard let found = try check.articles(of: set, matching: match, total: total, isWanted: isWanted) else {
-                throw Unwanted()
+            if let match = rest.flatMap(IndexQuery.match),
+                let found = try check.articles(matching: match, total: total, isWanted: isWanted)
+            {
+                return found
             }
+            let set = try rest.map { try articles($0) } ?? .all
+            guard let found = try check.articles(of: set, total: total, isWanted: isWanted) else { throw Unwanted() }
             return found
         }
         // One question to the index is quicker than many answers put together.

@@ -1,4 +1,5 @@
 import DocumentModel
+import Foundation
 import GRDB
 import Query
 import TestSupport
@@ -86,6 +87,40 @@ import Testing
             }
             try expectSound(library)
         }
+    }
+
+    @Test func severalThreadsFindOutTheSame() throws {
+        let articles = PeopleGold.all.map(\.annotated)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let library = try Library(at: folder.path + "/library.db")
+        try library.add(articles.flatMap { Small.steps(for: $0) }, isMoreToCome: true)
+        // Short turns: what was found out is written in many transactions, and another writes between two of them.
+        var turns = 0
+        try library.settle(turn: .microseconds(200)) {
+            turns += 1
+            if turns == 3 { _ = try? library.add(Small.steps(for: articles[0])) }
+            return turns != 8
+        }
+        let isUnsettled = try library.reading { try PersonStore.isUnsettled($0) }
+        #expect(turns == 8 && isUnsettled, "it stopped where it was told to")
+        try library.settle()
+        #expect(try Self.persons(library) == Self.persons(Small.library(articles)))
+        try expectSound(library)
+    }
+
+    @Test(arguments: [1, 2]) func aNameIsDisplayedAsItFirstCameInWhateverBatch(_ size: Int) throws {
+        let articles = [
+            Small.article("older", "[=Nord-Stahl Inc] is closed.", date: "2020-01-01"),
+            Small.article("newer", "[=Nord Stahl Inc] is open.", date: "2024-01-01"),
+        ]
+        let library = try Library.inMemory()
+        for start in stride(from: 0, to: articles.count, by: size) {
+            try library.add(articles[start..<start + size].flatMap { Small.steps(for: $0) })
+        }
+        let names = try library.reading { try String.fetchAll($0, sql: "SELECT display FROM name") }
+        #expect(names == ["Nord-Stahl Inc"])
     }
 
     @Test func whatGoesLeavesThePeopleAsIfItHadNeverCome() throws {
