@@ -91,6 +91,71 @@ struct SpeakersInNewsTests {
             Q1 direct speech Tom Reed
             Q2 direct speech Anna Lind
             """),
+        GoldCase(
+            "whose manager it is does not speak for him",
+            """
+            Peter Varga saved two penalties.
+
+            His manager, Tom Reed, wept. ⟦Q1⟧“I watched these boys train in a car park,”⟦/Q1⟧ ⟦S1⟧he⟦/S1⟧ ⟦C1⟧said⟦/C1⟧.
+            ====
+            Q1 direct speech Tom Reed
+            """),
+        GoldCase(
+            "a body speaks through whoever speaks for it, further on as well",
+            """
+            The Fair Trading Commission met on Friday. ⟦S1⟧A commission spokeswoman⟦/S1⟧ ⟦C1⟧disputed⟦/C1⟧ ⟦Q1⟧that account⟦/Q1⟧. ⟦Q2⟧Staff had met both firms⟦/Q2⟧, ⟦S2⟧she⟦/S2⟧ ⟦C2⟧said⟦/C2⟧.
+            ====
+            Q1 indirect speech Fair Trading Commission
+            Q2 indirect speech Fair Trading Commission
+            """),
+        GoldCase(
+            "somebody who goes by one name",
+            """
+            Mayor Tom Reed left. ⟦S1⟧One rider, who identified himself only as Peter⟦/S1⟧, ⟦C1⟧denied⟦/C1⟧ ⟦Q1⟧profiteering⟦/Q1⟧. ⟦Q2⟧“It goes by the sun,”⟦/Q2⟧ ⟦S2⟧he⟦/S2⟧ ⟦C2⟧explained⟦/C2⟧.
+            ====
+            Q1 indirect speech Peter
+            Q2 direct speech Peter
+            """),
+        GoldCase(
+            "who asks in court is no witness",
+            """
+            Anna Lind KC, counsel to the inquiry, read out the entry. ⟦S1⟧The witness⟦/S1⟧ ⟦C1⟧conceded⟦/C1⟧ ⟦Q1⟧that it was a mistake⟦/Q1⟧.
+            ====
+            Q1 indirect speech -
+            """),
+        GoldCase(
+            "a minister whom the article does not name keeps the pronouns behind him",
+            """
+            Peter Varga was pulled out of the sea. ⟦S1⟧The migration minister, on a visit to Graz⟦/S1⟧, ⟦C1⟧blamed⟦/C1⟧ ⟦Q1⟧smugglers⟦/Q1⟧. ⟦S2⟧He⟦/S2⟧ ⟦C2⟧said⟦/C2⟧ ⟦Q2⟧that two men were held⟦/Q2⟧.
+            ====
+            Q1 indirect speech -
+            Q2 indirect speech -
+            """),
+        GoldCase(
+            "who is told something is not who tells it",
+            """
+            Anna Lind was one of the parents. ⟦Q1⟧A midwife told her that all was well⟦/Q1⟧, ⟦S1⟧she⟦/S1⟧ ⟦C1⟧said⟦/C1⟧.
+            ====
+            Q1 indirect speech Anna Lind
+            """),
+        GoldCase(
+            "who is asked by name answers",
+            """
+            ⟦S1⟧Peter Varga⟦/S1⟧ ⟦C1⟧asked⟦/C1⟧ Tom Reed ⟦Q1⟧whether his age was fair game⟦/Q1⟧. ⟦Q2⟧“I would not have run if it were not,”⟦/Q2⟧ ⟦S2⟧he⟦/S2⟧ ⟦C2⟧said⟦/C2⟧.
+            ====
+            Q1 indirect speech Peter Varga
+            Q2 direct speech Tom Reed
+            """),
+        GoldCase(
+            "whoever a sentence is about by his office",
+            """
+            President Tom Reed flew to the islands. ⟦Q1⟧“He reads a lot,”⟦/Q1⟧ ⟦S1⟧Peter Varga⟦/S1⟧ ⟦C1⟧said⟦/C1⟧.
+
+            The president left for the hills on Sunday. ⟦S2⟧He⟦/S2⟧ ⟦C2⟧told⟦/C2⟧ the crowd ⟦Q2⟧that the sea would rise⟦/Q2⟧.
+            ====
+            Q1 direct speech Peter Varga
+            Q2 indirect speech Tom Reed
+            """),
     ]
 
     @Test(

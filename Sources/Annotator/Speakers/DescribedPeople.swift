@@ -38,7 +38,7 @@ extension Speakers {
 
     /// *a man who gave his name only as Bohdan*: what somebody without another name is called.
     func namedAs(_ mention: TokenRange) -> Resolved? {
-        guard text.token(mention.lowerBound, is: "a") || text.token(mention.lowerBound, is: "an") else { return nil }
+        guard ["a", "an", "one", "another"].contains(where: { text.token(mention.lowerBound, is: $0) }) else { return nil }
         let first = firstName(from: mention.lowerBound)
         let past = firstName(from: min(mention.lowerBound + 16, sentenceEnd))
         guard first < past else { return nil }

@@ -52,7 +52,7 @@ struct Discourse {
     private(set) var recent: [Int] = []
     /// Who spoke last; -1 for nobody.
     private(set) var lastSpeaker = -1
-    /// Where they asked something; -1 where they did not.
+    /// Whom they asked; -1 for nobody.
     private(set) var asked = -1
     /// Whoever was named first in the block, outside quotation marks; -1 for nobody yet.
     private(set) var firstOfPart = -1
@@ -90,7 +90,8 @@ struct Discourse {
             if sentence != place.sentence { traces[member].openedSentence = Int32(place.sentence) }
             lastSubject = member
         }
-        sentence = place.sentence
+        // *His manager, Tom Reed, wept*: whose he is does not open it.
+        if stance != .possessor { sentence = place.sentence }
         if part != place.part {
             part = place.part
             firstOfPart = member
@@ -110,10 +111,10 @@ struct Discourse {
         firstOfPart = -1
     }
 
-    /// Somebody speaks, or asks.
-    mutating func noteSpeech(of member: Int, at place: Place, asks: Bool) {
+    /// Somebody speaks; `asked` is whom they ask, -1 for nobody.
+    mutating func noteSpeech(of member: Int, at place: Place, asked: Int) {
         lastSpeaker = member
-        asked = asks ? place.token : -1
+        self.asked = asked
         traces[member].spokeSentence = Int32(place.sentence)
         traces[member].spokePart = Int32(place.part)
         traces[member].speeches += 1

@@ -57,7 +57,7 @@ extension Speakers {
     private static let agreed: [StaticString] = [
         "contract", "agreement", "accord", "treaty", "deal", "constitution", "charter", "record", "records", "figures",
         "data",
-        "label", "biography", "file", "sign", "diary", "media",
+        "label", "biography", "file", "sign", "diary", "media", "plan", "policy", "bill", "law", "act", "policies",
     ]
 
     /// *the council's guidelines*, *its brochure*, *Berg's letter*
@@ -102,16 +102,15 @@ extension Speakers {
         for at in (max(0, here - 160)..<here).reversed()
         where text.tokens.number(of: at) == word && !text.isQuoted(at) {
             if let member = issuer(behind: at, before: min(here, at + 8)) { return member }
-            if let phrase = phrases.phrase(endingAt: at + 1, floor: max(0, at - 12)) {
-                if let owner = owner(of: phrase, at) { return owner }
-                let before = phrase.lowerBound - 1
-                if before > 0, issues(before), let subject = phrases.phrase(endingAt: before, floor: max(0, before - 12)),
-                    let member = member(at: phrases.head(of: subject))
-                {
-                    return member
-                }
-                guard before >= 0, text.token(before, is: "in") || text.token(before, is: "via") else { continue }
+            guard let phrase = phrases.phrase(endingAt: at + 1, floor: max(0, at - 12)) else { continue }
+            if let owner = owner(of: phrase, at) { return owner }
+            let before = phrase.lowerBound - 1
+            if before > 0, issues(before), let subject = phrases.phrase(endingAt: before, floor: max(0, before - 12)),
+                let member = member(at: phrases.head(of: subject))
+            {
+                return member
             }
+            guard before >= 0, text.token(before, is: "in") || text.token(before, is: "via") else { continue }
             // Who speaks in it stands in the same sentence.
             if let near = spoken.suffix(8).last(where: { abs($0.token - at) < 40 }) { return near.member }
         }

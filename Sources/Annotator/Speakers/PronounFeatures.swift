@@ -53,7 +53,7 @@ enum PronounFeature {
     static let speaksOn = 72  // spoke last, in this block, and the pronoun speaks
     static let topicOfPart = 73  // named most often in this block
     static let asker = 74  // spoke last, and asked
-    static let asked = 75  // named since somebody asked
+    static let asked = 75  // was asked something just before
     static let count = 76
 
     /// The features of all settings.

@@ -249,8 +249,11 @@ extension Speakers {
             if isMost { add(F.topicOfPart) }
             if discourse.lastSpeaker == member, pronoun.report != nil, Int(trace.spokePart) == here.part { add(F.speaksOn) }
         }
-        if discourse.asked >= 0 {
-            if discourse.lastSpeaker == member { add(F.asker) } else if Int(trace.token) > discourse.asked { add(F.asked) }
+        if discourse.asked >= 0, discourse.lastSpeaker >= 0,
+            here.sentence - Int(discourse.traces[discourse.lastSpeaker].spokeSentence) < 3
+        {
+            if discourse.lastSpeaker == member { add(F.asker) }
+            if discourse.asked == member { add(F.asked) }
         }
         if discourse.firstOfPart < 0 {
             if discourse.firstOfPartBefore == member { add(F.freshBefore) }

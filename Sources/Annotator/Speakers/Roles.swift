@@ -58,10 +58,16 @@ extension Speakers {
 
     /// *The ministry said so. A spokesman added: …*: the body that spoke just before.
     private func spokenFor(_ mention: TokenRange, _ head: Int) -> Resolved? {
-        guard head == mention.upperBound - 1, mention.count > 1 else { return nil }
         func found(_ member: Int) -> Resolved {
             Resolved(form: .nominal, member: member, reason: "spokesperson:\(shortName(member))", way: .spokesperson)
         }
+        // *a spokesperson for the mission*
+        if head + 3 == mention.upperBound - 1, text.token(head + 2, is: "the"),
+            text.tokens[head + 1].classes.contains(.preposition), text.tokens[head + 3].classes.contains(.body)
+        {
+            return body(head + 2..<head + 4, head + 3)?.member.map(found)
+        }
+        guard head == mention.upperBound - 1, mention.count > 1 else { return nil }
         // *a company spokeswoman*
         if let noun = (mention.lowerBound + 1..<head).last(where: { text.tokens[$0].classes.contains(.body) }) {
             return body(mention.lowerBound..<noun + 1, noun)?.member.map(found)
@@ -189,9 +195,9 @@ extension Speakers {
     /// A role that the article gave nobody, but that whoever is most in mind may be called: *the 45-year-old lawyer*, *the
     /// close ally of X* (who is not X). *The Belarusian leader* is somebody of Belarus.
     private mutating func salient(_ mention: TokenRange, _ head: Int, _ place: Discourse.Place) -> Resolved? {
-        guard text.token(mention.lowerBound, is: "the"), !unnamed.contains(Self.plainRole(text.lower(head))) else {
-            return nil
-        }
+        guard text.token(mention.lowerBound, is: "the"), !unnamed.contains(Self.plainRole(text.lower(head))),
+            !isPortfolio(mention, head)
+        else { return nil }
         let inside = Set(namesInside(mention).map { cast.memberOf[$0] })
         let isRelation = text.tokens[head].classes.contains(.relation) && !inside.isEmpty
         let origin = origin(of: mention, head)
@@ -230,6 +236,16 @@ extension Speakers {
         "congressman", "congresswoman", "member", "councillor", "mayor", "minister",
     ]
 
+    /// *the health secretary*: an office so well told that whoever has it would be said to.
+    private func isPortfolio(_ mention: TokenRange, _ head: Int) -> Bool {
+        guard head > mention.lowerBound + 1, text.token(head, is: "minister") || text.token(head, is: "secretary") else {
+            return false
+        }
+        let before = text.tokens[head - 1]
+        return before.isWord && !before.isCapital && phrases.nameOf[head - 1] < 0
+            && !["former", "prime", "first", "then", "ex"].contains(text.lower(head - 1))
+    }
+
     /// *Next to her, a colleague nodded. “No,” the man said*: whether somebody without a name entered since a token.
     private func isSomebodyNew(since token: Int, _ here: Int) -> Bool {
         guard token >= 0 else { return false }
@@ -252,7 +268,10 @@ extension Speakers {
     }
 
     /// Whether the article gave somebody a trade and the words name another: *the guard* is not *the founder, Tom Reed*.
+    ///
+    /// Who asks or judges in court is not *the witness*.
     private func isSomethingElse(_ member: Int, _ head: Int) -> Bool {
+        if Self.heard.contains(where: { text.token(head, is: $0) }), isOfCourt(member) { return true }
         guard !isAge(head), !text.tokens[head].classes.contains(.relation),
             !Self.general.contains(Self.plainRole(text.lower(head)))
         else { return false }
@@ -260,6 +279,23 @@ extension Speakers {
             roles.contains { text.tokens[$0].classes.contains(.role) && !text.tokens[$0].classes.contains(.relation) }
         }
     }
+
+    /// *Harriet Lindo KC, counsel to the inquiry*
+    private func isOfCourt(_ member: Int) -> Bool {
+        cast.members[member].roles.contains { roles in
+            roles.contains { Self.court.contains(Self.plainRole(text.lower($0))) }
+        }
+            || cast.members[member].mentions.prefix(8).contains { mention in
+                let past = names[mention].tokens.upperBound
+                return past < text.tokens.count && text.isHonour(past)
+                    && ["kc", "qc", "sc"].contains(text.lower(past))
+            }
+    }
+
+    private static let heard: [StaticString] = ["witness", "defendant", "accused", "suspect", "plaintiff"]
+    private static let court: Set = [
+        "counsel", "attorney", "barrister", "solicitor", "prosecutor", "judge", "magistrate", "coroner", "justice",
+    ]
 
     /// What anybody may be called beside their trade.
     private static let general: Set = [
@@ -274,7 +310,7 @@ extension Speakers {
 
     /// The countries and places that a mention's capital words name: *the Belarusian leader*, *the Vermont senator*.
     private func origin(of mention: TokenRange, _ head: Int) -> Set<Int32> {
-        Set(mention.compactMap { $0 == head ? nil : cast.origin(at: $0) })
+        Set(mention.prefix { text.tokens[$0].kind != .comma }.compactMap { $0 == head ? nil : cast.origin(at: $0) })
     }
 
     /// The token of a member's last name before a token, by binary search.

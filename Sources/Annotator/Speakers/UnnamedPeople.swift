@@ -22,6 +22,7 @@ extension Speakers {
             let end = phrases.phrase(from: start, before: sentence.upperBound, whole: true), end < sentence.upperBound
         else { return }
         var mention = start..<end
+        meetHolder(mention, place)
         var head = phrases.head(of: mention)
         // *The council disputes this*: a verb that may be a noun.
         if phrases.nameOf[head] < 0, let noun = mention.first(where: { isNoun($0) && !isNoun($0 + 1) }), noun < head,
@@ -45,11 +46,26 @@ extension Speakers {
         unnamedPerson = unnamed(mention, end - 1, place.part)
     }
 
+    /// *The president flew home*, *The president's roots*: whoever has the role is in mind.
+    private mutating func meetHolder(_ mention: TokenRange, _ place: Discourse.Place) {
+        guard text.token(mention.lowerBound, is: "the"), let head = mention.first(where: { isNoun($0) && !isNoun($0 + 1) }),
+            text.tokens[head].classes.contains(.role), !text.tokens[head].isAny(of: [.people, .voice, .relation])
+        else { return }
+        let isPossessor = head + 1 < text.tokens.count && text.tokens[head + 1].kind == .clitic
+        guard isPossessor || isVerb(head + 1), let member = holder(mention.lowerBound..<head + 1, head, place)?.member
+        else {
+            return
+        }
+        discourse.note(member, at: place, isPossessor ? .possessor : .subject, isPronoun: false, isQuoted: false)
+    }
+
     private func isNoun(_ at: Int) -> Bool {
-        phrases.nameOf[at] < 0 && text.tokens[at].isAny(of: [.body, .outletNoun, .role, .relation])
+        at < text.tokens.count && phrases.nameOf[at] < 0
+            && text.tokens[at].isAny(of: [.body, .outletNoun, .role, .relation])
     }
 
     private func isVerb(_ at: Int) -> Bool {
+        guard at < text.tokens.count else { return false }
         let token = text.tokens[at]
         guard token.isWord, !token.isCapital else { return false }
         return token.isAny(of: [.auxiliary, .cue]) || FiniteVerb.isIrregular(text.bytes(of: at))
@@ -60,10 +76,18 @@ extension Speakers {
     mutating func meet(_ mention: TokenRange, _ report: Report, _ token: Int, _ part: Int) {
         guard let first = mention.first else { return }
         // *asked by a reporter*: who asks is not who answers.
-        if report.verb >= 0, text.bytes(of: report.verb).starts(with: "ask".utf8) { return }
+        if report.verb >= 0, text.lower(report.verb).hasPrefix("ask") { return }
         let isRelative = text.token(first, is: "who") && mention.count == 1
-        guard let mention = isRelative ? noun(before: first) : mention, isSomebody(mention) else { return }
+        guard let mention = isRelative ? noun(before: first) : mention,
+            isSomebody(mention) || isUnnamedOffice(mention)
+        else { return }
         unnamedPerson = unnamed(mention, token, part)
+    }
+
+    /// *A commission spokeswoman disputed that. Staff had met them, she said*: the body speaks through her.
+    mutating func meetSpokesperson(_ mention: TokenRange, _ token: Int, _ part: Int, of body: Int?) {
+        unnamedPerson = unnamed(mention, token, part)
+        unnamedPerson.body = body
     }
 
     private func unnamed(_ mention: TokenRange, _ token: Int, _ part: Int) -> UnnamedPerson {
@@ -90,10 +114,14 @@ extension Speakers {
 
     /// *One mother recalls the night. “I could not speak,” she says*: whether a pronoun is rather the one who was last spoken of
     /// and has no name.
+    ///
+    /// *A nurse told her*: not who does it to her.
     func isUnnamed(_ place: Discourse.Place, _ pronoun: Pronoun, _ member: Int) -> Bool {
-        unnamedPerson.part == place.part && unnamedPerson.token < place.token
+        guard pronoun.form != .object || unnamedPerson.token < sentenceStart else { return false }
+        return unnamedPerson.part == place.part && unnamedPerson.token < place.token
             && place.token - unnamedPerson.token < 90 && unnamedPerson.gender.agrees(with: pronoun.gender)
-            && Int(discourse.traces[member].token) < unnamedPerson.token
+            && (Int(discourse.traces[member].token) < unnamedPerson.token
+                || !cast.members[member].gender.agrees(with: pronoun.gender))
     }
 
     /// Whether *he* or *she*, where nobody else is in mind, is the spokesperson last spoken of.
@@ -101,6 +129,14 @@ extension Speakers {
         unnamedPerson.token >= 0 && unnamedPerson.token < at && at - unnamedPerson.token < 90
             && text.parts[unnamedPerson.part].tokens.contains(at)
             && (text.token(at, is: "he") || text.token(at, is: "she"))
+    }
+
+    /// *The migration minister*, whom the article does not name.
+    private func isUnnamedOffice(_ mention: TokenRange) -> Bool {
+        let head = phrases.head(of: mention)
+        return text.token(mention.lowerBound, is: "the") && phrases.nameOf[head] < 0 && head > mention.lowerBound
+            && text.tokens[head].classes.contains(.role)
+            && !text.tokens[head].isAny(of: [.people, .body, .outletNoun, .document])
     }
 
     /// *one mother*, *a neighbour*, *my companion*: somebody who is new and alone.
