@@ -217,6 +217,23 @@ struct NewsroomTests {
             ====
             Q1 indirect speech Anna Berg
             """),
+        GoldCase(
+            "two who speak in one sentence, whoever the second is",
+            """
+            ⟦S1⟧One guard⟦/S1⟧ ⟦C1⟧complained⟦/C1⟧ ⟦Q1⟧that nobody had told him⟦/Q1⟧, and ⟦S2⟧another⟦/S2⟧ ⟦C2⟧wondered⟦/C2⟧ ⟦Q2⟧how long the fund would last⟦/Q2⟧. ⟦S3⟧The board⟦/S3⟧ ⟦C3⟧insisted⟦/C3⟧ ⟦Q3⟧that it was late⟦/Q3⟧, although ⟦S4⟧its deputy administrator, Karl Reed⟦/S4⟧, ⟦C4⟧told⟦/C4⟧ a panel last month ⟦Q4⟧that it was not⟦/Q4⟧.
+            ====
+            Q1 indirect speech -
+            Q2 indirect speech -
+            Q3 indirect speech -
+            Q4 indirect speech Karl Reed
+            """),
+        GoldCase(
+            "a listener with much to tell of",
+            """
+            ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧had told⟦/C1⟧ about 300 people packed into the hall ⟦Q1⟧that the school had lost its roof⟦/Q1⟧.
+            ====
+            Q1 indirect speech Anna Berg
+            """),
     ]
 
     @Test(

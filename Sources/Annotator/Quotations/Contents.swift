@@ -35,6 +35,9 @@ extension Clauses {
                 return Content(start: at + 1, joint: .nounPhrase, cueEnd: at + 1)
             }
         }
+        if !clause.isInverted, takes.contains(.obligatoryAddressee), takes.contains(.that), let that = farThat(at, end) {
+            return Content(start: that, joint: .that)
+        }
         while at < end, skipped < 40 {
             let token = text.tokens[at]
             if text.isQuoted(at) {
@@ -189,56 +192,22 @@ extension Clauses {
         return nil
     }
 
-    /// *says a lot about him*, *says nothing of it*, *said so*: how much is said, and not what.
-    func saysMuch(_ at: Int, _ end: Int) -> Bool {
-        var past = at
-        if text.token(at, is: "a"), at + 1 < end, text.token(at + 1, is: "lot") {
-            past = at + 2
-        } else if ["much", "little", "nothing", "something", "everything", "volumes", "so"].contains(where: {
-            text.token(at, is: $0)
-        }) {
-            past = at + 1
-        } else {
-            return false
+    /// *told some 300 people packed into the hall that*, *told police in May, in a letter read out later, that*: where the clause
+    /// begins that a listener with much to tell of parts from the verb.
+    private func farThat(_ start: Int, _ end: Int) -> Int? {
+        var hasComma = false
+        for at in start..<min(start + 24, end) {
+            if text.isQuoted(at) || text.tokens[at].kind == .colon || text.tokens[at].kind == .semicolon { return nil }
+            if text.tokens[at].kind == .comma { hasComma = true }
+            guard text.token(at, is: "that"), at > start + 3, at + 1 < end,
+                !text.tokens[at + 1].classes.contains(.auxiliary), !isPastVerb(at + 1)
+            else { continue }
+            if hasComma { return text.tokens[at - 1].kind == .comma ? at : nil }
+            let isOnePhrase = !(start..<at).contains { text.tokens[$0].isAny(of: [.auxiliary, .subjectPronoun]) }
+            return isOnePhrase ? at : nil
         }
-        return past >= end || text.tokens[past].kind == .stop || text.tokens[past].kind == .comma
-            || text.tokens[past].classes.contains(.preposition) && !text.isQuoted(past)
+        return nil
     }
-
-    /// *put the real cost nearer $30 million*: an amount that is told, not a thing that is laid down.
-    func measures(_ at: Int, _ end: Int) -> Bool {
-        guard
-            let amount = (at..<min(at + 8, end)).first(where: { at in
-                Self.amounts.contains { text.token(at, is: $0) }
-            })
-        else { return false }
-        return (amount + 1..<min(amount + 12, end)).contains { at in
-            ["at", "closer", "nearer", "above", "below", "between", "around"].contains { text.token(at, is: $0) }
-        }
-    }
-
-    private static let amounts: [StaticString] = [
-        "number", "figure", "cost", "costs", "toll", "total", "damage", "loss", "losses", "odds", "value", "price", "age",
-        "strength", "population", "size", "bill", "turnout", "chance", "chances", "share", "rate", "bodycount",
-    ]
-
-    /// Whether words in marks stand behind a word for a name: *under the title “Wash and Go”*.
-    func isNamedBy(_ mark: Int) -> Bool {
-        mark > 0 && text.isQuoted(mark) && Self.titles.contains { text.token(mark - 1, is: $0) }
-    }
-
-    /// What things are called by.
-    private static let titles: [StaticString] = ["title", "name", "headline", "heading", "caption", "hashtag", "slogan"]
-
-    /// *told a joke that nobody got*: what is told is no listener.
-    func isTold(_ at: Int, _ end: Int) -> Bool {
-        guard let past = phrases.phrase(from: at, before: end), past > at else { return false }
-        return Self.tales.contains { text.token(past - 1, is: $0) }
-    }
-
-    private static let tales: [StaticString] = [
-        "joke", "jokes", "time", "story", "stories", "lie", "lies", "tale", "tales", "truth", "anecdote", "anecdotes",
-    ]
 
     /// *told reporters that …*: the content begins after whoever is told; *urged Kyiv to …*: with whoever is to do it.
     private func contentAfterAddressee(_ past: Int, _ clause: Clause, _ sentence: TokenRange, addressee: Int) -> Content? {

@@ -16,6 +16,13 @@ extension Clauses {
             !text.tokens[at].isAny(of: .determiner)
         { at += 1 }
         guard at < limit, !text.isQuoted(at) else { return false }
+        // *and on the second she blamed Congress*
+        if opensWithAnd, text.tokens[at].classes.contains(.preposition), !text.tokens[at].isAny(of: .subordinator),
+            let past = phrases.phrase(from: at + 1, before: limit), past + 1 < limit,
+            text.tokens[past].classes.contains(.subjectPronoun), phrases.nameOf[past] < 0
+        {
+            at = past
+        }
         if text.token(at, is: "according"), at + 1 < limit, text.token(at + 1, is: "to") { return true }
         if opensWithAnd, text.token(at - 1, is: "but"), isSilent(at, limit) { return true }
         // *and are urging people to leave*
@@ -97,9 +104,12 @@ extension Clauses {
             }
         }
         // Subject and verb: *Jones said*.
-        guard var past = phrases.phrase(from: at, before: limit, whole: true), past < limit, phrases.isAgent(at..<past),
-            !text.token(at, is: "who"), !text.token(at, is: "which")
+        guard var past = phrases.phrase(from: at, before: limit, whole: true), past < limit, !text.token(at, is: "who"),
+            !text.token(at, is: "which")
         else { return false }
+        // *another wondered how*: the verb is no noun.
+        if opensWithAnd, past - 1 > at, saysAt(past - 1, limit) { past -= 1 }
+        guard phrases.isAgent(at..<past) || opensWithAnd && tellsAfter(past, limit) else { return false }
         // *Karl Reed of Norvik Research*
         if past + 2 < limit, text.tokens[past].classes.contains(.preposition), !text.isQuoted(past),
             phrases.name(at: past - 1)?.kind == .person, let body = phrases.name(at: past + 1),
@@ -122,6 +132,15 @@ extension Clauses {
         {
             isNegated = isNegated || text.tokens[past].classes.contains(.negation)
             past += 1
+        }
+        // *and Reed shot back within hours that*
+        if opensWithAnd, past < limit, let phrase = text.phrase(at: past, before: limit), phrase.count > 1,
+            phrase.entry.classes.contains(.cue),
+            (past + phrase.count..<min(past + phrase.count + 4, sentence.upperBound)).contains(where: {
+                text.token($0, is: "that") || text.isQuoted($0)
+            })
+        {
+            return true
         }
         guard past < limit, !text.isQuoted(past), text.tokens[past].classes.contains(.cue), phrases.nameOf[past] < 0,
             text.tokens[past].entry >= 0
@@ -158,6 +177,23 @@ extension Clauses {
         }
         return !verb.isThought && verb.takes.contains(.that) && !verb.takes.contains(.weak)
             && (verb.takes.contains(.clause) || verb.takes.contains(.addressee))
+    }
+
+    /// *insurers have indicated that*: whoever it is, a verb of saying and *that* or *whether* leave no doubt.
+    private func tellsAfter(_ past: Int, _ limit: Int) -> Bool {
+        var at = past
+        while at < limit, text.tokens[at].isAny(of: [.adverb, .have]), !text.isQuoted(at) { at += 1 }
+        return at < limit && saysAt(at, limit)
+    }
+
+    /// Whether a word is a verb of saying before *that*, *whether*, *how*, or one like *saying*.
+    private func saysAt(_ at: Int, _ limit: Int) -> Bool {
+        guard at + 1 < limit, text.tokens[at].classes.contains(.cue), phrases.nameOf[at] < 0, !text.isQuoted(at + 1) else {
+            return false
+        }
+        if text.token(at, is: "saying") { return true }
+        return text.token(at + 1, is: "that") || text.token(at + 1, is: "whether") || text.token(at + 1, is: "how")
+            || text.token(at + 1, is: "why")
     }
 
     /// *but makes no mention of*, *but would not be drawn*: that nothing is said of something.
