@@ -156,6 +156,29 @@ struct SpeakersInNewsTests {
             Q1 direct speech Peter Varga
             Q2 indirect speech Tom Reed
             """),
+        GoldCase(
+            "a document that says who made it, or whose it is",
+            """
+            ⟦Q1⟧Half of the mills are shut⟦/Q1⟧, ⟦C1⟧according to⟦/C1⟧ ⟦S1⟧figures⟦/S1⟧ compiled by Norvik College. Anna Berg left. ⟦S2⟧Her report⟦/S2⟧ ⟦C2⟧concludes⟦/C2⟧ ⟦Q2⟧that the rest will follow⟦/Q2⟧.
+            ====
+            Q1 indirect speech Norvik College
+            Q2 indirect speech Anna Berg
+            """),
+        GoldCase(
+            "an office between a title and its holder",
+            """
+            ⟦S1⟧Minister for Water Resources Anna Lind⟦/S1⟧ ⟦C1⟧assured⟦/C1⟧ the house ⟦Q1⟧that the tank would be mended⟦/Q1⟧.
+            ====
+            Q1 indirect speech Anna Lind
+            """),
+        GoldCase(
+            "one of those at a company is not the company",
+            """
+            ⟦S1⟧Norvik Foods⟦/S1⟧ ⟦C1⟧said⟦/C1⟧ ⟦Q1⟧that jobs would go⟦/Q1⟧. ⟦S2⟧One designer with 19 years at the company⟦/S2⟧ ⟦C2⟧said⟦/C2⟧ ⟦Q2⟧she had heard nothing⟦/Q2⟧.
+            ====
+            Q1 indirect speech Norvik Foods
+            Q2 indirect speech -
+            """),
     ]
 
     @Test(

@@ -39,6 +39,13 @@ struct NounPhrases {
                 start = outer
                 continue
             }
+            // *One designer with 19 years at the company*
+            if past - 4 > floor, text.tokens[past - 1].classes.contains(.time), text.tokens[past - 2].kind == .number,
+                text.token(past - 3, is: "with"), let outer = base(endingAt: past - 3, floor: floor)
+            {
+                start = outer
+                continue
+            }
             guard past > floor, let outer = base(endingAt: past, floor: floor) else { break }
             let head = text.tokens[past - 1]
             let isNamed = nameOf[past - 1] >= 0
@@ -217,6 +224,10 @@ struct NounPhrases {
         while at < end, at - start < Self.longest {
             let token = text.tokens[at]
             if text.isQuoted(at) { break }
+            // *figures compiled by Norvik*
+            if seen, at + 1 < end, text.token(at + 1, is: "by"), text.bytes(of: at).suffix(2).elementsEqual("ed".utf8) {
+                break
+            }
             if nameOf[at] >= 0 {
                 let name = names[Int(nameOf[at])]
                 if name.kind == .date, seen { break }

@@ -11,8 +11,13 @@ extension Speakers {
         if let last = mention.last, let name = phrases.name(at: last), name.kind == .person,
             name.tokens.lowerBound > head + 1
         {
-            let before = text.tokens[(name.title?.lowerBound ?? name.tokens.lowerBound) - 1]
-            if before.isWord, !before.isCapital, !before.isAny(of: .function),
+            let at = (name.title?.lowerBound ?? name.tokens.lowerBound) - 1
+            let before = text.tokens[at]
+            // *Minister for Water Resources Anna Berg*, *head of Norvik Council Anna Berg*
+            let isOffice =
+                (head + 1..<max(at, head + 1)).contains { text.tokens[$0].classes.contains(.preposition) }
+                && !text.tokens[head].isAny(of: [.people, .voice])
+            if before.isWord, !before.isCapital || isOffice, !before.isAny(of: .function),
                 !text.tokens[head].classes.contains(.relation)
             {
                 return member(at: last)

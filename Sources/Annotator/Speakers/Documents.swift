@@ -38,9 +38,13 @@ extension Speakers {
 
     /// Whose words a document's are, where the text says who wrote or issued it; nil for those of unknown hands.
     func author(of mention: TokenRange, _ head: Int) -> Resolved? {
-        guard !Self.agreed.contains(where: { text.token(head, is: $0) }) else { return nil }
         let member: Int?
-        if let owner = owner(of: mention, head) {
+        // *figures compiled by Norvik*, *a survey released on Monday by Norvik College*
+        if let maker = maker(of: head) {
+            member = maker
+        } else if Self.agreed.contains(where: { text.token(head, is: $0) }) {
+            return nil
+        } else if let owner = owner(of: mention, head) {
             member = owner
         } else if head + 1 < mention.upperBound {
             member = issuer(behind: head, before: mention.upperBound)
@@ -64,6 +68,8 @@ extension Speakers {
     private func owner(of mention: TokenRange, _ head: Int) -> Int? {
         let first = mention.lowerBound
         if text.token(first, is: "its") { return thing(first, "its").member }
+        // *Her report concludes*
+        if let possessor, possessor.token == first { return possessor.member }
         guard let clitic = (first..<head).last(where: { text.tokens[$0].kind == .clitic }), clitic > first else {
             return nil
         }
@@ -71,6 +77,23 @@ extension Speakers {
         let noun = text.tokens[clitic - 1]
         guard noun.isAny(of: [.body, .outletNoun]), !noun.isAny(of: .role), text.token(first, is: "the") else { return nil }
         return body(first..<clitic, clitic - 1)?.member
+    }
+
+    /// Who made a document by the participle right behind it.
+    private func maker(of document: Int) -> Int? {
+        let first = document + 1
+        guard first + 2 < sentenceEnd, phrases.nameOf[first] < 0,
+            text.bytes(of: first).suffix(2).elementsEqual("ed".utf8) || text.token(first, is: "by"),
+            !Self.handled.prefix(4).contains(where: { text.token(first, is: $0) }) || text.token(first, is: "published"),
+            let by = (first..<min(first + 5, sentenceEnd)).first(where: { text.token($0, is: "by") }),
+            !(first + 1..<max(by, first + 1)).contains(where: { text.tokens[$0].kind == .comma })
+        else { return nil }
+        // *by the nonpartisan Budget Office*
+        guard let start = (by + 1..<min(by + 4, sentenceEnd)).first(where: { phrases.nameOf[$0] >= 0 }),
+            let name = phrases.name(at: start), name.tokens.lowerBound == start, isWhole(name),
+            name.kind == .organisation || name.kind == .person && start == by + 1
+        else { return nil }
+        return member(at: start)
     }
 
     /// *a press release issued by Norvik*, *a post from Anna Berg*, *a survey of 900 people carried out for the bank by Norvik*

@@ -7,6 +7,13 @@ extension Speakers {
     func body(_ mention: TokenRange, _ head: Int) -> Resolved? {
         // *the central bank*, *the rival firm*: another one.
         if mention.contains(where: { at in at < head && Self.apart.contains { text.token(at, is: $0) } }) { return nil }
+        // *her office*: whose it is has a name, it has none. *One designer with years at the company*
+        if ["her", "his", "my"].contains(where: { text.token(mention.lowerBound, is: $0) }) { return nil }
+        if ["one", "a", "an"].contains(where: { text.token(mention.lowerBound, is: $0) }),
+            mention.contains(where: { $0 < head && text.tokens[$0].classes.contains(.preposition) })
+        {
+            return nil
+        }
         let isOutlet = text.tokens[head].classes.contains(.outletNoun)
         let word = text.lower(head)
         // *The paper says …*: what stands in a journal.
