@@ -168,7 +168,7 @@ extension Clauses {
     }
 
     /// *…, a figure the union disputes*, *— a swipe at his rival*: what the article has to say of what was said.
-    private func remarksOn(_ at: Int, _ limit: Int) -> Bool {
+    func remarksOn(_ at: Int, _ limit: Int) -> Bool {
         guard at + 2 < limit, !text.isQuoted(at) else { return false }
         if Self.results.contains(where: { text.token(at, is: $0) }) { return true }
         guard text.token(at, is: "a") || text.token(at, is: "an") else { return false }

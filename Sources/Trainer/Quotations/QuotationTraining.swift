@@ -7,12 +7,12 @@ import TestSupport
 /// not learn from it.
 struct QuotationTraining {
     var learning = ConditionalField.Learning(
-        passes: 6, rate: 0.15, penalty: 0.5, caution: 1, minimum: 8, full: 1, passedOver: 0.003, isWide: true, dropout: 0.2,
+        passes: 6, rate: 0.15, penalty: 0.5, caution: 1, minimum: 6, full: 1, passedOver: 0.003, isWide: true, dropout: 0.2,
         averagedFrom: 3)
     var judging = ConditionalField.Learning(passes: 20, rate: 0.03, penalty: 100, caution: 1, minimum: 3, full: 1)
-    var choosing = ConditionalField.Learning(passes: 20, rate: 0.05, penalty: 30, caution: 1, minimum: 2, full: 1)
+    var choosing = ChoiceLearner()
     var sieving = ConditionalField.Learning(passes: 10, rate: 0.05, penalty: 30, caution: 1, minimum: 3, full: 1)
-    var places = 440_000
+    var places = 470_000
     var folds = 3
     /// How likely a proposal must be to be listed, in thousandths: speech without marks, with marks, thought; the same for
     /// what the rules propose.
@@ -34,12 +34,6 @@ struct QuotationTraining {
         }
         return LabelChain(labels: labels, steps: steps, ends: ReportLabel.ends.map(Int.init))
     }()
-
-    /// What was learned, before it is rounded.
-    struct Learned {
-        var field: ConditionalField
-        var cues: [(word: UInt64, isThought: Bool)]
-    }
 
     /// The model's file.
     func model(of documents: [QuotationSequences.Document], parts: [Part]? = nil) -> [UInt8] {
@@ -84,10 +78,10 @@ struct QuotationTraining {
     }
 
     struct Part {
-        var learned: Learned
+        var learned: QuotationModelFile.Field
         var held: [QuotationSequences.Document]
-        /// Where rules and reading differ in the articles that were not learned from, and whether the reading is better.
-        var choices: [LabelledSequence]
+        /// The words that cues may report in the articles that were not learned from, and how right they are.
+        var choices: [LabelledChoice]
         /// What is proposed for the articles that were not learned from, and whether it is right.
         var judged: [LabelledSequence] = []
     }
@@ -125,13 +119,13 @@ struct QuotationTraining {
         return Part(learned: learned, held: held, choices: choices)
     }
 
-    private func learn(_ documents: [QuotationSequences.Document]) -> Learned {
+    private func learn(_ documents: [QuotationSequences.Document]) -> QuotationModelFile.Field {
         let cues = QuotationSequences.vocabulary(of: documents)
         let known = Set(cues.map(\.word))
         let sequences = documents.flatMap { document in
             repeatElement(QuotationSequences.sequences(of: document, known), count: document.weight).joined()
         }
-        return Learned(field: ConditionalField(Self.chain, sequences, learning), cues: cues)
+        return QuotationModelFile.Field(ConditionalField(Self.chain, sequences, learning), cues: cues, places: places)
     }
 
     /// Tells how likely a proposal is right.
@@ -139,17 +133,17 @@ struct QuotationTraining {
         ConditionalField(LabelChain(labels: 2), parts.flatMap(\.judged), judging)
     }
 
-    /// Tells whose words are right where rules and reading differ.
-    private func arbiter(_ parts: [Part]) -> ConditionalField {
-        ConditionalField(LabelChain(labels: 2), parts.flatMap(\.choices), choosing)
+    /// Tells which of several words are rather what is reported.
+    private func arbiter(_ parts: [Part]) -> [Float] {
+        choosing.weights(ReportModel.Arbiter.weights, from: parts.flatMap(\.choices))
     }
 
     /// Tells of a word, before anything is read, whether a reading from there may be listed.
-    private func sieve(_ parts: [Part], _ judge: ConditionalField, _ arbiter: ConditionalField) -> ConditionalField {
+    private func sieve(_ parts: [Part], _ judge: ConditionalField, _ arbiter: [Float]) -> ConditionalField {
         ConditionalField(LabelChain(labels: 2), parts.flatMap { sieved($0, judge, arbiter) }, sieving)
     }
 
-    private func sieved(_ part: Part, _ judge: ConditionalField, _ arbiter: ConditionalField) -> [LabelledSequence] {
+    private func sieved(_ part: Part, _ judge: ConditionalField, _ arbiter: [Float]) -> [LabelledSequence] {
         let known = Set(part.learned.cues.map(\.word))
         let bytes = QuotationModelFile.bytes(part.learned, judge: judge, arbiter: arbiter, training: self)
         return Self.withModel(bytes) { model in
@@ -172,26 +166,34 @@ struct QuotationTraining {
         return try body(model)
     }
 
-    /// Where rules and reading give a quotation of an article other words, each with whether those read are nearer to it.
-    private static func choices(_ document: QuotationSequences.Document, _ model: ReportModel) -> [LabelledSequence] {
+    /// The words that each quotation's cue may report, and what they are worth.
+    private static func choices(_ document: QuotationSequences.Document, _ model: ReportModel) -> [LabelledChoice] {
         let text = document.text
-        func words(_ spans: [Range<Int>]) -> Set<Int> { Set(spans.joined().filter(text.isWord)) }
         return text.proposals(by: model).compactMap { proposal in
-            guard let choice = proposal.choice, let index = document.cues.firstIndex(of: proposal.cue) else { return nil }
-            let right = Set(document.spans[index].flatMap { text.tokens(in: $0) }.filter(text.isWord))
-            // Words in common over all, two of them compared without a division.
-            func share(_ words: Set<Int>) -> (common: Int, all: Int) {
-                (words.intersection(right).count, max(1, words.union(right).count))
+            guard !proposal.choices.isEmpty, let index = document.cues.firstIndex(of: proposal.cue), proposal.cue >= 0
+            else {
+                return nil
             }
-            let ruled = share(words(choice.ruled))
-            let read = share(words(choice.read))
-            guard ruled.common * read.all != read.common * ruled.all else { return nil }
-            var sequence = LabelledSequence()
-            sequence.append(
-                choice.features.map { UInt32(ReportModel.Arbiter.place(of: $0)) },
-                label: ruled.common * read.all < read.common * ruled.all ? 1 : 0)
-            return sequence
+            let right = Set(document.spans[index].flatMap { text.tokens(in: $0) }.filter(text.isWord))
+            var choice = LabelledChoice()
+            for one in proposal.choices {
+                let words = Set(one.spans.joined().filter(text.isWord))
+                let common = words.intersection(right).count
+                let all = max(1, words.union(right).count)
+                let share = Float(common) / Float(all)
+                choice.worth.append(
+                    (common * 2 >= all ? Worth.half : 0) + (common == all ? Worth.exact : 0) + Worth.share * share * share)
+                choice.features.append(one.features.map { Int32(ReportModel.Arbiter.place(of: $0)) })
+            }
+            return Set(choice.worth).count > 1 ? choice : nil
         }
+    }
+
+    /// What words are worth of which a half is right, or all of them, and by their share.
+    enum Worth {
+        static let half: Float = 0.4
+        static let exact: Float = 0.4
+        static let share: Float = 0.2
     }
 
     /// What is proposed for an article, each with whether half of its words are a quotation's.

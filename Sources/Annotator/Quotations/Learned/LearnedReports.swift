@@ -14,34 +14,30 @@ enum LearnedReports {
         chosen(text.proposals(by: model, judged: true), model, text.text)
     }
 
-    /// What the rules found, and what was read beside it and is likely enough, the likelier first.
+    /// What is likely enough, the likelier first; what the rules found is preferred a little.
     private static func chosen(_ proposals: [Proposal], _ model: ReportModel, _ text: AnalysedText) -> [Report] {
         var isTaken = [Bool](repeating: false, count: text.tokens.count)
         var reports: [Report] = []
         reports.reserveCapacity(proposals.count)
-        var likely: [(report: Report, probability: Int)] = []
+        var likely: [(report: Report, rank: Int)] = []
+        likely.reserveCapacity(proposals.count)
         for proposal in proposals {
             var report = proposal.report
-            let probability = proposal.probability
-            report.probability = probability
-            let isRuled = proposal.origin != .learned
             if report.isLaidOut {
                 report.probability = nil
                 reports.append(report)
                 for token in proposal.extent { isTaken[token] = true }
                 continue
             }
+            let probability = proposal.probability
+            report.probability = probability
+            let isRuled = proposal.origin != .learned
             guard probability >= model.least(for: report, quoted: hasQuote(report, text), isRuled: isRuled) else {
                 continue
             }
-            if isRuled {
-                reports.append(report)
-                for token in proposal.extent { isTaken[token] = true }
-            } else {
-                likely.append((report, probability))
-            }
+            likely.append((report, probability + (isRuled ? preference : 0)))
         }
-        for index in likely.indices.sorted(by: { (likely[$1].probability, $0) < (likely[$0].probability, $1) }) {
+        for index in likely.indices.sorted(by: { (likely[$1].rank, $0) < (likely[$0].rank, $1) }) {
             let extent = likely[index].report.extent
             if extent.contains(where: { isTaken[$0] }) { continue }
             for token in extent { isTaken[token] = true }
@@ -50,6 +46,9 @@ enum LearnedReports {
         reports.sort { ($0.start, $0.end) < ($1.start, $1.end) }
         return reports
     }
+
+    /// By how much, in thousandths, something else must be likelier than what a rule found to take its place.
+    private static let preference = 100
 
     private static func hasQuote(_ report: Report, _ text: AnalysedText) -> Bool {
         report.spans.contains { $0.contains { text.isQuoted($0) } }

@@ -23,8 +23,8 @@ package struct Proposal {
     fileprivate(set) var probability = 0
     /// What the judge sees, where it is to learn from it.
     package fileprivate(set) var features: [UInt32] = []
-    /// Where rules and reading have other words: both, and what tells whose are right, where that is to be learned.
-    package fileprivate(set) var choice: (ruled: [Range<Int>], read: [Range<Int>], features: [UInt32])?
+    /// Where a cue may report several words: all, with what tells which are right, where that is to be learned.
+    package var choices: [(spans: [Range<Int>], features: [UInt32])] = []
 
     /// From the first token to the last, what stands between the spans included.
     package var extent: Range<Int> { report.extent }
@@ -40,7 +40,6 @@ struct Proposals {
     let text: AnalysedText
     private let exclusions: Exclusions
     let finder: Clauses
-    private static let kinds = EntityKind.allCases
 
     /// Readings that are less likely than this are passed over.
     static let floor: Int32 = -4000
@@ -67,7 +66,9 @@ struct Proposals {
             } else if index < 0, reading.margin >= Self.floor {
                 let report = report(reading, model)
                 if !exclusions.covers(report) {
-                    proposals.append(Proposal(report: report, origin: .learned, margin: reading.margin))
+                    var proposal = Proposal(report: report, origin: .learned, margin: reading.margin)
+                    choose(for: &proposal, reading, model, judged: judged)
+                    proposals.append(proposal)
                 }
             }
         }
@@ -84,20 +85,27 @@ struct Proposals {
         return proposals
     }
 
+    /// Sets the words of what no rule found to those that are likeliest.
+    private func choose(for proposal: inout Proposal, _ reading: ReportTagger.Reading, _ model: ReportModel, judged: Bool) {
+        let spans = proposal.report.spans
+        var words = [SpanChoice(spans: spans, lag: 0, isRead: true)]
+        for other in reading.others {
+            let spans = withoutOthers(other.spans, reading.cue)
+            guard !words.contains(where: { $0.spans == spans }), !runsIntoSpeaker(spans, proposal.report) else { continue }
+            var report = proposal.report
+            report.spans = spans
+            if !exclusions.covers(report) { words.append(SpanChoice(spans: spans, lag: other.lag)) }
+        }
+        if let best = best(of: words, for: &proposal, reading.sentence, model, judged: judged) {
+            proposal.report.spans = words[best].spans
+        }
+    }
+
     private func joined(_ ruled: Report, _ reading: ReportTagger.Reading, _ model: ReportModel, judged: Bool) -> Proposal {
         var proposal = Proposal(report: ruled, origin: .both, margin: reading.margin)
         proposal.advantage = reading.advantage
         let sentence = reading.sentence
-        // What the rules have beyond the sentence no reading sees.
-        var spans = withoutOthers(reading.spans, reading.cue)
-        for span in ruled.spans where span.upperBound > sentence.upperBound {
-            let rest = max(span.lowerBound, sentence.upperBound)..<span.upperBound
-            if let last = spans.last, last.upperBound >= rest.lowerBound - 1 {
-                spans[spans.count - 1] = last.lowerBound..<rest.upperBound
-            } else {
-                spans.append(rest)
-            }
-        }
+        let spans = extended(withoutOthers(reading.spans, reading.cue), as: ruled.spans, past: sentence)
         let isElsewhere =
             !ruled.spans.contains { $0.overlaps(sentence) }
             || ruled.spans.contains { $0.lowerBound < sentence.lowerBound }
@@ -107,21 +115,55 @@ struct Proposals {
         // *what Berg called “a mess”*
         let isNaming = ruled.spans.count == 2 && ruled.spans[0].count == 1
         proposal.isAsRuled =
-            isElsewhere || isNaming || reading.margin < 0 || ruled.spans == spans
-            || breaksOff(spans) && !breaksOff(ruled.spans) || runsIntoSpeaker(spans, ruled)
-            || splitsInfinitive(spans, ruled)
-        // Words that stand in marks from end to end are a quotation as they are.
-        let isMarked = ruled.spans.allSatisfy { $0.allSatisfy { text.isQuoted($0) || !whole.isWord($0) } }
-        if isMarked {
-            proposal.isAsRuled = proposal.isAsRuled || reading.advantage ?? 0 < Self.trusted
-        } else if !proposal.isAsRuled {
-            let features = choice(between: ruled.spans, and: spans, proposal)
-            if !judged { proposal.choice = (ruled.spans, spans, features) }
-            proposal.isAsRuled = !(model.prefersReading(features) ?? (reading.advantage ?? 0 >= Self.trusted))
+            isElsewhere || isNaming || reading.margin < 0 || ruled.spans == spans || isAmiss(spans, ruled)
+        if !isElsewhere, !isNaming, reading.margin >= 0 {
+            let words = words(of: ruled, spans, reading, isRead: !proposal.isAsRuled)
+            if let best = best(of: words, for: &proposal, sentence, model, judged: judged) {
+                proposal.isAsRuled = words[best].isRuled
+                proposal.report.spans = words[best].spans
+            } else if !proposal.isAsRuled {
+                proposal.isAsRuled = reading.advantage ?? 0 < Self.trusted
+                if !proposal.isAsRuled { proposal.report.spans = spans }
+            }
         }
-        if !proposal.isAsRuled { proposal.report.spans = spans }
         if proposal.report.speaker == nil, !ruled.isOverheard { proposal.report.speaker = reading.source }
         return proposal
+    }
+
+    /// The words that a cue of the rules may report: theirs, those that were read, and others.
+    private func words(
+        of ruled: Report, _ spans: [TokenRange], _ reading: ReportTagger.Reading, isRead: Bool
+    ) -> [SpanChoice] {
+        var words = [
+            SpanChoice(spans: ruled.spans, lag: reading.advantage, isRuled: true, isRead: ruled.spans == spans)
+        ]
+        if isRead { words.append(SpanChoice(spans: spans, lag: 0, isRead: true)) }
+        for other in reading.others {
+            let spans = extended(withoutOthers(other.spans, reading.cue), as: ruled.spans, past: reading.sentence)
+            guard !words.contains(where: { $0.spans == spans }), !isAmiss(spans, ruled) else { continue }
+            words.append(SpanChoice(spans: spans, lag: other.lag))
+        }
+        return words
+    }
+
+    /// Whether words have a fault that the rules' words have not.
+    private func isAmiss(_ spans: [TokenRange], _ ruled: Report) -> Bool {
+        breaksOff(spans) && !breaksOff(ruled.spans) || runsIntoSpeaker(spans, ruled) || splitsInfinitive(spans, ruled)
+            || runsIntoRemark(spans, ruled)
+    }
+
+    /// What is read, with what the rules have beyond the sentence: no reading sees that.
+    private func extended(_ read: [TokenRange], as ruled: [TokenRange], past sentence: TokenRange) -> [TokenRange] {
+        var spans = read
+        for span in ruled where span.upperBound > sentence.upperBound {
+            let rest = max(span.lowerBound, sentence.upperBound)..<span.upperBound
+            if let last = spans.last, last.upperBound >= rest.lowerBound - 1 {
+                spans[spans.count - 1] = last.lowerBound..<rest.upperBound
+            } else {
+                spans.append(rest)
+            }
+        }
+        return spans
     }
 
     /// *He said it was late and that the chair*: whether a clause that *that* opens at the end has no verb.
@@ -131,6 +173,13 @@ struct Proposals {
         else { return false }
         return !(that..<last.upperBound).contains { text.isQuoted($0) }
             && !finder.hasFiniteVerb(that + 1, last.upperBound)
+    }
+
+    /// *said it had cost a million, a figure nobody could check*: what the article has to say of what was said.
+    private func runsIntoRemark(_ spans: [TokenRange], _ ruled: Report) -> Bool {
+        guard let past = spans.last?.upperBound, past > ruled.end, ruled.end < text.tokens.count else { return false }
+        let kind = text.tokens[ruled.end].kind
+        return (kind == .comma || kind == .dash) && finder.remarksOn(ruled.end + 1, past)
     }
 
     /// *The ice holds, its keeper, Anna Berg, said*: words of the speaker read as what is said.
@@ -203,194 +252,5 @@ struct Proposals {
         report.isThought = verb >= 0 ? text.lexicon.cueVerbs[verb].isThought : model.isThought(whole.word(at: head))
         report.isLearned = true
         return report
-    }
-
-    // MARK: Features
-
-    private func describe(_ proposals: inout [Proposal], _ tell: (inout Proposal, [UInt32]) -> Void) {
-        // The furthest end of those before, and the same without what was only learned.
-        for index in proposals.indices {
-            let own = proposals[index].extent
-            var isInside = false
-            var meetsRuled = false
-            var gap = 1000
-            for other in max(0, index - 6)..<min(proposals.count, index + 7) where other != index {
-                let extent = proposals[other].extent
-                guard extent.overlaps(own) else {
-                    if proposals[other].origin != .learned {
-                        gap = min(gap, max(extent.lowerBound - own.upperBound, own.lowerBound - extent.upperBound))
-                    }
-                    continue
-                }
-                if extent.count > own.count { isInside = true }
-                if proposals[other].origin != .learned { meetsRuled = true }
-            }
-            let features = features(
-                proposals[index], isInside: isInside, meetsRuled: meetsRuled, gap: [8, 20, 50, 120].count { gap > $0 })
-            tell(&proposals[index], features)
-        }
-    }
-
-    private func features(_ proposal: Proposal, isInside: Bool, meetsRuled: Bool, gap: Int) -> [UInt32] {
-        var features = JudgeFeatures()
-        let report = proposal.report
-        let origin = UInt64(proposal.origin.rawValue)
-        var quoted = 0
-        var plain = 0
-        for span in report.spans {
-            for token in span where text.tokens[token].isWord || text.tokens[token].kind == .number {
-                if text.isQuoted(token) { quoted += 1 } else { plain += 1 }
-            }
-        }
-        let form: UInt64 = plain == 0 ? 1 : quoted == 0 ? 2 : 3
-        features.add(0, origin)
-        features.add(1, origin, form)
-        if let margin = proposal.margin {
-            let steps: [Int32] = [
-                -3000, -2200, -1700, -1300, -1000, -800, -600, -400, -300, -200, -100, 0, 100, 200, 300, 400, 500, 600, 800,
-                1000, 1300, 1700, 2200, 3000,
-            ]
-            let bucket = UInt64(steps.count { margin > $0 })
-            features.add(2, bucket)
-            features.add(3, bucket / 2, origin)
-            features.add(4, bucket / 3, origin, form)
-            features.add(5, bucket / 3, form)
-            features.add(6, whole.word(at: report.verb))
-        }
-        let words = [1, 2, 3, 5, 8, 12, 20].count { quoted + plain > $0 }
-        features.add(7, UInt64(words), origin)
-        features.add(8, UInt64(words), form)
-        let flags: UInt64 = (report.isWeak ? 1 : 0) | (report.isImplied ? 4 : 0)
-        let tie: UInt64 =
-            switch report.tie {
-            case .cue: 1
-            case .accordingTo: 2
-            case .colon: 3
-            case .turn: 4
-            case .none: 5
-            }
-        if proposal.origin != .learned {
-            features.add(9, tie, origin, flags)
-            features.add(10, tie, origin, form)
-            features.add(11, flags + (report.isThought ? 2 : 0), origin)
-        }
-        if proposal.origin == .both {
-            let agreement: UInt64 = [0, 4, 8, 12, 15].reduce(0) { $0 + (proposal.agreement > $1 ? 1 : 0) }
-            features.add(12, agreement)
-            features.add(13, agreement, proposal.isAsRuled ? 1 : 0)
-            features.add(14, agreement, form)
-            if let advantage = proposal.advantage {
-                let steps: [Int32] = [10, 50, 100, 150, 250, 400, 700]
-                features.add(19, UInt64(steps.count { advantage > $0 }), proposal.isAsRuled ? 1 : 0)
-            }
-        }
-        features.add(15, report.speaker == nil ? 0 : 1, origin)
-        features.add(16, isInside ? 1 : 0, origin)
-        features.add(17, meetsRuled ? 1 : 0, origin)
-        features.add(18, report.isThought ? 1 : 0, origin)
-        features.add(49, UInt64(gap), origin)
-        features.add(50, UInt64(gap), form, speakerKind(report))
-        if let margin = proposal.margin {
-            let step = UInt64(bitPattern: Int64(max(-60, min(60, margin / 80))))
-            features.add(51, step, origin)
-            features.add(52, step, form)
-            features.add(53, whole.word(at: report.verb), step)
-        }
-        addSurroundings(of: report, form, origin, to: &features)
-        return features.list
-    }
-
-    /// What the words of a report and those around it look like.
-    private func addSurroundings(
-        of report: Report, _ form: UInt64, _ origin: UInt64, to features: inout JudgeFeatures
-    ) {
-        guard let first = report.spans.first?.lowerBound, report.verb >= 0 else { return features.add(40, origin, form) }
-        let cue = whole.word(at: report.verb)
-        let past = report.end
-        let start = tag(first)
-        let entry = text.tokens[report.verb].entry
-        let shape: UInt64 = entry >= 0 ? UInt64(text.lexicon.entries[Int(entry)].verbForm.rawValue) : 99
-        let known: UInt64 = text.tokens[report.verb].classes.contains(.cue) ? 1 : 0
-        features.add(20, cue, origin)
-        features.add(21, cue, form)
-        features.add(22, cue, start)
-        features.add(23, start, form, origin)
-        features.add(24, start, shape, known)
-        let who = speakerKind(report)
-        features.add(25, who, origin)
-        features.add(26, who, form, shape)
-        features.add(27, who, start)
-        features.add(28, who, cue)
-        let order: UInt64 = first < report.verb ? past <= report.verb ? 1 : 2 : 3
-        features.add(29, order, form, origin)
-        features.add(30, order, cue)
-        features.add(31, tag(past), origin)
-        features.add(32, tag(past), form)
-        let before = report.speaker.map { min($0.lowerBound, report.cue.lowerBound) } ?? report.cue.lowerBound
-        features.add(33, tag(before - 1), origin)
-        features.add(34, tag(before - 1), form, who)
-        var helpers: UInt64 = 0
-        for token in report.cue {
-            if text.tokens[token].isAny(of: .negation) { helpers |= 1 }
-            if text.tokens[token].classes.contains(.auxiliary) { helpers = helpers | 2 | tag(token) << 2 }
-        }
-        features.add(35, helpers, form)
-        features.add(36, helpers, cue)
-        let isClause = report.spans.contains { finder.hasFiniteVerb($0.lowerBound, $0.upperBound) }
-        features.add(37, isClause ? 1 : 0, form, origin)
-        features.add(38, isClause ? 1 : 0, cue)
-        features.add(39, UInt64(min(report.spans.count, 3)), form, origin)
-        features.add(41, whole.isInHeading(first) ? 1 : 0, form, origin)
-        features.add(42, tag(report.verb + 1), cue)
-        features.add(43, tag(report.verb - 1), shape, known)
-        var marked = 0
-        var marks = 0
-        for span in report.spans {
-            for token in span where text.isQuoted(token) {
-                if text.tokens[token].isWord { marked += 1 }
-                if text.quoted[Int(text.quoteOf[token])].tokens.lowerBound == token { marks += 1 }
-            }
-        }
-        let size: UInt64 = UInt64([0, 1, 2, 3, 5, 8].count { marked > $0 })
-        features.add(44, size, form, origin)
-        features.add(45, size, who, form)
-        features.add(46, UInt64(min(marks, 3)), size, text.isQuoted(first) ? 1 : 0)
-        let gap = first > report.cue.upperBound ? min(first - report.cue.upperBound, 6) : 0
-        features.add(47, UInt64(gap), start, form)
-        features.add(48, UInt64(gap), cue)
-    }
-
-    /// A word by what it is rather than means.
-    func tag(_ token: Int) -> UInt64 {
-        guard token >= 0, token < text.tokens.count else { return 1 }
-        if text.isQuoted(token) { return 2 }
-        if let name = whole.phrases.name(at: token) { return 10 + UInt64(Self.kinds.firstIndex(of: name.kind) ?? 20) }
-        let word = text.tokens[token]
-        if !word.isWord { return 40 + UInt64(word.kind.rawValue) }
-        if word.isAny(of: .function) || word.kind == .clitic { return whole.word(at: token) }
-        return 100 + (word.classes.intersection(SentenceUnits.told).rawValue)
-    }
-
-    /// What kind of words stand for the speaker.
-    private func speakerKind(_ report: Report) -> UInt64 {
-        guard let speaker = report.speaker, !speaker.isEmpty else { return 0 }
-        let head = whole.phrases.head(of: speaker)
-        return tag(head)
-    }
-}
-
-/// What the judge sees of a proposal, gathered in a list.
-private struct JudgeFeatures {
-    private(set) var list: [UInt32] = []
-
-    init() { list.reserveCapacity(60) }
-
-    /// Adds the feature of a template with one value, two or three.
-    @inline(__always)
-    mutating func add(_ template: UInt64, _ one: UInt64, _ two: UInt64? = nil, _ three: UInt64? = nil) {
-        var hash = FeatureHash.mix(8, one)
-        if let two { hash = FeatureHash.mix(hash &+ 1, two) }
-        if let three { hash = FeatureHash.mix(hash &+ 1, three) }
-        list.append(FeatureHash.feature(300 + template, hash))
     }
 }

@@ -7,18 +7,18 @@ import EnglishModel
 /// slot), the judge's weights, the sieve's and the arbiter's (16 bits each), then rows of eight bytes: a print of the feature, and a weight
 /// for each label but ``ReportLabel/none``, whose weights are nought.
 package struct ReportModel: Sendable {
-    /// What tells whose words are right where rules and reading differ: weights, of which a feature has one.
+    /// What tells which of several words are rather what is reported: weights, of which a feature has one.
     package enum Arbiter {
-        package static let weights = 16_384
+        package static let weights = 65_536
         /// The weight of a feature.
-        package static func place(of feature: UInt32) -> Int { Int(feature >> 18) }
+        package static func place(of feature: UInt32) -> Int { Int(feature >> 16) }
     }
 
     /// The file's first words.
     package enum Header {
         /// *PQQM*
         package static let magic: UInt32 = 0x4D51_5150
-        package static let version: UInt32 = 4
+        package static let version: UInt32 = 5
         /// Words of the header: magic, version, rows, slots of the table of cues, the checksum of all that follows, then how
         /// likely a quotation must be to be listed, in thousandths: speech without marks, speech with marks, thought; the
         /// same for what the rules found; then the least score with which a word goes through the sieve, and whether there is
@@ -33,6 +33,8 @@ package struct ReportModel: Sendable {
 
     /// The scores of steps from a label to all others, the beginning being after all labels.
     let steps: [SIMD8<Int32>]
+    /// The scores of steps to a label from all others.
+    let stepsBack: [SIMD8<Int32>]
     // The one place where `Sendable` is promised and not proved: these five point into the model in the binary, read-only
     // memory that lives as long as the process, so that any thread may read it. Nobody writes through them, and the lengths
     // are checked once, where the model is opened.
@@ -45,7 +47,6 @@ package struct ReportModel: Sendable {
     private let probabilities: [UInt16]
     private let least: [Int]
     private let sieved: Int
-    private let hasArbiter: Bool
 
     /// The judge's table: weights, of which a feature has one; scores that a probability is kept for; what a score is
     /// divided by to find it.
@@ -84,9 +85,15 @@ package struct ReportModel: Sendable {
             word(2) % 2 == 0,
             file.count == start + Int(word(2)) * 8, Int(bitPattern: base) % 8 == 0
         else { return nil }
+        func step(_ from: Int, _ to: Int) -> Int32 { Int32(bitPattern: word(Header.count + from * labels + to)) }
         self.steps = (0...labels).map { from in
             var row = SIMD8<Int32>()
-            for to in 0..<labels { row[to] = Int32(bitPattern: word(Header.count + from * labels + to)) }
+            for to in 0..<labels { row[to] = step(from, to) }
+            return row
+        }
+        stepsBack = (0..<labels).map { to in
+            var row = SIMD8<Int32>()
+            for from in 0..<labels { row[from] = step(from, to) }
             return row
         }
         probabilities = (0..<Judge.scores).map { UInt16(truncatingIfNeeded: word(Header.count + steps + $0)) }
@@ -148,11 +155,12 @@ package struct ReportModel: Sendable {
 
     // MARK: The arbiter
 
-    /// Whether of two sets of words those that were read are rather right, by features of the choice; nil where that was not
-    /// learned.
-    func prefersReading(_ features: [UInt32]) -> Bool? {
-        guard hasArbiter else { return nil }
-        return features.reduce(0) { $0 + Int(arbiter[Arbiter.place(of: $1)]) } > 0
+    /// Whether it was learned which words are rather what is reported.
+    let hasArbiter: Bool
+
+    /// How much words with these features look like what is reported, beside others of the same cue.
+    func worth(of features: [UInt32]) -> Int {
+        features.reduce(0) { $0 + Int(arbiter[Arbiter.place(of: $1)]) }
     }
 
     /// How likely a report must be to be listed.

@@ -13,6 +13,8 @@ package struct ReportTagger: ~Copyable {
         var advantage: Int32?
         /// The sentence that was read.
         var sentence: Range<Int>
+        /// Other words that it may report, and by how much their reading falls behind this one.
+        var others: [(spans: [Range<Int>], lag: Int32)] = []
     }
 
     private let model: ReportModel
@@ -36,6 +38,10 @@ package struct ReportTagger: ~Copyable {
     // For each unit of a window the scores of labels, the label before that is best for each, and the best label.
     private let scores: UnsafeMutablePointer<SIMD8<Int32>>
     private let origins: UnsafeMutablePointer<SIMD8<Int32>>
+    // The scores of the best labels up to a unit and from it on, by its label, and the best label behind it.
+    private let before: UnsafeMutablePointer<SIMD8<Int32>>
+    private let behind: UnsafeMutablePointer<SIMD8<Int32>>
+    private let followers: UnsafeMutablePointer<SIMD8<Int32>>
     private let labels: UnsafeMutablePointer<UInt8>
     /// The features of the unit that is weighed, and of the next one, whose rows are being fetched meanwhile.
     private var here: UnitFeatures
@@ -50,12 +56,18 @@ package struct ReportTagger: ~Copyable {
         let most = SentenceView.reach.before + SentenceView.reach.after
         scores = .allocate(capacity: most)
         origins = .allocate(capacity: most)
+        before = .allocate(capacity: most)
+        behind = .allocate(capacity: most)
+        followers = .allocate(capacity: most)
         labels = .allocate(capacity: most)
     }
 
     deinit {
         scores.deallocate()
         origins.deallocate()
+        before.deallocate()
+        behind.deallocate()
+        followers.deallocate()
         labels.deallocate()
     }
 
@@ -136,6 +148,9 @@ package struct ReportTagger: ~Copyable {
         guard margin >= least else { return nil }
         var reading = reading(view, window, margin, sentence)
         if let labels = view.ruledLabels(window) { reading?.advantage = best &- score(of: labels) }
+        if let own = reading?.spans, margin >= (view.isRuled ? 0 : Self.ranked) {
+            reading?.others = others(view, window, besides: own)
+        }
         return reading
     }
 
@@ -199,6 +214,7 @@ package struct ReportTagger: ~Copyable {
                 origins[at] = from
                 before = pointwiseMax(never, best &+ scores[at])
                 before.replace(with: never, where: .!(at == head ? isCue : isOther))
+                self.before[at] = before
             }
         }
         var label = Int(ReportLabel.other)
@@ -213,6 +229,94 @@ package struct ReportTagger: ~Copyable {
         return margin
     }
 
+    /// Readings that fall behind by more are not looked at.
+    private static let lag: Int32 = 350
+    /// How many others are looked at: by where words end, and by where they begin.
+    private static let most = (ends: 4, starts: 3)
+    /// Of what no rule has for a cue, readings with less are not looked at again; of others those worse than none are not.
+    private static let ranked: Int32 = -500
+
+    /// Other words that the cue may report: those of the best readings in which words begin or end at other units.
+    private func others(_ view: borrowing SentenceView, _ window: Range<Int>, besides own: [Range<Int>])
+        -> [(spans: [Range<Int>], lag: Int32)]
+    {
+        follow(window.count, head: view.head - window.lowerBound)
+        var ends: [(lag: Int32, at: Int, label: UInt8)] = []
+        var starts = ends
+        func note(_ list: inout [(lag: Int32, at: Int, label: UInt8)], _ most: Int, _ at: Int, _ label: UInt8) {
+            let lag = best &- before[at][Int(label)] &- behind[at][Int(label)]
+            guard lag <= Self.lag, lag > 0, list.count < most || lag < list[most - 1].lag else { return }
+            if list.count == most { list.removeLast() }
+            list.insert((lag, at, label), at: list.firstIndex { $0.lag > lag } ?? list.count)
+        }
+        let lanes = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)
+        let isEdge =
+            (lanes .== Int32(ReportLabel.first)) .| (lanes .== Int32(ReportLabel.last))
+            .| (lanes .== Int32(ReportLabel.alone))
+        for at in 0..<window.count {
+            let lags = SIMD8(repeating: best) &- before[at] &- behind[at]
+            guard any((lags .<= Self.lag) .& (lags .> 0) .& isEdge) else { continue }
+            note(&ends, Self.most.ends, at, ReportLabel.last)
+            note(&ends, Self.most.ends, at, ReportLabel.alone)
+            note(&starts, Self.most.starts, at, ReportLabel.first)
+            note(&starts, Self.most.starts, at, ReportLabel.alone)
+        }
+        var others: [(spans: [Range<Int>], lag: Int32)] = []
+        for one in ends + starts {
+            let spans = spans(view, window, through: one.at, one.label)
+            if !spans.isEmpty, spans != own, !others.contains(where: { $0.spans == spans }) {
+                others.append((spans, one.lag))
+            }
+        }
+        return others
+    }
+
+    /// Finds for each unit and label how good the best labels behind it are.
+    private func follow(_ count: Int, head: Int) {
+        let never = SIMD8<Int32>(repeating: ReportModel.never)
+        var after = never
+        for end in ReportLabel.ends where end != ReportLabel.none { after[Int(end)] = 0 }
+        behind[count - 1] = after
+        for at in stride(from: count - 2, through: 0, by: -1) {
+            let going = pointwiseMax(never, after &+ scores[at + 1])
+            var best = never
+            var next = SIMD8<Int32>()
+            for to in 1..<ReportLabel.count where (to == Int(ReportLabel.cue)) == (at + 1 == head) {
+                let score = model.stepsBack[to] &+ going[to]
+                let isBetter = score .> best
+                best.replace(with: score, where: isBetter)
+                next.replace(with: Int32(truncatingIfNeeded: to), where: isBetter)
+            }
+            after = pointwiseMax(never, best)
+            behind[at] = after
+            followers[at] = next
+        }
+    }
+
+    /// The words of the best reading in which a unit has a label.
+    private func spans(
+        _ view: borrowing SentenceView, _ window: Range<Int>, through at: Int, _ label: UInt8
+    ) -> [Range<Int>] {
+        var path = [UInt8](repeating: label, count: window.count)
+        for unit in stride(from: at, to: 0, by: -1) {
+            path[unit - 1] = UInt8(truncatingIfNeeded: origins[unit][Int(path[unit])])
+        }
+        for unit in at..<window.count - 1 { path[unit + 1] = UInt8(truncatingIfNeeded: followers[unit][Int(path[unit])]) }
+        var spans: [Range<Int>] = []
+        for (at, unit) in window.enumerated() { add(path[at], view.units[unit].tokens, to: &spans) }
+        return spans
+    }
+
+    /// Adds a unit to the words that are reported where its label says so.
+    private func add(_ label: UInt8, _ tokens: Range<Int>, to spans: inout [Range<Int>]) {
+        switch label {
+        case ReportLabel.first, ReportLabel.alone: spans.append(tokens)
+        case ReportLabel.inner, ReportLabel.last:
+            if let last = spans.popLast() { spans.append(last.lowerBound..<tokens.upperBound) }
+        default: break
+        }
+    }
+
     private func reading(_ view: borrowing SentenceView, _ window: Range<Int>, _ margin: Int32, _ sentence: Range<Int>)
         -> Reading?
     {
@@ -222,11 +326,8 @@ package struct ReportTagger: ~Copyable {
         for (at, unit) in window.enumerated() {
             let tokens = view.units[unit].tokens
             let label = labels[at]
-            switch label {
-            case ReportLabel.first, ReportLabel.alone: reading.spans.append(tokens)
-            case ReportLabel.inner, ReportLabel.last:
-                if let last = reading.spans.popLast() { reading.spans.append(last.lowerBound..<tokens.upperBound) }
-            case ReportLabel.source:
+            add(label, tokens, to: &reading.spans)
+            if label == ReportLabel.source {
                 if before == label, let source = reading.source, source.upperBound == tokens.lowerBound {
                     reading.source = source.lowerBound..<tokens.upperBound
                 } else if reading.source.map({ abs(reading.cue - $0.upperBound) > abs(reading.cue - tokens.lowerBound) })
@@ -234,7 +335,6 @@ package struct ReportTagger: ~Copyable {
                 {
                     reading.source = tokens
                 }
-            default: break
             }
             before = label
         }

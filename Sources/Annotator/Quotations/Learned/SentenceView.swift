@@ -102,6 +102,9 @@ package struct SentenceView {
         return whole.reports[Int(report)].cue.contains(token) ? 4 : 1
     }
 
+    /// Whether the rules have the word it is seen from in the cue of a report.
+    var isRuled: Bool { report >= 0 }
+
     /// The labels that say what the rules made of the cue; nil where they made nothing of it.
     func ruledLabels(_ window: Range<Int>) -> [UInt8]? {
         guard report >= 0 else { return nil }
