@@ -9,7 +9,8 @@ import Testing
 @Suite(
     "A newer model", .enabled(if: TerminalSession.isAvailable, Comment(rawValue: TerminalSession.unavailable)))
 struct NewerModelTests {
-    private static let count = 160
+    /// More than are annotated between two lines of progress.
+    private static let count = 480
 
     private static func article(_ number: Int) -> Article {
         let said = "“We shall open the \(["bridge", "ferry", "road", "tunnel"][number % 4]) in \(number + 2) days,”"
@@ -69,17 +70,17 @@ struct NewerModelTests {
         // The list is there before anything is annotated; then it is told how far that is.
         try terminal.shows("1 of \(Self.count)", "Report 19")
         try terminal.waits(for: "some annotated anew") { (left($0) ?? Self.count) < Self.count }
-        // Others read and write meanwhile.
-        #expect(try program(home, "list", "-n", "1000").output.split(separator: "\n").count == Self.count)
-        let file = try home.file("new/dam.txt", "The dam\n\n“It is full,” Petra Lindqvist said on Monday.\n")
-        let added = try program(home, "add", file)
-        #expect(added.status == 0, "\(added.output)")
         try terminal.press("q")
         #expect(try terminal.exitStatus() == 0)
         let outdated = try library.outdated(by: Annotator.modelName)
         #expect(0 < outdated && outdated < Self.count)
 
         terminal = try TerminalSession(in: home, size: (160, 24))
+        // Others read and write meanwhile.
+        #expect(try program(home, "list", "-n", "1000").output.split(separator: "\n").count == Self.count)
+        let file = try home.file("new/dam.txt", "The dam\n\n“It is full,” Petra Lindqvist said on Monday.\n")
+        let added = try program(home, "add", file)
+        #expect(added.status == 0, "\(added.output)")
         // The article beside the list is shown as the newer model has it, without a key.
         try terminal.waits(for: "the end of it") { screen in
             try library.outdated(by: Annotator.modelName) == 0 && left(screen) == nil

@@ -7,12 +7,12 @@ import TestSupport
 /// not learn from it.
 struct QuotationTraining {
     var learning = ConditionalField.Learning(
-        passes: 6, rate: 0.15, penalty: 0.5, caution: 1, minimum: 6, full: 1, passedOver: 0.003, isWide: true, dropout: 0.2,
+        passes: 6, rate: 0.15, penalty: 0.5, caution: 1, minimum: 5, full: 1, passedOver: 0.003, isWide: true, dropout: 0.2,
         averagedFrom: 3)
     var judging = ConditionalField.Learning(passes: 20, rate: 0.03, penalty: 100, caution: 1, minimum: 3, full: 1)
     var choosing = ChoiceLearner()
     var sieving = ConditionalField.Learning(passes: 10, rate: 0.05, penalty: 30, caution: 1, minimum: 3, full: 1)
-    var places = 470_000
+    var places = 640_000
     var folds = 3
     /// How likely a proposal must be to be listed, in thousandths: speech without marks, with marks, thought; the same for
     /// what the rules propose.

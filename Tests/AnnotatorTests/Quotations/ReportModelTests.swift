@@ -9,7 +9,7 @@ struct ReportModelTests {
     func embedded() {
         let file = EnglishQuotationModel.bytes
         #expect(ReportModel(file) != nil)
-        #expect(file.count <= 4 << 20)
+        #expect(file.count <= 6 << 20)
         #expect(UInt32(littleEndian: file.loadUnaligned(fromByteOffset: 16, as: UInt32.self)) == NameModel.checksum(file))
     }
 

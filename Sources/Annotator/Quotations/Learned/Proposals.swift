@@ -149,7 +149,22 @@ struct Proposals {
     /// Whether words have a fault that the rules' words have not.
     private func isAmiss(_ spans: [TokenRange], _ ruled: Report) -> Bool {
         breaksOff(spans) && !breaksOff(ruled.spans) || runsIntoSpeaker(spans, ruled) || splitsInfinitive(spans, ruled)
-            || runsIntoRemark(spans, ruled)
+            || runsIntoRemark(spans, ruled) || dropsMarks(spans, ruled) || cutsList(spans, ruled)
+    }
+
+    /// *“The bridge” – he pointed – “was there,” Reed said*: the words in marks next to the cue are of what it reports.
+    private func dropsMarks(_ spans: [TokenRange], _ ruled: Report) -> Bool {
+        let quoted = ruled.spans.joined().filter { text.isQuoted($0) }
+        guard let nearest = quoted.min(by: { abs($0 - ruled.verb) < abs($1 - ruled.verb) }) else { return false }
+        return !spans.contains { $0.contains(nearest) }
+    }
+
+    /// *denied taking the tapes, hiding them, or knowing of it*: all of a list of gerunds is denied.
+    private func cutsList(_ spans: [TokenRange], _ ruled: Report) -> Bool {
+        guard let first = spans.first?.lowerBound, let end = spans.last?.upperBound, end + 1 < ruled.end,
+            text.tokens[end].kind == .comma
+        else { return false }
+        return finder.isGerund(first) && finder.isGerund(end + 1)
     }
 
     /// What is read, with what the rules have beyond the sentence: no reading sees that.
