@@ -29,7 +29,7 @@ extension Proposals {
     }
 
     private func features(_ proposal: Proposal, isInside: Bool, meetsRuled: Bool, gap: Int) -> [UInt32] {
-        var features = JudgeFeatures()
+        var features = DecisionFeatures(of: 8, from: 300)
         let report = proposal.report
         let origin = UInt64(proposal.origin.rawValue)
         var quoted = 0
@@ -99,7 +99,7 @@ extension Proposals {
 
     /// What the words of a report and those around it look like.
     private func addSurroundings(
-        of report: Report, _ form: UInt64, _ origin: UInt64, to features: inout JudgeFeatures
+        of report: Report, _ form: UInt64, _ origin: UInt64, to features: inout DecisionFeatures
     ) {
         guard let first = report.spans.first?.lowerBound, report.verb >= 0 else { return features.add(40, origin, form) }
         let cue = whole.word(at: report.verb)
@@ -175,21 +175,5 @@ extension Proposals {
         guard let speaker = report.speaker, !speaker.isEmpty else { return 0 }
         let head = whole.phrases.head(of: speaker)
         return tag(head)
-    }
-}
-
-/// What the judge sees of a proposal, gathered in a list.
-private struct JudgeFeatures {
-    private(set) var list: [UInt32] = []
-
-    init() { list.reserveCapacity(60) }
-
-    /// Adds the feature of a template with one value, two or three.
-    @inline(__always)
-    mutating func add(_ template: UInt64, _ one: UInt64, _ two: UInt64? = nil, _ three: UInt64? = nil) {
-        var hash = FeatureHash.mix(8, one)
-        if let two { hash = FeatureHash.mix(hash &+ 1, two) }
-        if let three { hash = FeatureHash.mix(hash &+ 1, three) }
-        list.append(FeatureHash.feature(300 + template, hash))
     }
 }

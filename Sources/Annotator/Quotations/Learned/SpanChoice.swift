@@ -21,7 +21,7 @@ extension Proposals {
     ) -> Int? {
         guard words.count > 1, model.hasArbiter || !judged else { return nil }
         let scene = ChoiceScene(words, proposal.report, sentence, self)
-        var features = ChoiceFeatures()
+        var features = DecisionFeatures(of: 9, from: 400)
         var best: Int?
         var most = Int.min
         for (index, one) in words.enumerated() {
@@ -35,7 +35,7 @@ extension Proposals {
         return best
     }
 
-    private func describe(_ one: SpanChoice, _ scene: ChoiceScene, to features: inout ChoiceFeatures) {
+    private func describe(_ one: SpanChoice, _ scene: ChoiceScene, to features: inout DecisionFeatures) {
         let extent = one.extent
         let verb = scene.report.verb
         let order: UInt64 = extent.lowerBound < verb ? extent.upperBound <= verb ? 1 : 2 : 3
@@ -74,7 +74,7 @@ extension Proposals {
     }
 
     /// Where the words begin.
-    private func addBeginning(at first: Int, _ order: UInt64, _ scene: ChoiceScene, to features: inout ChoiceFeatures) {
+    private func addBeginning(at first: Int, _ order: UInt64, _ scene: ChoiceScene, to features: inout DecisionFeatures) {
         let opening = tag(first)
         let ahead = tag(first - 1)
         let gap = UInt64(max(0, min(7, first - scene.report.cue.upperBound)))
@@ -92,7 +92,7 @@ extension Proposals {
     }
 
     /// Where they end.
-    private func addEnd(at past: Int, _ order: UInt64, _ scene: ChoiceScene, to features: inout ChoiceFeatures) {
+    private func addEnd(at past: Int, _ order: UInt64, _ scene: ChoiceScene, to features: inout DecisionFeatures) {
         let closing = tag(past - 1)
         let next = tag(past)
         let word = past < text.tokens.count ? whole.word(at: past) : 0
@@ -113,7 +113,7 @@ extension Proposals {
 
     /// How many they are, and how they lie to quotation marks.
     private func addMarks(
-        of one: SpanChoice, _ order: UInt64, _ scene: ChoiceScene, _ end: UInt64, to features: inout ChoiceFeatures
+        of one: SpanChoice, _ order: UInt64, _ scene: ChoiceScene, _ end: UInt64, to features: inout DecisionFeatures
     ) {
         let extent = one.extent
         var (marked, plain, head, tail, last) = (0, 0, 0, 0, -1)
@@ -168,7 +168,7 @@ extension Proposals {
     /// What they have beside the rules' words, or lack.
     private func addDifference(
         _ extent: TokenRange, from ruled: TokenRange, _ sides: (start: UInt64, end: UInt64), _ scene: ChoiceScene,
-        to features: inout ChoiceFeatures
+        to features: inout DecisionFeatures
     ) {
         if extent.upperBound != ruled.upperBound {
             let between = min(extent.upperBound, ruled.upperBound)..<max(extent.upperBound, ruled.upperBound)
@@ -235,22 +235,5 @@ private struct ChoiceScene {
     func side(of own: Int, from other: Int?) -> UInt64 {
         guard let other else { return 3 }
         return own == other ? 0 : own < other ? 1 : 2
-    }
-}
-
-/// Features of words to choose from, gathered in a list.
-private struct ChoiceFeatures {
-    private(set) var list: [UInt32] = []
-
-    init() { list.reserveCapacity(64) }
-
-    mutating func clear() { list.removeAll(keepingCapacity: true) }
-
-    @inline(__always)
-    mutating func add(_ template: UInt64, _ one: UInt64, _ two: UInt64? = nil, _ three: UInt64? = nil) {
-        var hash = FeatureHash.mix(9, one)
-        if let two { hash = FeatureHash.mix(hash &+ 1, two) }
-        if let three { hash = FeatureHash.mix(hash &+ 1, three) }
-        list.append(FeatureHash.feature(400 + template, hash))
     }
 }
