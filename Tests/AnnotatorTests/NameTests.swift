@@ -14,7 +14,7 @@ struct NameTests {
         "The ⟦ORG NATO⟧-led force crossed the ⟦LOC Jordan River⟧.",
         "Then ⟦PERSON J. K. Morton⟧, 45, left the ⟦LOC United States⟧.",
         // A body that bears a person's name leaves the family name to the person.
-        "⟦PERSON Donald Varga⟧ spoke. ⟦PERSON Donald Varga⟧ founded ⟦ORG Varga University⟧. Later ⟦PERSON Varga⟧ left the debate.",
+        "⟦PERSON Anton Varga⟧ spoke. ⟦PERSON Anton Varga⟧ founded ⟦ORG Varga University⟧. Later ⟦PERSON Varga⟧ left the debate.",
         // Whom *Ms* tells to be a person, and who has an office in a body.
         "They wrote to the chair of the council, ⟦PERSON Ottoline Brusk⟧. ⟦PERSON Brusk⟧ keeps the letters.",
         // What somebody does or has, in a capital at the head of a sentence.

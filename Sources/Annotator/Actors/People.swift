@@ -95,7 +95,7 @@ extension Cast {
         let word = bare(core(name).lowerBound)
         var options = candidates(for: word).flatMap { $0.members }
         if options.isEmpty { options = byGivenName[word] ?? bySecondName[word] ?? [] }
-        // *Clinton* alone is a family name here, whatever its bearers elsewhere are given: only a title tells.
+        // *Berg* alone is a family name here, whatever its bearers elsewhere are given: only a title tells.
         let told = hasGenderedTitle(name) ? name.gender : .unknown
         options = options.filter { members[$0].gender.agrees(with: told) }
         let member: Int

@@ -336,7 +336,7 @@ struct Clauses {
             {
                 return nil
             }
-            // *said Obamacare so far has been a success*
+            // *said the scheme so far has been a success*
             var ahead = end
             while ahead < min(end + 5, sentence.upperBound), text.tokens[ahead].isWord, !text.isQuoted(ahead),
                 !text.tokens[ahead].isAny(of: [.preposition, .relative])

@@ -150,7 +150,7 @@ extension Clauses {
             let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
             return !verb.isThought && !verb.takes.contains(.weak)
         }
-        // *Ryan saying …, and Trump calling …*
+        // *Berg saying …, and Reed calling …*
         if opensWithAnd, entry.cueVerb >= 0, entry.verbForm.contains(.progressive),
             phrases.nameOf[past - 1] >= 0 || past + 1 < sentence.upperBound && startsClause(past + 1, sentence.upperBound)
         {

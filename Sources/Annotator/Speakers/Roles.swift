@@ -102,7 +102,7 @@ extension Speakers {
         return Resolved(form: .nominal, member: holders[0], reason: reason(head, holders[0]), way: .introduced)
     }
 
-    /// *the minister*, *her lawyer*, *Clinton's lawyer*: somebody the text may have spoken of.
+    /// *the minister*, *her lawyer*, *Berg's lawyer*: somebody the text may have spoken of.
     func isDefinite(_ mention: TokenRange, _ head: Int) -> Bool {
         let first = mention.lowerBound
         return text.token(first, is: "the") || text.token(first, is: "this") || text.token(first, is: "that")

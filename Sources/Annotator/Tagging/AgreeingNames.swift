@@ -3,7 +3,7 @@ import EnglishModel
 
 /// Names that agree with each other: who is called so in one place is the same, and of one kind, in another.
 extension LearnedNames {
-    /// Gives names the kinds that others of the article tell: *Trump* of *Donald Trump*, *Wang [Yi]*.
+    /// Gives names the kinds that others of the article tell: *Varga* of *Anna Varga*, *Wang [Yi]*.
     func agree(_ names: inout [Name]) {
         let families = familyNames(names)
         // *Ms Brask*, before or after *Ottoline Brask* that was taken for a body.
@@ -28,7 +28,7 @@ extension LearnedNames {
                 names[index] = named(name.tokens, .person)
                 continue
             }
-            // *Trump* where the article has Donald Trump, though it has *Trump University* too.
+            // *Varga* where the article has Anna Varga, though it has *Varga University* too.
             if name.kind == .organisation, name.tokens.count == 1, bearers[text.lower(name.tokens.lowerBound)] ?? false,
                 text.tokens[name.tokens.lowerBound].classes.isDisjoint(with: [.organisation, .place, .country])
             {
@@ -65,8 +65,8 @@ extension LearnedNames {
         }
     }
 
-    /// Family names of people who are named in full more often than a body whose name begins so: *Trump* of *Donald Trump* and
-    /// *Trump University*.
+    /// Family names of people who are named in full more often than a body whose name begins so: *Varga* of *Anna Varga* and
+    /// *Varga University*.
     private func bearers(_ names: [Name]) -> [String: Bool] {
         var people: [String: Int] = [:]
         var bodies: [String: Int] = [:]

@@ -295,7 +295,14 @@ struct LearnedNames {
             text.tokens[at + 1].kind == .colon || text.tokens[at + 1].kind == .comma || text.tokens[at + 1].kind == .dash
                 || text.tokens[at + 1].kind == .stop
         else { return false }
-        return text.parts.contains { $0.kind == .paragraph && $0.tokens.lowerBound == at }
+        // The parts lie in order: by binary search, so that many of them cost no more than their number.
+        var low = 0
+        var high = text.parts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if text.parts[middle].tokens.lowerBound < at { low = middle + 1 } else { high = middle }
+        }
+        return low < text.parts.count && text.parts[low].tokens.lowerBound == at && text.parts[low].kind == .paragraph
     }
 
     /// *Senator Tom Reed, R-Bend,*: a party's letter and whom the senator speaks for.
