@@ -234,6 +234,46 @@ struct NewsroomTests {
             ====
             Q1 indirect speech Anna Berg
             """),
+        GoldCase(
+            "who asks and is told, by whom with an aside",
+            """
+            ⟦S1⟧Tom Reed⟦/S1⟧ ⟦C1⟧asked⟦/C1⟧ ⟦Q1⟧why the roof had not been mended⟦/Q1⟧, and ⟦C2⟧was told⟦/C2⟧ by ⟦S2⟧the city's estate chief, Anna Berg⟦/S2⟧, ⟦Q2⟧that there was no money⟦/Q2⟧.
+            ====
+            Q1 indirect speech Tom Reed
+            Q2 indirect speech Anna Berg
+            """),
+        GoldCase(
+            "a verb that opens the sentence, listeners with a number, another who speaks behind *while*",
+            """
+            ⟦C1⟧Said⟦/C1⟧ ⟦S1⟧Anna Berg⟦/S1⟧, ⟦Q1⟧“That an error led to this is very painful.”⟦/Q1⟧ ⟦S2⟧She⟦/S2⟧ ⟦C2⟧told⟦/C2⟧ her 1.2 million followers in a tearful video: ⟦Q2⟧“We are done.”⟦/Q2⟧ ⟦S3⟧Another⟦/S3⟧ ⟦C3⟧fumed⟦/C3⟧: ⟦Q3⟧“He never deserved it”⟦/Q3⟧, while a third laughed.
+            ====
+            Q1 direct speech Anna Berg
+            Q2 direct speech Anna Berg
+            Q3 direct speech -
+            """),
+        GoldCase(
+            "a clause of saying between a subject and its verb",
+            """
+            The commodore rose. ⟦Q1⟧The minister⟦/Q1⟧, ⟦C1⟧complained⟦/C1⟧ ⟦S1⟧Anna Berg⟦/S1⟧, ⟦Q1⟧had given the club forty minutes⟦/Q1⟧.
+            ====
+            Q1 indirect speech Anna Berg
+            """),
+        GoldCase(
+            "inches inside marks close nothing, and a semicolon ends who speaks",
+            """
+            ⟦Q1⟧"That one is 24" wider than ours,"⟦/Q1⟧ ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧said⟦/C1⟧. ⟦Q1⟧"What do they feed it?"⟦/Q1⟧ ⟦Q2⟧It was about a dog⟦/Q2⟧, ⟦C2⟧according to⟦/C2⟧ ⟦S2⟧the postmistress, Ada Reed⟦/S2⟧; nobody knows.
+            ====
+            Q1 direct speech Anna Berg
+            Q2 indirect speech Ada Reed
+            """),
+        GoldCase(
+            "somebody who is asked to do something on a day, behind an aside on who asks",
+            """
+            ⟦S1⟧The traders, who have sold here since the war⟦/S1⟧, ⟦C1⟧asked⟦/C1⟧ ⟦Q1⟧the city on Monday to stop the sale⟦/Q1⟧. ⟦S2⟧An engineer standing behind him⟦/S2⟧ ⟦C2⟧said⟦/C2⟧ ⟦Q2⟧it had not been decided⟦/Q2⟧.
+            ====
+            Q1 indirect speech -
+            Q2 indirect speech -
+            """),
     ]
 
     @Test(

@@ -179,6 +179,67 @@ struct SpeakersInNewsTests {
             Q1 indirect speech Norvik Foods
             Q2 indirect speech -
             """),
+        GoldCase(
+            "whoever a lead describes is named further on",
+            """
+            ⟦S1⟧The widow of the former goalkeeper Tom Reed⟦/S1⟧ ⟦C1⟧told⟦/C1⟧ a court ⟦Q1⟧that a bank had opened his box⟦/Q1⟧.
+
+            ⟦S2⟧Anna Berg, 34⟦/S2⟧, ⟦C2⟧said⟦/C2⟧ ⟦Q2⟧she had not been told⟦/Q2⟧. ⟦S3⟧The 34-year-old⟦/S3⟧ ⟦C3⟧denied⟦/C3⟧ ⟦Q3⟧that she wanted money⟦/Q3⟧.
+            ====
+            Q1 indirect speech Anna Berg
+            Q2 indirect speech Anna Berg
+            Q3 indirect speech Anna Berg
+            """),
+        GoldCase(
+            "of two with one family name whoever was named before",
+            """
+            A jury indicted Mayor Anton Varga. ⟦S1⟧Varga⟦/S1⟧ ⟦C1⟧denied⟦/C1⟧ ⟦Q1⟧the charges⟦/Q1⟧. His cousin, Mary Ann Varga, wept. ⟦Q2⟧“I love him,”⟦/Q2⟧ ⟦S2⟧Mary Ann Varga⟦/S2⟧ ⟦C2⟧said⟦/C2⟧.
+            ====
+            Q1 indirect speech Anton Varga
+            Q2 direct speech Mary Ann Varga
+            """),
+        GoldCase(
+            "a union, a ministry and a board are those whose names tell it",
+            """
+            Norvik Lines cut wages at its Stennby yard. The Dockers' Federation met. Norvik Lines spoke of a loss. ⟦S1⟧The union⟦/S1⟧ ⟦C1⟧said⟦/C1⟧ ⟦Q1⟧the strike would go on⟦/Q1⟧. The Ministry of Health was silent until noon. ⟦S2⟧The ministry⟦/S2⟧ then ⟦C2⟧warned⟦/C2⟧ ⟦Q2⟧that wards would close⟦/Q2⟧. ⟦S3⟧The board of the Stennby County Fair⟦/S3⟧ ⟦C3⟧said⟦/C3⟧ ⟦Q3⟧the fair was off⟦/Q3⟧.
+            ====
+            Q1 indirect speech Dockers' Federation
+            Q2 indirect speech Ministry of Health
+            Q3 indirect speech Stennby County Fair
+            """),
+        GoldCase(
+            "a body that nobody knew, by what it does",
+            """
+            ⟦S1,2⟧Common Furrow⟦/S1,2⟧ ⟦C1⟧accused⟦/C1⟧ ⟦Q1⟧the ministry of lying⟦/Q1⟧ and ⟦C2⟧threatened⟦/C2⟧ ⟦Q2⟧to leave the talks⟦/Q2⟧. ⟦S3⟧An ITX5 spokeswoman⟦/S3⟧ ⟦C3⟧said⟦/C3⟧: ⟦Q3⟧“We will see.”⟦/Q3⟧
+            ====
+            Q1 indirect speech Common Furrow
+            Q2 indirect speech Common Furrow
+            Q3 direct speech ITX5
+            """),
+        GoldCase(
+            "an office with what it is for before a name, and a given name that is a title",
+            """
+            Minister for Water Resources Anna Berg opened the dam. Dean Prosk, 38, worked there. ⟦S1⟧The minister⟦/S1⟧ ⟦C1⟧said⟦/C1⟧ ⟦Q1⟧it would hold⟦/Q1⟧. ⟦Q2⟧“It will,”⟦/Q2⟧ ⟦S2⟧Mr Prosk⟦/S2⟧ ⟦C2⟧said⟦/C2⟧.
+            ====
+            Q1 indirect speech Anna Berg
+            Q2 direct speech Dean Prosk
+            """),
+        GoldCase(
+            "*it* behind a letter is the letter",
+            """
+            ⟦S1⟧Norvik Foods⟦/S1⟧ ⟦C1⟧said⟦/C1⟧ ⟦Q1⟧the tins were safe⟦/Q1⟧. The letter from the agency is dated 17 May. ⟦S2⟧It⟦/S2⟧ ⟦C2⟧warned⟦/C2⟧ ⟦Q2⟧that two tins were not⟦/Q2⟧.
+            ====
+            Q1 indirect speech Norvik Foods
+            Q2 indirect speech -
+            """),
+        GoldCase(
+            "the wife of whom *s'* names, and the maker of a study of a body",
+            """
+            ⟦Q1⟧"It was loud,"⟦/Q1⟧ ⟦C1⟧said⟦/C1⟧ ⟦S1⟧Nicholas' wife, Pearl⟦/S1⟧, who keeps the books. ⟦S2⟧A study by Shen Yuchen of the River Institute⟦/S2⟧ ⟦C2⟧found⟦/C2⟧ ⟦Q2⟧that markets rarely move⟦/Q2⟧.
+            ====
+            Q1 direct speech Pearl
+            Q2 indirect speech Shen Yuchen
+            """),
     ]
 
     @Test(

@@ -30,6 +30,19 @@ extension Cast {
             memberOf[index] = longs[0]
             return
         }
+        // *Quebrada Honda* beside *Minera Quebrada Honda*, where no other body ends so.
+        if words.count > 1, name.kind == .organisation, let last = words.last {
+            let same = byLastWord[last, default: []].filter {
+                members[$0].words.suffix(words.count).elementsEqual(words)
+                    || words.suffix(members[$0].words.count).elementsEqual(members[$0].words)
+            }
+            if same.count == 1, let known = same.first {
+                memberOf[index] = known
+                bySpelling[key] = known
+                if words.count > members[known].words.count { members[known].words = words }
+                return
+            }
+        }
         let member = members.count
         members.append(Member(kind: .body, words: words))
         if words.count > 1, name.kind == .organisation, let last = words.last {

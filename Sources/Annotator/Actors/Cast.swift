@@ -19,11 +19,19 @@ struct Cast {
         /// The countries and places said with its titles: see ``Cast/origin(at:)``.
         var origins: Set<Int32> = []
         var isOutlet = false
+        /// How old the article says somebody is; 0 where it does not.
+        var age = 0
         /// How much its family or given name is shared is settled by how often it is named in full.
         var fullMentions = 0
         var gender: Gender { genderVotes > 0 ? .masculine : genderVotes < 0 ? .feminine : .unknown }
         /// Whether a title tells the gender, not only a given name or what is told of the person.
         var isGenderSure: Bool { abs(genderVotes) >= Evidence.title.rawValue / 2 }
+
+        /// *the ministry*, *the bank*: whether a body's name begins with a word for it: *Ministry of Health*.
+        func isCalled(_ word: String) -> Bool {
+            words.count > 1 && words[0].elementsEqual(word.utf8)
+                && ["of", "for"].contains { words[1].elementsEqual($0.utf8) }
+        }
 
         /// What tells somebody's gender, by weight.
         enum Evidence: Int {

@@ -43,6 +43,7 @@ extension Cast {
             if text.tokens[at].classes.contains(.outletNoun) { members[member].isOutlet = true }
             tellKin(at, of: member)
         }
+        if let office = office(before: first) { members[member].roles.append(office..<office + 1) }
         // *her lawyer, Karl Brandt*
         if name.title == nil, at > 1, at + 1 == first, text.tokens[at].kind == .comma,
             members[member].kind == .person,
@@ -57,6 +58,9 @@ extension Cast {
         guard after + 2 < text.tokens.count, text.tokens[after].kind == .comma,
             members[member].kind == .person || text.tokens[after + 1].isAny(of: [.determiner])
         else { return }
+        if members[member].age == 0, text.tokens[after + 1].kind == .number, text.bytes(of: after + 1).count < 3 {
+            members[member].age = age(at: after + 1)
+        }
         at = after + 1
         while at < min(after + 9, text.tokens.count) {
             let token = text.tokens[at]
@@ -71,6 +75,28 @@ extension Cast {
             tellOrigin(at, of: member)
             at += 1
         }
+    }
+
+    /// The years that a number or *54-year-old* tells; 0 for none.
+    func age(at token: Int) -> Int {
+        text.bytes(of: token).prefix { (0x30...0x39).contains($0) }.prefix(3).reduce(0) { $0 * 10 + Int($1 & 0xF) }
+    }
+
+    /// *Minister for Water Resources Anna Berg*, *Leader of the Opposition Karl Brandt*: the office before a name, with what it is
+    /// for between; nil for none.
+    private func office(before name: Int) -> Int? {
+        guard name > 2, text.tokens[name - 1].isWord, text.tokens[name - 1].isCapital else { return nil }
+        var at = name - 1
+        while at > max(0, name - 8), text.tokens[at].isWord {
+            if text.token(at, is: "for") || text.token(at, is: "of") {
+                let office = text.tokens[at - 1]
+                return office.isAny(of: [.role, .title]) && office.isCapital && !office.isAny(of: [.body, .people])
+                    ? at - 1 : nil
+            }
+            guard text.tokens[at].isCapital || text.token(at, is: "the") || text.token(at, is: "and") else { return nil }
+            at -= 1
+        }
+        return nil
     }
 
     /// *her*, *the*, *the aviation*, *the club's*: whether what stands before a role makes it somebody's that is known.

@@ -117,7 +117,8 @@ extension Cast {
         members[member].tell(told, .title)
     }
 
-    /// Of people with one family name, the one named in full most often; the first of equals. After *Mr.* or *Ms.*, of those
+    /// Of people with one family name who were named in full before, if any were, the one named so most often; the first of
+    /// equals. After *Mr.* or *Ms.*, of those
     /// whose gender nothing else tells, the one named in full last.
     private func best(_ options: [Int], of family: [UInt8], before index: Int, isTold: Bool) -> Int {
         if isTold, options.count > 1, let known = lastInFull[family] {
@@ -129,17 +130,13 @@ extension Cast {
             }
             if let last = known[..<low].suffix(8).last(where: { options.contains($0.member) }) { return last.member }
         }
-        var best = options[0]
-        for option in options where members[option].fullMentions > members[best].fullMentions { best = option }
-        // Of those named as often, not who is named in full only further on.
-        if options.count > 1, let known = lastInFull[family] {
-            let before = options.filter { option in
-                members[option].fullMentions == members[best].fullMentions
-                    && known.contains { $0.member == option && $0.name < index }
-            }
-            if before.count == 1 { return before[0] }
+        // Not who is named in full only further on, where somebody was before.
+        let introduced = Set((lastInFull[family] ?? []).prefix { $0.name < index }.suffix(64).map(\.member))
+        let known = options.count > 1 ? options.filter(introduced.contains) : []
+        let among = known.isEmpty ? options : known
+        return among.dropFirst().reduce(among[0]) { best, option in
+            members[option].fullMentions > members[best].fullMentions ? option : best
         }
-        return best
     }
 
     private mutating func tellGender(_ name: Name, of member: Int) {
@@ -182,7 +179,7 @@ extension Cast {
         }
         let before = names[index - 1].kind == .person || index < 2 ? index - 1 : index - 2
         guard names[before].kind == .person, names[before].tokens.count > 1, memberOf[before] >= 0,
-            names[before].tokens.upperBound <= at, first - names[before].tokens.upperBound < 12,
+            names[before].tokens.upperBound <= at, first - names[before].tokens.upperBound < 20,
             (names[before].tokens.upperBound..<at + 1).contains(where: { at in
                 ["known", "nicknamed", "dubbed", "called"].contains { text.token(at, is: $0) }
             }),

@@ -7,6 +7,6 @@ extension AnalysedText {
     }
 
     private static let honours: [StaticString] = [
-        "kc", "qc", "sc", "mp", "msp", "mep", "td", "mbe", "obe", "cbe", "esq", "md", "phd",
+        "kc", "qc", "sc", "mp", "msp", "mep", "td", "bl", "mbe", "obe", "cbe", "esq", "md", "phd",
     ]
 }

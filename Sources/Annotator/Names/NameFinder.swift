@@ -65,7 +65,7 @@ struct NameFinder {
         {
             return past
         }
-        if token.isAny(of: [.title, .opensPhrase]), let past = titleEnd(at) {
+        if token.isAny(of: [.title, .opensPhrase]), !isGivenName(at), let past = titleEnd(at) {
             title = (title?.lowerBound ?? at)..<past
             return past
         }
@@ -74,6 +74,21 @@ struct NameFinder {
             return at + 1
         }
         return run(at)
+    }
+
+    /// *Dean Prosser, 38,*: a title that is a given name too, before one more name.
+    private func isGivenName(_ at: Int) -> Bool {
+        guard text.tokens[at].classes.contains(.givenName), isNamePart(at), isNamePart(at + 1), !isNamePart(at + 2),
+            at + 2 >= sentence.upperBound || !text.tokens[at + 2].isAny(of: .particle)
+        else {
+            return false
+        }
+        return at == sentence.lowerBound || !text.token(at - 1, is: "the")
+    }
+
+    private func isNamePart(_ at: Int) -> Bool {
+        at < sentence.upperBound && text.tokens[at].isWord && text.tokens[at].isCapital
+            && !text.tokens[at].isAny(of: .function)
     }
 
     // MARK: Runs of capitals

@@ -36,7 +36,7 @@ extension Clauses {
         else { return nil }
         let past = name.tokens.upperBound
         guard
-            past >= sentence.upperBound || text.tokens[past].kind == .comma || text.tokens[past].kind == .stop
+            past >= sentence.upperBound || [.comma, .stop, .semicolon, .dash].contains(text.tokens[past].kind)
                 || text.isQuoted(past)
         else { return nil }
         return past

@@ -28,7 +28,7 @@ struct Clauses {
     func clause(at verb: Int, in sentence: TokenRange, previous: TokenRange?, titleCase: Bool) -> Clause? {
         let token = text.tokens[verb]
         guard !text.isQuoted(verb), phrases.nameOf[verb] < 0 else { return nil }
-        guard !token.isCapital || titleCase else { return nil }
+        guard !token.isCapital || titleCase || announces(verb, sentence) else { return nil }
         var entry = token.entry >= 0 ? text.lexicon.entries[Int(token.entry)] : nil
         var past = verb + 1
         if let phrase = text.phrase(at: verb, before: sentence.upperBound), phrase.entry.classes.contains(.cue),
@@ -133,6 +133,19 @@ struct Clauses {
         return Clause(
             verb: verb, cue: start..<past, subject: subject, lexical: lexical, form: form, extent: subject.lowerBound..<past
         )
+    }
+
+    /// *Said Berg, “It was ours.”*: a verb that opens the sentence, whoever says it, and quoted words.
+    private func announces(_ verb: Int, _ sentence: TokenRange) -> Bool {
+        guard verb == sentence.lowerBound, text.tokens[verb].isCapital,
+            ["said", "says", "asked", "asks", "added", "adds", "replied", "wrote"].contains(where: {
+                text.token(verb, is: $0)
+            }),
+            let quote = (verb + 2..<min(verb + 24, max(sentence.upperBound, verb + 2))).first(where: { text.isQuoted($0) }),
+            text.tokens[quote - 1].kind == .comma || text.tokens[quote - 1].kind == .colon
+        else { return false }
+        return !(verb + 1..<quote - 1).contains { text.tokens[$0].isAny(of: [.cue, .auxiliary]) && phrases.nameOf[$0] < 0 }
+            && !text.tokens[verb + 1].isAny(of: [.preposition, .interrogative, .subordinator])
     }
 
     /// *said by telephone*
@@ -285,7 +298,7 @@ struct Clauses {
             !lexical.takes.contains(.obligatoryAddressee), past < sentence.upperBound,
             !text.token(past, is: "that") || text.isQuoted(past)
         else { return nil }
-        let opens = before == nil && verb > 0 && text.isQuoted(verb - 1)
+        let opens = before == nil && (verb > 0 && text.isQuoted(verb - 1) || announces(verb, sentence))
         guard
             opens || before?.kind == .comma || before?.kind == .dash || before?.kind == .stop
                 || (at >= sentence.lowerBound && text.isQuoted(at))
@@ -322,15 +335,25 @@ struct Clauses {
         {
             return nil
         }
-        if !quotedBefore, before?.kind == .comma,
+        // *The fee, complained the commodore, had ruined him*: the clause of saying stands between commas, and a verb behind it.
+        let isEnclosed =
+            before?.kind == .comma && !(sentence.lowerBound..<at).contains { text.tokens[$0].kind == .comma }
+            && subject.upperBound + 1 < sentence.upperBound
+            && text.tokens[subject.upperBound].kind == .comma && lexical.takes.contains(.that)
+            && text.tokens[subject.upperBound + 1].classes.contains(.auxiliary)
+        if !quotedBefore, before?.kind == .comma, !isEnclosed,
             hasSubjectWithAside(endingAt: at, in: sentence) || goesOn(before: at, in: sentence)
         {
             return nil
         }
         if !quotedBefore, end < sentence.upperBound {
             let next = text.tokens[end]
-            // *Anna Berg, who runs it, asks colleagues to wait*
-            if lexical.takes.contains(.demand), text.token(end, is: "to"), isBaseVerb(end + 1) { return nil }
+            // *Anna Berg, who runs it, asks colleagues to wait*, *…, asked the city on Monday to wait*
+            let day = text.tokens[end].classes.contains(.preposition) && end + 1 < sentence.upperBound ? end + 1 : end
+            let to = phrases.name(at: day).map { $0.kind == .date ? $0.tokens.upperBound : end } ?? end
+            if lexical.takes.contains(.demand), to < sentence.upperBound, text.token(to, is: "to"), isBaseVerb(to + 1) {
+                return nil
+            }
             if next.isAny(of: [.auxiliary, .cue, .relative, .determiner, .possessive])
                 || next.isWord && !next.isAny(of: .function) && phrases.nameOf[end] < 0
             {

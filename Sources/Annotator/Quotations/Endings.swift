@@ -42,7 +42,10 @@ extension Clauses {
                         at = past
                         continue
                     }
-                    if token.kind == .comma, text.isQuoted(at - 1), at + 1 < limit, text.token(at + 1, is: "which") {
+                    // *fumed: “Never”, while another laughed*
+                    if token.kind == .comma, text.isQuoted(at - 1), at + 1 < limit,
+                        text.token(at + 1, is: "which") || joint == .quote && text.token(at + 1, is: "while")
+                    {
                         break
                     }
                     if endsBefore(at + 1, sentence) || agreesAside(at + 1, limit) || remarksOn(at + 1, limit) { break }

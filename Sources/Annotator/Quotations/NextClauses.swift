@@ -33,6 +33,8 @@ extension Clauses {
             if entry.cueVerb >= 0, entry.verbForm.contains(.progressive) {
                 return !text.lexicon.cueVerbs[Int(entry.cueVerb)].isThought
             }
+            // *asked why, and was told by the chief that*
+            if text.token(at + 1, is: "told"), !text.token(at, is: "be"), !text.token(at, is: "been") { return true }
         }
         // *and has promised to*, *but has also said*
         if opensWithAnd, text.tokens[at].classes.contains(.have), at + 1 < limit, !text.isQuoted(at + 1) {

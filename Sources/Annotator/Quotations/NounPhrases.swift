@@ -147,7 +147,9 @@ struct NounPhrases {
     private func opensClause(_ at: Int, _ floor: Int) -> Bool {
         guard at > floor else { return true }
         let before = text.tokens[at - 1]
-        return before.kind == .comma || text.isQuoted(at - 1) || before.isAny(of: [.conjunction, .subordinator])
+        // *A study by Anna Berg of the River Institute*
+        let isMaker = text.token(at - 1, is: "by") && at - 2 >= floor && text.tokens[at - 2].classes.contains(.document)
+        return before.kind == .comma || text.isQuoted(at - 1) || before.isAny(of: [.conjunction, .subordinator]) || isMaker
     }
 
     /// *Lieutenant Aas of the coastguard*, *the River Institute in Graz*
@@ -234,7 +236,7 @@ struct NounPhrases {
                 seen = true
                 at = min(name.tokens.upperBound, end)
                 if name.kind == .person, at < end, isHonour(at) { at += 1 }
-                if name.kind == .person, at < end, text.tokens[at].kind != .clitic { break }
+                if name.kind == .person, at < end, text.tokens[at].kind != .clitic, !isPluralPossessive(at) { break }
                 continue
             }
             if token.kind == .clitic && seen && isPossessive(at) || isPluralPossessive(at) && seen {
@@ -276,7 +278,7 @@ struct NounPhrases {
     func isPossessor(_ at: Int, _ end: Int) -> Bool {
         guard text.tokens[at].classes.contains(.possessive), at + 1 < end else { return false }
         let next = text.tokens[at + 1]
-        return next.isWord && !next.isAny(of: .function.union(.adverb)) || nameOf[at + 1] >= 0
+        return next.isWord && !next.isAny(of: .function.union(.adverb)) || next.kind == .number || nameOf[at + 1] >= 0
     }
 
     // MARK: Heads

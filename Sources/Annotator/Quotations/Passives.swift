@@ -67,8 +67,9 @@ extension QuotationFinder {
             let past = phrases.phrase(from: next + 1, before: sentence.upperBound, whole: true),
             phrases.isAgent(next + 1..<past)
         {
-            speaker = next + 1..<past
-            next = past
+            let end = clauses.apposition(after: past, of: next + 1..<past, in: sentence)
+            speaker = next + 1..<(end ?? past)
+            next = end.map { $0 + 1 < sentence.upperBound && text.tokens[$0].kind == .comma ? $0 + 1 : $0 } ?? past
             // *asked by Anna Berg, for the claimants, why*
             if text.token(at, is: "asked"), next + 2 < sentence.upperBound, text.tokens[next].kind == .comma,
                 let end = (next + 1..<min(next + 9, sentence.upperBound)).first(where: { text.tokens[$0].kind == .comma }),

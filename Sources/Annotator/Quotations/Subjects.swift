@@ -70,7 +70,8 @@ extension Clauses {
 
     private static let reflexives: [StaticString] = ["itself", "himself", "herself", "themselves"]
 
-    /// *Scientists not involved in the study said*, *A nurse at the home where he is being treated said*: the object, or the verb, of
+    /// *Scientists not involved in the study said*, *An engineer standing behind him said*, *A nurse at the home where he
+    /// is being treated said*: the object, or the verb, of
     /// what tells of the subject is not who speaks.
     private func withParticiple(_ object: TokenRange, _ sentence: TokenRange) -> TokenRange? {
         func whole(before end: Int) -> TokenRange? {
@@ -95,7 +96,7 @@ extension Clauses {
             return nil
         }
         at -= 1
-        guard isPastVerb(at), !text.tokens[at].classes.contains(.cue) else { return nil }
+        guard isPastVerb(at) || isGerund(at), !text.tokens[at].classes.contains(.cue) else { return nil }
         while at - 1 > sentence.lowerBound, text.tokens[at - 1].isAny(of: [.negation, .adverb]) { at -= 1 }
         return whole(before: at)
     }

@@ -17,7 +17,9 @@ extension Speakers {
             let isOffice =
                 (head + 1..<max(at, head + 1)).contains { text.tokens[$0].classes.contains(.preposition) }
                 && !text.tokens[head].isAny(of: [.people, .voice])
-            if before.isWord, !before.isCapital || isOffice, !before.isAny(of: .function),
+            // *The widow of the goalkeeper Karl Brandt* is not he.
+            let isKin = Self.kinship.contains(text.lower(head)) && text.tokens[head + 1].classes.contains(.preposition)
+            if before.isWord, !before.isCapital || isOffice, !before.isAny(of: .function), !isKin,
                 !text.tokens[head].classes.contains(.relation)
             {
                 return member(at: last)
@@ -97,6 +99,18 @@ extension Speakers {
                 "swede", "dane", "finn", "pole", "turk", "briton", "scot", "greek", "czech", "croat", "serb", "slovak",
                 "thai",
             ].contains(word)
+    }
+
+    /// *the 54-year-old*: the only one who is as old.
+    func aged(_ mention: TokenRange, _ head: Int) -> Resolved? {
+        guard text.token(mention.lowerBound, is: "the"), isAge(head), case let age = cast.age(at: head), age > 0 else {
+            return nil
+        }
+        let aged = cast.members.indices.filter { cast.members[$0].age == age }
+        guard aged.count == 1 else { return nil }
+        return Resolved(
+            form: .nominal, member: aged[0], reason: "role:\(text.lower(head))→\(shortName(aged[0]))", way: .role,
+            distance: 1)
     }
 
     /// *his brother*, *her husband*: the only other one who bears the same family name.

@@ -27,6 +27,7 @@ extension Speakers {
         {
             let isHeading = text.parts[place.part].kind == .title || text.parts[place.part].kind == .heading
             let isBare = mention.count == 1 && (isHeading || text.token(head, is: "police"))
+            if let whole = whole(of: mention, head) { return whole }
             guard isDefinite(mention, head) || isBare else { return nobody }
             return body(mention, head) ?? (isBare || text.token(head, is: "force") ? soleBody(head) : nil) ?? nobody
         }
@@ -37,7 +38,7 @@ extension Speakers {
         {
             return known
         }
-        if let named = namedAs(mention) ?? kin(mention, head) { return named }
+        if let named = namedAs(mention) ?? kin(mention, head) ?? aged(mention, head) { return named }
         // *Our correspondent*: the paper's own, whom it does not name.
         if text.token(mention.lowerBound, is: "our") { return nobody }
         // *said counsel*
@@ -111,7 +112,7 @@ extension Speakers {
     }
 
     /// *the 56-year-old*, *the septuagenarian*, *the mother-of-three*
-    private func isAge(_ head: Int) -> Bool {
+    func isAge(_ head: Int) -> Bool {
         let word = text.bytes(of: head)
         return Self.ages.contains { word.count > $0.utf8.count && word.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
@@ -190,13 +191,13 @@ extension Speakers {
             && (text.token(head + 2, is: "state") || text.token(head + 2, is: "government"))
     }
 
-    private func reason(_ head: Int, _ member: Int) -> String { "role:\(text.lower(head))→\(shortName(member))" }
+    func reason(_ head: Int, _ member: Int) -> String { "role:\(text.lower(head))→\(shortName(member))" }
 
     /// A role that the article gave nobody, but that whoever is most in mind may be called: *the 45-year-old lawyer*, *the
     /// close ally of X* (who is not X). *The Belarusian leader* is somebody of Belarus.
     private mutating func salient(_ mention: TokenRange, _ head: Int, _ place: Discourse.Place) -> Resolved? {
         guard text.token(mention.lowerBound, is: "the"), !unnamed.contains(Self.plainRole(text.lower(head))),
-            !isPortfolio(mention, head)
+            !isPortfolio(mention, head), !addressesSomebody(mention.upperBound)
         else { return nil }
         let inside = Set(namesInside(mention).map { cast.memberOf[$0] })
         let isRelation = text.tokens[head].classes.contains(.relation) && !inside.isEmpty
@@ -220,6 +221,15 @@ extension Speakers {
         return Resolved(
             form: .nominal, member: owner.member, reason: reason(head, owner.member), way: .salience, margin: owner.margin,
             distance: owner.distance)
+    }
+
+    /// *The doctor has told him to rest*: whoever is most in mind is who is spoken to.
+    private func addressesSomebody(_ past: Int) -> Bool {
+        (past..<min(past + 4, text.tokens.count)).contains { at in
+            at > past && text.tokens[at - 1].classes.contains(.cue)
+                && (text.token(at, is: "him") || text.token(at, is: "her"))
+                && !(text.token(at, is: "her") && phrases.isPossessor(at, sentenceEnd))
+        }
     }
 
     /// *The senator* is rather *Anna Berg, Democrat of Ohio* than the head of a company.
@@ -270,7 +280,7 @@ extension Speakers {
     /// Whether the article gave somebody a trade and the words name another: *the guard* is not *the founder, Tom Reed*.
     ///
     /// Who asks or judges in court is not *the witness*.
-    private func isSomethingElse(_ member: Int, _ head: Int) -> Bool {
+    func isSomethingElse(_ member: Int, _ head: Int) -> Bool {
         if Self.heard.contains(where: { text.token(head, is: $0) }), isOfCourt(member) { return true }
         guard !isAge(head), !text.tokens[head].classes.contains(.relation),
             !Self.general.contains(Self.plainRole(text.lower(head)))
@@ -357,28 +367,5 @@ extension Speakers {
         case "premier": "minister"
         default: word
         }
-    }
-
-    /// Leads describe first and name afterwards: *An engineer told the court … Katarzyna Lindqvist, 52, testified …*. Who
-    /// is described before anybody is named is the first person named as a subject after it.
-    func introduce(_ found: inout [Resolved?], _ reports: [Report]) {
-        guard let index = found.firstIndex(where: { $0 != nil }), found[index]?.way == .nobody,
-            let words = reports[index].speaker, let who = words.first,
-            let mention = text.token(who, is: "who") ? noun(before: who) : words, let last = mention.last,
-            text.token(mention.lowerBound, is: "a") || text.token(mention.lowerBound, is: "an"),
-            text.sentences.contains(where: { $0.lowerBound == mention.lowerBound })
-        else { return }
-        let head = phrases.head(of: mention)
-        guard text.tokens[head].classes.contains(.role), !text.tokens[head].classes.contains(.voice),
-            phrases.nameOf[head] < 0, let next = names.firstIndex(where: { $0.kind == .person }),
-            names[next].tokens.lowerBound > last, names[next].tokens.lowerBound - last < 80, cast.memberOf[next] >= 0
-        else { return }
-        let start = names[next].title?.lowerBound ?? names[next].tokens.lowerBound
-        guard
-            text.sentences.contains(where: { $0.lowerBound == start }) || start > 0 && text.tokens[start - 1].kind == .mark
-        else { return }
-        found[index] = Resolved(
-            form: .nominal, member: cast.memberOf[next],
-            reason: "role:\(text.lower(head))→\(text.string(of: names[next].tokens.upperBound - 1))", way: .introduced)
     }
 }

@@ -53,6 +53,8 @@ struct Speakers {
     var unnamedPerson = UnnamedPerson()
     /// The body that a sentence was last about, and where.
     var topic: (member: Int, token: Int)?
+    /// The document that a sentence was last about, and whose words it has, where somebody's.
+    var document: (token: Int, author: Int?)?
     /// The last *his* or *her*, and whose it was.
     var possessor: (token: Int, member: Int)?
     var sentenceStart = 0

@@ -16,12 +16,14 @@ extension Speakers {
         }
         let isOutlet = text.tokens[head].classes.contains(.outletNoun)
         let word = text.lower(head)
+        if let kindred = Self.kindred[word] { return kin(of: kindred, word, mention.lowerBound) }
         // *The paper says …*: what stands in a journal.
         let isPaper = word == "paper"
         func fits(_ member: Int) -> Bool {
             guard cast.members[member].kind == .body, !isPaper || !isJournal(member) else { return false }
             if isOutlet, cast.members[member].isOutlet { return true }
             if cast.members[member].words.last.map({ $0.elementsEqual(word.utf8) }) ?? false { return true }
+            if cast.members[member].isCalled(word) { return true }
             return cast.members[member].roles.contains { roles in roles.contains { text.lower($0) == word } }
         }
         func found(_ member: Int, _ way: Certainty.Way) -> Resolved {
@@ -59,6 +61,49 @@ extension Speakers {
         guard !isPlace, let mainBody, !Self.firms.contains(word) || !isPublic(mainBody) else { return nil }
         return found(mainBody, .salience)
     }
+
+    /// *the union*: of those whose names tell that they are one, the one named last; before any, the only one.
+    private func kin(of kindred: Set<String>, _ word: String, _ at: Int) -> Resolved? {
+        func fits(_ member: Int) -> Bool {
+            member >= 0 && cast.members[member].kind == .body
+                && (cast.members[member].words.contains { kindred.contains(String(decoding: $0, as: UTF8.self)) }
+                    || cast.members[member].roles.contains { roles in roles.contains { text.lower($0) == word } })
+        }
+        let last = names.prefix(firstName(from: at)).suffix(80).indices.last { fits(cast.memberOf[$0]) }
+        let all = last == nil ? cast.members.indices.filter(fits) : []
+        guard let member = last.map({ cast.memberOf[$0] }) ?? (all.count == 1 ? all[0] : nil) else { return nil }
+        return Resolved(form: .nominal, member: member, reason: "role:\(word)→\(shortName(member))", way: .body)
+    }
+
+    /// What the names of bodies hold that are of one kind with no other.
+    private static let kindred: [String: Set<String>] = [
+        "union": [
+            "union", "workers", "workers'", "workers’", "federation", "front", "association", "guild", "brotherhood",
+            "syndicate",
+            "alliance", "congress", "teamsters", "unite", "unison", "solidarity", "nurses", "teachers", "drivers", "pilots",
+            "seafarers",
+            "dockers", "local",
+        ]
+    ]
+
+    /// *the board of Norvik County Fair*: a part that speaks for the whole.
+    func whole(of mention: TokenRange, _ head: Int) -> Resolved? {
+        guard Self.parts.contains(text.lower(head)), head + 2 < mention.upperBound + 1, head + 2 < text.tokens.count,
+            text.token(head + 1, is: "of") || text.token(head + 1, is: "at")
+        else { return nil }
+        let first = text.tokens[head + 2].isAny(of: .determiner) ? head + 3 : head + 2
+        guard first < mention.upperBound, let name = phrases.name(at: first), name.tokens.lowerBound == first,
+            name.kind == .organisation, isWhole(name), let member = member(at: first)
+        else { return nil }
+        return Resolved(
+            form: .nominal, member: member, reason: "role:\(text.lower(head))→\(shortName(member))", way: .body)
+    }
+
+    /// Parts of a body that speak for it.
+    private static let parts: Set = [
+        "board", "branch", "leadership", "management", "local", "wing", "arm", "chapter", "section", "committee",
+        "executive", "trustees", "council", "division",
+    ]
 
     /// *Council concedes*: in a headline, the only body of the article whose name ends so; *the force*, *police*: its police.
     func soleBody(_ head: Int) -> Resolved? {
@@ -157,6 +202,12 @@ extension Speakers {
         }
         // *With Norvik down after it warned …*: the only body in the sentence.
         if let nearest = bodyInSentence(before: at), nearest.token > unnamedBody { return found(nearest.member) }
+        // *The letter is dated 17 May. It speaks of …*
+        if let document, document.token > max(spoken.last?.token ?? -1, unnamedBody, topic?.token ?? -1),
+            at - document.token < 80
+        {
+            return document.author.map(found) ?? Resolved(form: .pronoun, member: nil, reason: nil, way: .otherPronoun)
+        }
         if unnamedBody > spoken.last?.token ?? -1, at - unnamedBody < 100 {
             return Resolved(form: .pronoun, member: nil, reason: nil, way: .otherPronoun)
         }
@@ -167,6 +218,7 @@ extension Speakers {
         for index in (max(latest - 11, 0)..<latest + 1).reversed()
         where cast.memberOf[index] >= 0 && cast.members[cast.memberOf[index]].kind == .body && isSubject(names[index])
             && !text.isQuoted(names[index].tokens.lowerBound)
+            && (names[index].kind == .organisation || names[index].country >= 0)
         {
             return found(cast.memberOf[index])
         }

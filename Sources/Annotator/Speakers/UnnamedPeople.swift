@@ -38,6 +38,10 @@ extension Speakers {
             return
         }
         let token = text.tokens[head]
+        if token.classes.contains(.document), !token.isAny(of: [.body, .outletNoun, .role]), isDefinite(mention, head) {
+            document = (head, author(of: mention, head)?.member)
+            return
+        }
         if token.isAny(of: [.body, .outletNoun]), !token.isAny(of: .role) {
             if isDefinite(mention, head), let member = body(mention, head)?.member { topic = (member, head) }
             return
@@ -48,6 +52,10 @@ extension Speakers {
 
     /// *The president flew home*, *The president's roots*: whoever has the role is in mind.
     private mutating func meetHolder(_ mention: TokenRange, _ place: Discourse.Place) {
+        if let member = aged(mention, phrases.head(of: mention))?.member {
+            discourse.note(member, at: place, .subject, isPronoun: false, isQuoted: false)
+            return
+        }
         guard text.token(mention.lowerBound, is: "the"), let head = mention.first(where: { isNoun($0) && !isNoun($0 + 1) }),
             text.tokens[head].classes.contains(.role), !text.tokens[head].isAny(of: [.people, .voice, .relation])
         else { return }

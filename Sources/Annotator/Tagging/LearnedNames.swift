@@ -224,6 +224,15 @@ struct LearnedNames {
         }
         guard kind == .person else { return tokens }
         var start = tokens.lowerBound
+        // *Said Anna Berg, “It was ours.”*
+        if tokens.count > 2, text.token(start, is: "said"),
+            start == 0 || text.tokens[start - 1].kind == .stop || text.tokens[start - 1].kind == .mark,
+            (tokens.upperBound..<min(tokens.upperBound + 20, text.tokens.count)).first(where: {
+                text.isQuoted($0) || text.tokens[$0].kind == .stop
+            }).map({ text.isQuoted($0) }) ?? false
+        {
+            start += 1
+        }
         while tokens.upperBound - start > 2, isRole(start), text.tokens[start + 1].isWord, text.tokens[start + 1].isCapital,
             !text.tokens[start + 1].isAny(of: .particle)
         {

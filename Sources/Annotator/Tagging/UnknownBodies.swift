@@ -24,12 +24,18 @@ extension LearnedNames {
                     at += 1
                     continue
                 }
+                // *Sursaut 26*
+                if at < sentence.upperBound, text.tokens[at].kind == .number, !isTaken[at],
+                    says(at + 1, sentence, anything: true)
+                {
+                    at += 1
+                }
                 // After another name it may be what is left of that one; alone at a sentence's head it must be unknown.
                 let isApart = start == sentence.lowerBound || !isTaken[start - 1]
                 let isName = start > sentence.lowerBound || at - start > 1 || text.tokens[start].entry < 0
                 if isApart, isName,
-                    says(at, sentence) || isWhatItIs(at, sentence)
-                        || pastAside(at, sentence).map({ says($0, sentence) }) ?? false
+                    says(at, sentence, anything: at - start > 1) || isVoice(at, sentence) || isWhatItIs(at, sentence)
+                        || pastAside(at, sentence).map({ says($0, sentence, anything: at - start > 1) }) ?? false
                 {
                     found.append(start..<at)
                 } else if at - start == 1, start == sentence.lowerBound, isName, isShop(at, sentence) {
@@ -60,6 +66,11 @@ extension LearnedNames {
             && !token.isAny(of: .function.union([.title, .role, .people, .cue, .month, .weekday, .demonym, .adverb]))
     }
 
+    /// *an ITN4 spokeswoman*
+    private func isVoice(_ at: Int, _ sentence: TokenRange) -> Bool {
+        at < sentence.upperBound && text.tokens[at].classes.contains(.voice) && !text.tokens[at].isCapital
+    }
+
     /// *Garnock's, whose jars have shrunk, said*: whether *'s* goes on with a clause as after a subject.
     func isShop(_ clitic: Int, _ sentence: TokenRange) -> Bool {
         clitic + 1 < sentence.upperBound && text.tokens[clitic].kind == .clitic
@@ -84,15 +95,15 @@ extension LearnedNames {
         }.map { $0 + 1 }
     }
 
-    /// Whether a verb of saying follows: *said*, *has confirmed*.
-    func says(_ at: Int, _ sentence: TokenRange) -> Bool {
+    /// Whether a verb of saying follows: *said*, *has confirmed*; with `anything` also one that takes no clause: *accused*.
+    func says(_ at: Int, _ sentence: TokenRange, anything: Bool = false) -> Bool {
         var at = at
         if at < sentence.upperBound, text.tokens[at].classes.contains(.have) { at += 1 }
         guard at < sentence.upperBound, text.tokens[at].entry >= 0 else { return false }
         let entry = text.lexicon.entries[Int(text.tokens[at].entry)]
         guard entry.cueVerb >= 0, !entry.verbForm.isDisjoint(with: [.past, .third]) else { return false }
         let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
-        return !verb.isThought && verb.takes.contains(.that) && !verb.takes.contains(.weak)
+        return !verb.isThought && (anything || verb.takes.contains(.that)) && !verb.takes.contains(.weak)
     }
 
     /// *…, a two-year-old company*, *…, the airline*

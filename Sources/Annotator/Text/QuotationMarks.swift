@@ -97,12 +97,24 @@ struct QuotationMarks {
         if before, !after {
             push(index)
         } else if after, !before {
+            if isOpen, isInches(index) { return }
             if !close(index, whenOpened: [.straightDouble, .leftDouble]) { openOrStray(index) }
         } else if isOpen {
             _ = close(index, whenOpened: [.straightDouble, .leftDouble])
         } else {
             push(index)
         }
+    }
+
+    /// *"That one is 24" wider," she said.*: a mark behind a number inside marks, where a later one closes them.
+    private func isInches(_ index: Int) -> Bool {
+        guard index > block.lowerBound, tokens[index - 1].kind == .number, index + 1 < block.upperBound,
+            tokens[index + 1].isWord, !tokens[index + 1].isCapital,
+            let next = (index + 1..<min(index + 80, block.upperBound)).first(where: {
+                tokens[$0].kind == .mark && tokens[$0].style == .straightDouble
+            })
+        else { return false }
+        return !hasGap(before: next) && hasGap(after: next)
     }
 
     /// Depth beyond which nesting is noise; it also bounds the work for hostile text.
