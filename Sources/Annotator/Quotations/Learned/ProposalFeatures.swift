@@ -4,7 +4,8 @@ import EnglishModel
 /// What a judge sees of what may be a quotation.
 extension Proposals {
     /// Tells of each proposal what a judge sees of it and of those around.
-    func describe(_ proposals: inout [Proposal], _ tell: (inout Proposal, [UInt32]) -> Void) {
+    func describe(_ proposals: inout [Proposal], _ tell: (inout Proposal, borrowing DecisionFeatures) -> Void) {
+        var features = DecisionFeatures(of: 8, from: 300)
         // The furthest end of those before, and the same without what was only learned.
         for index in proposals.indices {
             let own = proposals[index].extent
@@ -22,14 +23,17 @@ extension Proposals {
                 if extent.count > own.count { isInside = true }
                 if proposals[other].origin != .learned { meetsRuled = true }
             }
-            let features = features(
-                proposals[index], isInside: isInside, meetsRuled: meetsRuled, gap: [8, 20, 50, 120].count { gap > $0 })
+            features.clear()
+            addFeatures(
+                of: proposals[index], isInside: isInside, meetsRuled: meetsRuled, gap: [8, 20, 50, 120].count { gap > $0 },
+                to: &features)
             tell(&proposals[index], features)
         }
     }
 
-    private func features(_ proposal: Proposal, isInside: Bool, meetsRuled: Bool, gap: Int) -> [UInt32] {
-        var features = DecisionFeatures(of: 8, from: 300)
+    private func addFeatures(
+        of proposal: Proposal, isInside: Bool, meetsRuled: Bool, gap: Int, to features: inout DecisionFeatures
+    ) {
         let report = proposal.report
         let origin = UInt64(proposal.origin.rawValue)
         var quoted = 0
@@ -94,7 +98,6 @@ extension Proposals {
             features.add(53, whole.word(at: report.verb), step)
         }
         addSurroundings(of: report, form, origin, to: &features)
-        return features.list
     }
 
     /// What the words of a report and those around it look like.

@@ -80,7 +80,11 @@ struct Proposals {
         }
         keepApart(&proposals)
         describe(&proposals) { proposal, features in
-            if judged { proposal.probability = model.probability(of: features) } else { proposal.features = features }
+            if judged {
+                proposal.probability = model.probability(of: features)
+            } else {
+                proposal.features = features.list
+            }
         }
         return proposals
     }

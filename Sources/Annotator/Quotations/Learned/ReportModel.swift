@@ -147,9 +147,8 @@ package struct ReportModel: Sendable {
     // MARK: The judge
 
     /// How likely a proposal with these features is a quotation, its words more or less right; in thousandths.
-    func probability(of features: [UInt32]) -> Int {
-        var sum = 0
-        for feature in features { sum += Int(weights[Judge.place(of: feature)]) }
+    func probability(of features: borrowing DecisionFeatures) -> Int {
+        let sum = features.weight(by: weights)
         return Int(probabilities[max(0, min(Judge.scores - 1, sum / Judge.step + Judge.scores / 2))])
     }
 
@@ -159,9 +158,7 @@ package struct ReportModel: Sendable {
     let hasArbiter: Bool
 
     /// How much words with these features look like what is reported, beside others of the same cue.
-    func worth(of features: [UInt32]) -> Int {
-        features.reduce(0) { $0 + Int(arbiter[Arbiter.place(of: $1)]) }
-    }
+    func worth(of features: borrowing DecisionFeatures) -> Int { features.weight(by: arbiter) }
 
     /// How likely a report must be to be listed.
     func least(for report: Report, quoted: Bool, isRuled: Bool) -> Int {

@@ -43,6 +43,8 @@ package struct ReportTagger: ~Copyable {
     private let behind: UnsafeMutablePointer<SIMD8<Int32>>
     private let followers: UnsafeMutablePointer<SIMD8<Int32>>
     private let labels: UnsafeMutablePointer<UInt8>
+    /// The labels of another reading than the best.
+    private let path: UnsafeMutablePointer<UInt8>
     /// The features of the unit that is weighed, and of the next one, whose rows are being fetched meanwhile.
     private var here: UnitFeatures
     private var next: UnitFeatures
@@ -60,6 +62,7 @@ package struct ReportTagger: ~Copyable {
         behind = .allocate(capacity: most)
         followers = .allocate(capacity: most)
         labels = .allocate(capacity: most)
+        path = .allocate(capacity: most)
     }
 
     deinit {
@@ -69,6 +72,7 @@ package struct ReportTagger: ~Copyable {
         behind.deallocate()
         followers.deallocate()
         labels.deallocate()
+        path.deallocate()
     }
 
     /// Cues that are looked at in one sentence, so that a text without full stops costs no more than others.
@@ -244,18 +248,16 @@ package struct ReportTagger: ~Copyable {
         var ends: [(lag: Int32, at: Int, label: UInt8)] = []
         var starts = ends
         func note(_ list: inout [(lag: Int32, at: Int, label: UInt8)], _ most: Int, _ at: Int, _ label: UInt8) {
-            let lag = best &- before[at][Int(label)] &- behind[at][Int(label)]
-            guard lag <= Self.lag, lag > 0, list.count < most || lag < list[most - 1].lag else { return }
+            let lag = lag(at, label)
+            guard isNear(lag), list.count < most || lag < list[most - 1].lag else { return }
             if list.count == most { list.removeLast() }
             list.insert((lag, at, label), at: list.firstIndex { $0.lag > lag } ?? list.count)
         }
-        let lanes = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)
-        let isEdge =
-            (lanes .== Int32(ReportLabel.first)) .| (lanes .== Int32(ReportLabel.last))
-            .| (lanes .== Int32(ReportLabel.alone))
         for at in 0..<window.count {
-            let lags = SIMD8(repeating: best) &- before[at] &- behind[at]
-            guard any((lags .<= Self.lag) .& (lags .> 0) .& isEdge) else { continue }
+            guard
+                isNear(lag(at, ReportLabel.first)) || isNear(lag(at, ReportLabel.last))
+                    || isNear(lag(at, ReportLabel.alone))
+            else { continue }
             note(&ends, Self.most.ends, at, ReportLabel.last)
             note(&ends, Self.most.ends, at, ReportLabel.alone)
             note(&starts, Self.most.starts, at, ReportLabel.first)
@@ -270,6 +272,14 @@ package struct ReportTagger: ~Copyable {
         }
         return others
     }
+
+    /// By how much the best reading in which a unit has a label falls behind.
+    @inline(__always)
+    private func lag(_ at: Int, _ label: UInt8) -> Int32 { best &- before[at][Int(label)] &- behind[at][Int(label)] }
+
+    /// Whether a reading is another than the best and falls behind by so little that it is looked at; one question for both.
+    @inline(__always)
+    private func isNear(_ lag: Int32) -> Bool { UInt32(bitPattern: lag &- 1) < UInt32(Self.lag) }
 
     /// Finds for each unit and label how good the best labels behind it are.
     private func follow(_ count: Int, head: Int) {
@@ -297,7 +307,7 @@ package struct ReportTagger: ~Copyable {
     private func spans(
         _ view: borrowing SentenceView, _ window: Range<Int>, through at: Int, _ label: UInt8
     ) -> [Range<Int>] {
-        var path = [UInt8](repeating: label, count: window.count)
+        path[at] = label
         for unit in stride(from: at, to: 0, by: -1) {
             path[unit - 1] = UInt8(truncatingIfNeeded: origins[unit][Int(path[unit])])
         }
@@ -312,7 +322,7 @@ package struct ReportTagger: ~Copyable {
         switch label {
         case ReportLabel.first, ReportLabel.alone: spans.append(tokens)
         case ReportLabel.inner, ReportLabel.last:
-            if let last = spans.popLast() { spans.append(last.lowerBound..<tokens.upperBound) }
+            if let last = spans.indices.last { spans[last] = spans[last].lowerBound..<tokens.upperBound }
         default: break
         }
     }

@@ -29,7 +29,7 @@ extension Proposals {
             describe(one, scene, to: &features)
             if !judged { proposal.choices.append((one.spans, features.list)) }
             guard model.hasArbiter else { continue }
-            let worth = model.worth(of: features.list)
+            let worth = model.worth(of: features)
             if worth > most { (best, most) = (index, worth) }
         }
         return best
