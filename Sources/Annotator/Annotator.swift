@@ -42,10 +42,14 @@ public struct Annotator: Sendable {
     /// goes through fewer of them.
     public func annotation(of article: Article, after: (Stage) -> Void) -> Annotation {
         guard article.text.utf8.count < Int(Int32.max) else { return Annotation() }
-        let text = AnalysedText(article.text, blocks: Self.blocks(of: article))
+        return Vocabularies.english.lend { annotation(of: article, by: &$0, after) }
+    }
+
+    private func annotation(of article: Article, by vocabulary: inout Vocabulary, _ after: (Stage) -> Void) -> Annotation {
+        let text = AnalysedText(article.text, blocks: Self.blocks(of: article), &vocabulary)
         let language = Language.code(of: text.bytes)
         after(.tokens)
-        let (phrases, reports) = phrasesAndReports(in: text, language, after)
+        let (phrases, reports) = phrasesAndReports(in: text, language, &vocabulary, after)
         let names = phrases.names
         let cast = Cast(text, names)
         let actors = cast.actors(names)
@@ -53,7 +57,7 @@ public struct Annotator: Sendable {
         var quotations: [Quotation] = []
         if let reports {
             if case .own(let title) = article.headline {
-                quotations = Self.quotations(inTitle: title, actors, cast)
+                quotations = Self.quotations(inTitle: title, actors, cast, &vocabulary)
             }
             quotations += Assembly.quotations(text, phrases, reports, cast, part: .text)
             after(.speakers)
@@ -73,25 +77,27 @@ public struct Annotator: Sendable {
     }
 
     /// A text's names in their phrases and, where it is English, what is said in it. What both are found by is let go with this.
-    private func phrasesAndReports(in text: AnalysedText, _ language: String, _ after: (Stage) -> Void) -> (
-        phrases: NounPhrases, reports: [Report]?
-    ) {
+    private func phrasesAndReports(
+        in text: AnalysedText, _ language: String, _ vocabulary: inout Vocabulary, _ after: (Stage) -> Void
+    ) -> (phrases: NounPhrases, reports: [Report]?) {
         guard language == "en" else {
             let names = ForeignNames.names(in: text, language: language)
             after(.names)
             return (NounPhrases(text, names), nil)
         }
-        let (names, sketches) = LearnedNames.names(in: text)
+        let names = LearnedNames.names(in: text, remembering: &vocabulary.weights)
         after(.names)
         let phrases = NounPhrases(text, names)
-        let found = LearnedReports.reports(in: text, phrases, sketches, reports)
+        let found = LearnedReports.reports(in: text, phrases, reports)
         after(.quotations)
         return (phrases, found)
     }
 
     /// The quotations of a title of its own; its speakers are those of the text, by name or by a role that one of them has.
-    private static func quotations(inTitle title: String, _ actors: [Actor], _ cast: Cast) -> [Quotation] {
-        let text = AnalysedText(title, blocks: [(0..<title.utf8.count, .title)])
+    private static func quotations(
+        inTitle title: String, _ actors: [Actor], _ cast: Cast, _ vocabulary: inout Vocabulary
+    ) -> [Quotation] {
+        let text = AnalysedText(title, blocks: [(0..<title.utf8.count, .title)], &vocabulary)
         let names = TitleNames.names(in: text, actors)
         let phrases = NounPhrases(text, names.map(\.name))
         return Assembly.quotations(text, phrases, inTitleOf: names.map(\.actor), of: cast)

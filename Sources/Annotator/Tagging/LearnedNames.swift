@@ -10,19 +10,23 @@ struct LearnedNames {
     private let ruleOf: SpanMap
     private(set) var isHeading: [Bool]
 
-    /// All names by the binary's model, with the sketches that they were read off.
-    static func names(in text: AnalysedText) -> (names: [Name], sketches: WordSketches) {
-        let model = NameModel(EnglishNameModel.bytes)
-        let sketches = WordSketches(text, model?.clusters ?? WordClusters())
-        return (names(in: text, sketches, model), sketches)
+    /// All names by the binary's model.
+    static func names(in text: AnalysedText) -> [Name] { names(in: text, NameModel(EnglishNameModel.bytes)) }
+
+    /// All names by the binary's model, which remembers what words come to.
+    static func names(in text: AnalysedText, remembering words: inout WeightMemory) -> [Name] {
+        names(in: text, NameModel(EnglishNameModel.bytes)) { tagger, text in tagger.tags(of: text, remembering: &words) }
     }
 
     /// All names in order, without overlap; the rules' alone where there is no model.
-    static func names(in text: AnalysedText, _ sketches: WordSketches, _ model: NameModel?) -> [Name] {
+    static func names(
+        in text: AnalysedText, _ model: NameModel?,
+        by tags: (inout NameTagger, TaggedText) -> [UInt8] = { tagger, text in tagger.tags(of: text) }
+    ) -> [Name] {
         // The tagger needs the most room of all: what the rules find is kept when it is done.
         let learned = model.map { model in
             var tagger = NameTagger(model)
-            return NameTags.names(in: tagger.tags(of: TaggedText(text, sketches)))
+            return NameTags.names(in: tags(&tagger, TaggedText(text)))
         }
         let rules = NameFinder.names(in: text)
         return learned.map(LearnedNames(text, rules).merged) ?? rules
@@ -382,8 +386,8 @@ struct LearnedNames {
 extension Annotator {
     /// The names of an English article by a model that is not the binary's: for figures across parts of a corpus.
     package static func names(of article: Article, model: NameModel) -> [(kind: EntityKind, range: TextRange)] {
-        let text = AnalysedText(article.text, blocks: blocks(of: article))
-        let names = LearnedNames.names(in: text, WordSketches(text, model.clusters), model)
+        let text = AnalysedText(article.text, blocks: blocks(of: article), clusters: model.clusters)
+        let names = LearnedNames.names(in: text, model)
         return names.map { ($0.kind, text.range(of: $0)) }
     }
 }

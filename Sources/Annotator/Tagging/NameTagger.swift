@@ -7,8 +7,7 @@ package struct NameTagger {
     private var decoder = TagDecoder()
     /// The scores of the tokens of some segments, row by row.
     private var scores: [Int32] = []
-    /// What words' own features come to, by their numbers, and what places tell to other places of their word.
-    private var words = WeightMemory()
+    /// What places tell to other places of their word.
     private var elsewhere = WeightMemory()
 
     /// Features whose weights are fetched as soon as they are known.
@@ -64,8 +63,14 @@ package struct NameTagger {
 
     /// A tag for each token.
     package mutating func tags(of text: TaggedText) -> [UInt8] {
-        var tags = [UInt8](repeating: NameTags.outside, count: text.count)
+        var words = WeightMemory()
         words.clear(for: text.sketches.words.count, most: 8192)
+        return tags(of: text, remembering: &words)
+    }
+
+    /// A tag for each token; what words' own features come to is remembered by their ids, from text to text.
+    mutating func tags(of text: TaggedText, remembering words: inout WeightMemory) -> [UInt8] {
+        var tags = [UInt8](repeating: NameTags.outside, count: text.count)
         elsewhere.clear(for: text.count / 4, most: 2048)
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Rooms.size) { room in
             guard let base = room.baseAddress else { return }
@@ -78,7 +83,7 @@ package struct NameTagger {
                     size += text.segments[past].count
                     past += 1
                 }
-                tag(text.segments[first..<past], size, of: text, &rooms, &tags)
+                tag(text.segments[first..<past], size, of: text, &words, &rooms, &tags)
                 first = past
             }
         }
@@ -86,8 +91,8 @@ package struct NameTagger {
     }
 
     private mutating func tag(
-        _ segments: ArraySlice<Range<Int>>, _ count: Int, of text: TaggedText, _ rooms: inout Rooms,
-        _ tags: inout [UInt8]
+        _ segments: ArraySlice<Range<Int>>, _ count: Int, of text: TaggedText, _ words: inout WeightMemory,
+        _ rooms: inout Rooms, _ tags: inout [UInt8]
     ) {
         guard let first = segments.first, let last = segments.last else { return }
         let size = count * NameTags.width
@@ -101,7 +106,7 @@ package struct NameTagger {
             if !isNew { base.update(repeating: 0, count: size) }
             var row = base
             for segment in segments {
-                score(segment, of: text, &rooms, row)
+                score(segment, of: text, &words, &rooms, row)
                 decoder.decode(
                     row, count: segment.count, transitions: model.transitions, into: &tags, at: segment.lowerBound)
                 row += segment.count * NameTags.width
@@ -115,7 +120,8 @@ package struct NameTagger {
     /// Adds the scores of a segment's tokens, row by row. Nobody waits for memory: when a token's weights are added, the next
     /// one's are being fetched, and where those of the one after it are found.
     private mutating func score(
-        _ segment: Range<Int>, of text: TaggedText, _ rooms: inout Rooms, _ scores: UnsafeMutablePointer<Int32>
+        _ segment: Range<Int>, of text: TaggedText, _ words: inout WeightMemory, _ rooms: inout Rooms,
+        _ scores: UnsafeMutablePointer<Int32>
     ) {
         var row = scores
         text.addPlaceFeatures(of: segment.lowerBound, to: &rooms.place)
@@ -124,7 +130,7 @@ package struct NameTagger {
         for at in segment {
             if at + 2 < segment.upperBound { text.addPlaceFeatures(of: at + 2, to: &rooms.later) }
             rooms.next.find()
-            let word = text.sketches.number(of: at)
+            let word = Int(text.sketches.ids[text.sketches.number(of: at)])
             if !words.knows(word) {
                 text.addWordFeatures(of: at, to: &rooms.remembered)
                 words.learn(word) { rooms.remembered.weigh(into: $0) }

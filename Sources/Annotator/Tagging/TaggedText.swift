@@ -38,13 +38,12 @@ package struct TaggedText {
 
     /// An article as the annotator sees it.
     package init(_ article: Article, clusters: WordClusters) {
-        let text = AnalysedText(article.text, blocks: Annotator.blocks(of: article))
-        self.init(text, WordSketches(text, clusters))
+        self.init(AnalysedText(article.text, blocks: Annotator.blocks(of: article), clusters: clusters))
     }
 
-    init(_ text: AnalysedText, _ sketches: WordSketches) {
+    init(_ text: AnalysedText) {
         self.text = text
-        self.sketches = sketches
+        sketches = text.sketches
         describePlaces()
         findSegments()
         runs = CapitalRuns(text, sketches, isFirst: isFirst, setting: setting)

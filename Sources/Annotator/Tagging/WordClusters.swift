@@ -3,6 +3,9 @@ import EnglishModel
 /// Words used alike, as numbers: which clusters a word is in, found by the word's hash. A view of a table that somebody
 /// else keeps: 16 bits of the hash, 6 of the coarse cluster, 10 of the fine one; 0 for an empty slot.
 package struct WordClusters {
+    /// Those of the binary's model; none where it was built without.
+    static var english: WordClusters { NameModel(EnglishNameModel.bytes)?.clusters ?? WordClusters() }
+
     private let slots: UnsafeBufferPointer<UInt32>
     private let mask: Int
 
@@ -26,13 +29,6 @@ package struct WordClusters {
             slots[at] = UInt32(word.word >> 48) << 16 | UInt32(word.coarse & 63) << 10 | UInt32(word.fine & 1023)
         }
         return slots
-    }
-
-    /// Has the memory fetched that a word is looked for in.
-    @inline(__always)
-    func fetch(_ word: UInt64) {
-        guard let first = slots.baseAddress else { return }
-        prefetch(first + (Int(truncatingIfNeeded: word) & mask))
     }
 
     /// The clusters of a word; zeros for one that is in none.

@@ -27,16 +27,16 @@ struct WordSketch: Equatable {
 }
 
 extension WordSketch {
-    /// The sketch of a token, its clusters left out; `room` is room to work in.
-    init(_ token: Token, _ bytes: ArraySlice<UInt8>, _ room: inout [UInt8]) {
-        classes = token.classes.intersection(Self.seen).rawValue
-        guard token.kind.isLookedUp else {
+    /// The sketch of a word; `room` is room to work in.
+    init(_ word: Tokens.Word, _ bytes: ArraySlice<UInt8>, _ clusters: WordClusters, _ room: inout [UInt8]) {
+        classes = word.classes.intersection(Self.seen).rawValue
+        guard word.kind.isLookedUp else {
             // Marks of one kind are one word, however they look.
-            let byte = token.kind == .stop ? bytes.last ?? 0 : 0
-            folded = FeatureHash.mix(UInt64(token.kind.rawValue) &+ 77, UInt64(byte))
+            let byte = word.kind == .stop ? bytes.last ?? 0 : 0
+            folded = FeatureHash.mix(UInt64(word.kind.rawValue) &+ 77, UInt64(byte))
             exact = folded
             suffix = folded
-            shape = UInt64(token.kind.rawValue) &+ 1 << 40
+            shape = UInt64(word.kind.rawValue) &+ 1 << 40
             return
         }
         var last: UInt64 = 0
@@ -54,7 +54,7 @@ extension WordSketch {
                 case 0x27: 6
                 case 0x26: 7
                 case 0x80...0xBF: last == 0 ? 8 : last
-                case 0xC3, 0xC4, 0xC5, 0xCE, 0xD0, 0xD1: last == 0 && token.shape.contains(.capital) ? 1 : 2
+                case 0xC3, 0xC4, 0xC5, 0xCE, 0xD0, 0xD1: last == 0 && word.shape.contains(.capital) ? 1 : 2
                 case 0x80...: 9
                 default: 10
                 }
@@ -72,5 +72,6 @@ extension WordSketch {
             folded = FeatureHash.add(room[index], to: folded)
         }
         suffix = FeatureHash.bytes(room.suffix(3), seed: 3)
+        (coarse, fine) = clusters.clusters(of: folded)
     }
 }

@@ -1,35 +1,25 @@
 import EnglishModel
 
-/// What features see of the words of a text: each different word is sketched once.
+/// What features see of the words of a text.
 struct WordSketches {
     private let tokens: Tokens
     /// The different words, by their numbers in ``Tokens/words``.
-    private(set) var words: [WordSketch] = []
+    let words: [WordSketch]
     /// For each word the number of its spelling, the case left out.
     private(set) var foldedNumbers: [Int32] = []
     /// Different words, their case left out.
     private(set) var foldedCount = 0
-    let clusters: WordClusters
+    /// For each word what others can remember it by: no two words have the same, in this text and the next ones.
+    let ids: [Int32]
 
-    /// The sketches of a text's tokens. Linear.
-    init(_ text: AnalysedText, _ clusters: WordClusters) {
-        self.clusters = clusters
-        tokens = text.tokens
-        words.reserveCapacity(tokens.words.count)
-        foldedNumbers.reserveCapacity(tokens.words.count)
+    /// The sketches of a text's words, in the order of their numbers. Linear.
+    init(_ tokens: Tokens, _ words: [WordSketch], ids: [Int32]) {
+        self.tokens = tokens
+        self.words = words
+        self.ids = ids
+        foldedNumbers.reserveCapacity(words.count)
         var folded = NumberTable()
-        var room: [UInt8] = []
-        // A word's number is that of the words that came before it.
-        for (at, token) in tokens.enumerated() where token.number == words.count {
-            let sketch = WordSketch(token, text.bytes(of: at), &room)
-            clusters.fetch(sketch.folded)
-            words.append(sketch)
-            foldedNumbers.append(Int32(truncatingIfNeeded: folded.number(of: sketch.folded)))
-        }
-        // Afterwards, so that nobody waits for the memory of the clusters.
-        for (number, word) in tokens.words.enumerated() where word.kind.isLookedUp {
-            (words[number].coarse, words[number].fine) = clusters.clusters(of: words[number].folded)
-        }
+        for word in words { foldedNumbers.append(Int32(truncatingIfNeeded: folded.number(of: word.folded))) }
         foldedCount = folded.count
     }
 

@@ -14,6 +14,8 @@ final class AnalysedText: Sendable {
     let bytes: [UInt8]
     let lexicon: Lexicon
     let tokens: Tokens
+    /// What features see of its words.
+    let sketches: WordSketches
     let parts: [Part]
     let quoted: [QuotedSpan]
     /// For each token the quoted span it stands in; -1 for none.
@@ -21,8 +23,20 @@ final class AnalysedText: Sendable {
     let sentences: [TokenRange]
     private let phrases: ListedPhrases
 
-    /// The text's blocks, tags and boilerplate left out. Linear in their length.
-    init(_ text: String, blocks: [(TextRange, Block.Kind)], lexicon: Lexicon = .english) {
+    /// The text's blocks, tags and boilerplate left out, by nothing that was known before.
+    convenience init(
+        _ text: String, blocks: [(TextRange, Block.Kind)], lexicon: Lexicon = .english, clusters: WordClusters = .english
+    ) {
+        var vocabulary = Vocabulary(room: 0)
+        self.init(text, blocks: blocks, lexicon: lexicon, clusters: clusters, &vocabulary)
+    }
+
+    /// The text's blocks, tags and boilerplate left out; the vocabulary must be of the same lists and clusters. Linear in their
+    /// length.
+    init(
+        _ text: String, blocks: [(TextRange, Block.Kind)], lexicon: Lexicon = .english, clusters: WordClusters = .english,
+        _ vocabulary: inout Vocabulary
+    ) {
         let bytes = Array(text.utf8)
         var tokenizer = Tokenizer(bytes, lexicon)
         var parts: [Part] = []
@@ -30,7 +44,7 @@ final class AnalysedText: Sendable {
             let found = tokenizer.tokenize(range.clamped(to: 0..<bytes.count))
             if !found.isEmpty { parts.append(Part(tokens: found, kind: kind, sentences: 0..<0)) }
         }
-        let tokens = tokenizer.lookedUp()
+        let (tokens, sketches) = tokenizer.described(by: &vocabulary, clusters)
         let quoted = QuotationMarks.spans(bytes, tokens, blocks: parts.map(\.tokens))
         let quoteOf = SpanMap(count: tokens.count, quoted.lazy.map { $0.tokens })
         var sentences = Sentences(tokens, quoted, quoteOf)
@@ -38,6 +52,7 @@ final class AnalysedText: Sendable {
         self.bytes = bytes
         self.lexicon = lexicon
         self.tokens = tokens
+        self.sketches = sketches
         self.parts = parts
         self.quoted = quoted
         self.quoteOf = quoteOf

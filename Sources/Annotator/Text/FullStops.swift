@@ -30,7 +30,7 @@ extension Tokenizer {
     /// *said Mr Penn. “It was …”*: a family name that is a state in short as well, and the sentence's own full stop.
     private func isFamilyName(_ start: Int, _ dot: Int, _ end: Int) -> Bool {
         // What the lists know of the words before is looked up only when all are there.
-        guard dot - start > 2, let before = tokens.last, before.kind == .word,
+        guard dot - start > 2, let before = lastToken, before.reading.kind == .word,
             let known = lexicon.find(Word.lowercased(bytes[before.range])[...]),
             !lexicon.entries[known].classes.isDisjoint(with: [.title, .givenName, .cue]),
             !lexicon.entries[known].classes.contains(.preposition)

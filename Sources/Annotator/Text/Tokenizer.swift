@@ -10,9 +10,6 @@ struct Tokenizer {
     let lexicon: Lexicon
     private var known: WordTable
     private(set) var tokens = Tokens()
-    /// The words in lower case, one behind the other, and where each ends.
-    private var keys: [UInt8] = []
-    private var keyEnds: [Int32] = []
 
     /// A tokenizer of some bytes, which has found nothing yet.
     init(_ bytes: [UInt8], _ lexicon: Lexicon) {
@@ -30,23 +27,51 @@ struct Tokenizer {
         return first..<tokens.count
     }
 
-    /// The tokens that were found, their words looked up in the lists.
-    func lookedUp() -> Tokens {
+    /// The bytes of the token found last, wherever they stand, and how it is read.
+    var lastToken: (range: TextRange, reading: WordTable.Reading)? {
+        tokens.isEmpty ? nil : known.word(tokens.number(of: tokens.count - 1))
+    }
+
+    /// The tokens that were found, with what is known of their words.
+    func described(by vocabulary: inout Vocabulary, _ clusters: WordClusters) -> (tokens: Tokens, sketches: WordSketches) {
+        vocabulary.beginText(of: bytes.count)
         var tokens = tokens
-        func key(_ number: Int) -> ArraySlice<UInt8> {
-            keys[(number > 0 ? Int(keyEnds[number - 1]) : 0)..<Int(keyEnds[number])]
-        }
-        // All at once, with the memory of those that come next under way: the lists do not lie near the processor.
+        var sketches: [WordSketch] = []
+        var ids: [Int32] = []
+        tokens.words.reserveCapacity(known.count)
+        sketches.reserveCapacity(known.count)
+        ids.reserveCapacity(known.count)
+        var room: [UInt8] = []
+        // All at once, with the memory of those that come next under way: what is known does not lie near the processor.
         let ahead = 8
-        for number in 0..<min(ahead, tokens.words.count) { lexicon.fetch(key(number)) }
-        for number in tokens.words.indices {
-            if number + ahead < tokens.words.count { lexicon.fetch(key(number + ahead)) }
-            let key = key(number)
-            guard !key.isEmpty, let entry = lexicon.find(key) else { continue }
-            tokens.words[number].entry = Int32(entry)
-            tokens.words[number].classes = lexicon.entries[entry].classes
+        let places = (0..<known.count).map { number in
+            if number + ahead < known.count, let key = known.key(of: number + ahead) { vocabulary.fetch(key) }
+            return Int32(truncatingIfNeeded: known.key(of: number).map { vocabulary.place(of: $0) } ?? -1)
         }
-        return tokens
+        for number in 0..<known.count {
+            let entry: Vocabulary.Entry
+            if places[number] >= 0 {
+                entry = vocabulary[Int(places[number])]
+            } else {
+                let word = word(number, &room)
+                let sketch = WordSketch(word, bytes[known.word(number).range], clusters, &room)
+                entry = vocabulary.learn(known.key(of: number), word, sketch)
+            }
+            tokens.words.append(entry.word)
+            sketches.append(entry.sketch)
+            ids.append(entry.id)
+        }
+        return (tokens, WordSketches(tokens, sketches, ids: ids))
+    }
+
+    /// A word with what the lists know of it; `room` is room to work in.
+    private func word(_ number: Int, _ room: inout [UInt8]) -> Tokens.Word {
+        let (range, reading) = known.word(number)
+        var word = Tokens.Word(
+            count: range.count, head: AnalysedText.head(of: bytes, range), kind: reading.kind, style: reading.style,
+            shape: reading.shape)
+        if word.kind.isLookedUp { describe(&word, range, &room) }
+        return word
     }
 
     private mutating func run(_ range: TextRange) {
@@ -311,15 +336,7 @@ struct Tokenizer {
         _ kind: Token.Kind, _ start: Int, _ end: Int, style: MarkStyle = .none, shape: Token.Shape = []
     ) {
         let reading = WordTable.Reading(kind: kind, style: style, shape: shape)
-        let number = known.number(of: start..<end, reading)
-        if number == tokens.words.count {
-            var word = Tokens.Word(
-                count: end - start, head: AnalysedText.head(of: bytes, start..<end), kind: kind, style: style, shape: shape)
-            if kind.isLookedUp { describe(&word, start..<end) }
-            keyEnds.append(Int32(truncatingIfNeeded: keys.count))
-            tokens.words.append(word)
-        }
-        tokens.append(number, at: start)
+        tokens.append(known.number(of: start..<end, reading), at: start)
     }
 
     /// *al-Mansouri*, *d'Estaing*: a name whose small first letters are an article.
@@ -341,10 +358,10 @@ struct Tokenizer {
     /// Longer words are in no list.
     private static let longestKey = 40
 
-    /// Finds a word's shape, and the key it is looked up by.
-    private mutating func describe(_ word: inout Tokens.Word, _ range: TextRange) {
+    /// Finds a word's shape, and the word in the lists; `key` is room to work in.
+    private func describe(_ word: inout Tokens.Word, _ range: TextRange, _ key: inout [UInt8]) {
         let slice = bytes[range]
-        let first = keys.count
+        key.removeAll(keepingCapacity: true)
         var capitals = 0
         var letters = 0
         var isASCII = true
@@ -360,15 +377,20 @@ struct Tokenizer {
                 isASCII = false
                 if byte >= 0xD6 { word.shape.insert(.foreign) }
             }
-            keys.append(small)
+            key.append(small)
         }
         if Word.startsWithCapital(slice) || hasArticle(slice) { word.shape.insert(.capital) }
         if capitals > 1, capitals == letters { word.shape.insert(.allCapitals) }
         if slice.last == UInt8(ascii: ".") { word.shape.insert(.dotted) }
         if isASCII { word.mark = Word.mark(of: slice) }
-        if isASCII, slice.count <= Self.longestKey { return }
-        keys.removeSubrange(first...)
-        if slice.count <= Self.longestKey { Word.append(slice, to: &keys) }
+        guard slice.count <= Self.longestKey else { return }
+        if !isASCII {
+            key.removeAll(keepingCapacity: true)
+            Word.append(slice, to: &key)
+        }
+        guard let entry = lexicon.find(key[...]) else { return }
+        word.entry = Int32(entry)
+        word.classes = lexicon.entries[entry].classes
     }
 }
 

@@ -52,6 +52,25 @@ struct WordTable {
         return known.count - 1
     }
 
+    /// Different words so far.
+    var count: Int { known.count }
+
+    /// Where a word first stands, and how it is read.
+    func word(_ number: Int) -> (range: TextRange, reading: Reading) {
+        let word = known[number]
+        return (Int(word.start)..<Int(word.start + word.count), word.reading)
+    }
+
+    /// What a word is kept by beyond the text; nil where it is too long for that.
+    @inline(__always)
+    func key(of number: Int) -> Vocabulary.Key? {
+        let word = known[number]
+        let count = Int(word.count)
+        guard count <= Vocabulary.Key.longest else { return nil }
+        let second = count > 8 ? bytes.withUnsafeBytes { Self.part($0, Int(word.start) + 8, Int(word.start) + count) } : 0
+        return Vocabulary.Key(first: word.head, second: second, form: word.reading.bits << 32 | UInt64(count))
+    }
+
     private func isWord(_ number: Int, _ head: UInt64, _ range: TextRange, _ reading: Reading) -> Bool {
         let other = known[number]
         guard other.head == head, Int(other.count) == range.count, other.reading == reading else { return false }

@@ -13,10 +13,10 @@ struct WordSketchesTests {
         // Many different words, so that the table of words has to grow.
         let text = (0..<times).map { "\(Self.words) word\($0)x Name\($0)y" }.joined(separator: " ")
         let analysed = AnalysedText(text, blocks: [(0..<text.utf8.count, .paragraph)])
-        let sketches = WordSketches(analysed, WordClusters())
+        let sketches = analysed.sketches
         var room: [UInt8] = []
-        for (at, token) in analysed.tokens.enumerated() {
-            let alone = WordSketch(token, analysed.bytes(of: at), &room)
+        for at in analysed.tokens.indices {
+            let alone = WordSketch(analysed.tokens.word(of: at), analysed.bytes(of: at), .english, &room)
             #expect(sketches[at] == alone, "\(analysed.string(of: at))")
         }
         #expect(sketches[-1] == WordSketch())
@@ -27,7 +27,7 @@ struct WordSketchesTests {
     func folded() {
         let text = "Men and men and MEN and women"
         let analysed = AnalysedText(text, blocks: [(0..<text.utf8.count, .paragraph)])
-        let sketches = WordSketches(analysed, WordClusters())
+        let sketches = analysed.sketches
         #expect(Set([0, 2, 4].map { sketches.foldedNumber(of: $0) }).count == 1)
         #expect(Set([0, 2, 4].map { sketches.number(of: $0) }).count == 3)
         #expect(sketches.foldedNumber(of: 6) != sketches.foldedNumber(of: 0))

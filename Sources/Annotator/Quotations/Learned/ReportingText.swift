@@ -20,16 +20,15 @@ package final class ReportingText {
     /// An article as the annotator sees it.
     package convenience init(_ article: Article) {
         let text = AnalysedText(article.text, blocks: Annotator.blocks(of: article))
-        let (names, sketches) = LearnedNames.names(in: text)
-        let phrases = NounPhrases(text, names)
-        self.init(text, phrases, sketches, QuotationFinder.reports(in: text, phrases))
+        let phrases = NounPhrases(text, LearnedNames.names(in: text))
+        self.init(text, phrases, QuotationFinder.reports(in: text, phrases))
     }
 
-    init(_ text: AnalysedText, _ phrases: NounPhrases, _ sketches: WordSketches, _ reports: [Report]) {
+    init(_ text: AnalysedText, _ phrases: NounPhrases, _ reports: [Report]) {
         self.text = text
         self.phrases = phrases
         self.reports = reports
-        self.sketches = sketches
+        sketches = text.sketches
         contentOf = SpanMap(
             count: text.tokens.count,
             numbered: reports.enumerated().lazy.flatMap { number, report in report.spans.lazy.map { ($0, number) } })
