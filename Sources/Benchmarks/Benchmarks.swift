@@ -4,7 +4,8 @@ import Foundation
 /// each time, in a folder that goes at the end. Figures of one run are comparable with each other; those of two machines
 /// only by their ratios.
 ///
-/// After the program come the parts to measure, all without any, and the sizes of libraries: `library 1000000`.
+/// After the program come the parts to measure, all without any, and the sizes of libraries: `library 1000000`. Only when asked for:
+/// `storing`, with a library's articles, see ``StoringBenchmark``.
 @main
 struct Benchmarks {
     private static let parts = ["annotation", "import", "verify", "reader", "library"]
@@ -15,7 +16,7 @@ struct Benchmarks {
         let arguments = CommandLine.arguments.dropFirst()
         let wanted = arguments.dropFirst().filter { Int($0) == nil }
         let sizes = arguments.dropFirst().compactMap { Int($0) }
-        guard let path = arguments.first, wanted.allSatisfy(parts.contains) else {
+        guard let path = arguments.first, wanted.allSatisfy((parts + ["storing"]).contains) else {
             print("usage: Benchmarks PATH-OF-PULLQUOTE [\(parts.joined(separator: "|"))]… [SIZE]…")
             exit(2)
         }
@@ -36,6 +37,7 @@ struct Benchmarks {
             case "import": try ImportBenchmark(program: program, folder: folder).run()
             case "verify": try VerifyBenchmark(folder: folder).run()
             case "reader": try ReaderBenchmark(program: program, folder: folder).run()
+            case "storing": try StoringBenchmark(folder: folder).run()
             default: try LibraryBenchmark(program: program, folder: folder, sizes: sizes.isEmpty ? Self.sizes : sizes).run()
             }
         }

@@ -7,6 +7,9 @@ public struct ArticleIdentity: Sendable, Hashable {
     /// The digest's 32 bytes.
     public let bytes: [UInt8]
 
+    /// So many bytes are digested at once.
+    private static let room = 1 << 12
+
     /// A stored identity; nil unless there are 32 bytes.
     public init?(bytes: [UInt8]) {
         guard bytes.count == Int(SHA256_DIGEST_LENGTH) else { return nil }
@@ -26,26 +29,33 @@ public struct ArticleIdentity: Sendable, Hashable {
     public init(ofText text: String) {
         var context = SHA2_CTX()
         SHA256Init(&context)
-        let room = 1 << 14
-        var folded: [UInt8] = []
-        folded.reserveCapacity(room + 2)
-        // A space is written with the byte after it, so that there is none at the end.
-        var hasSpace = false
-        var hasBegun = false
-        for byte in text.utf8 {
-            if byte == 0x20 || (0x09...0x0D).contains(byte) {
-                hasSpace = hasBegun
-                continue
-            }
-            if hasSpace { folded.append(0x20) }
-            folded.append(byte)
-            (hasSpace, hasBegun) = (false, true)
-            if folded.count >= room {
-                SHA256Update(&context, folded, folded.count)
-                folded.removeAll(keepingCapacity: true)
+        var text = text
+        text.withUTF8 { bytes in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.room + 2) { folded in
+                var count = 0
+                // A space is written with the byte after it, so that there is none at the end.
+                var hasSpace = false
+                var hasBegun = false
+                for byte in bytes {
+                    if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                        hasSpace = hasBegun
+                        continue
+                    }
+                    if hasSpace {
+                        folded[count] = 0x20
+                        count += 1
+                    }
+                    folded[count] = byte
+                    count += 1
+                    (hasSpace, hasBegun) = (false, true)
+                    if count >= Self.room {
+                        SHA256Update(&context, folded.baseAddress, count)
+                        count = 0
+                    }
+                }
+                SHA256Update(&context, folded.baseAddress, count)
             }
         }
-        SHA256Update(&context, folded, folded.count)
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         SHA256Final(&digest, &context)
         bytes = digest

@@ -40,6 +40,11 @@ public struct BlockText: Sendable {
         var joined = false
         var at = range.lowerBound
         while at < range.upperBound {
+            // Most bytes begin no white space.
+            if bytes[at] > 0x20, bytes[at] != 0xC2, bytes[at] != 0xE2 {
+                at += 1
+                continue
+            }
             guard let gap = whiteSpace(bytes, from: at, to: range.upperBound) else {
                 at += 1
                 continue

@@ -22,37 +22,69 @@ public enum TextFold {
     }
 
     /// The folded words, one space between each.
-    public static func folded(_ text: String) -> String {
+    public static func folded(_ text: String) -> String { String(decoding: foldedBytes(text), as: UTF8.self) }
+
+    /// The bytes of the folded words, one space between each.
+    public static func foldedBytes(_ text: String) -> [UInt8] {
         var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         forEachWord(in: text) { _, folded in
             if !result.isEmpty { result.append(0x20) }
-            result += folded
+            result.append(contentsOf: folded)
         }
-        return String(decoding: result, as: UTF8.self)
+        return result
     }
 
     /// Whether the index finds anything to look for in a text.
     public static func hasWords(_ text: String) -> Bool { text.unicodeScalars.contains { fold($0).isWordPart } }
 
     /// Gives each word's place and folded bytes.
+    @inline(__always)
     static func forEachWord(in text: String, _ body: (TextRange, ArraySlice<UInt8>) -> Void) {
-        var folded: [UInt8] = []
-        var start = 0
-        var at = 0
-        for scalar in text.unicodeScalars {
-            let width = UTF8.width(scalar)
-            switch fold(scalar) {
-            case .letter(let letter):
-                if folded.isEmpty { start = at }
-                letter.append(to: &folded)
-            case .diacritic where !folded.isEmpty: break
-            case .diacritic, .separator:
+        var text = text
+        let ascii = ascii
+        text.withUTF8 { utf8 in
+            var folded: [UInt8] = []
+            folded.reserveCapacity(32)
+            var start = 0
+            var at = 0
+            func end() {
                 if !folded.isEmpty { body(start..<at, folded[...]) }
                 folded.removeAll(keepingCapacity: true)
             }
-            at += width
+            while at < utf8.count {
+                if utf8[at] < 0x80 {
+                    let letter = ascii[Int(utf8[at])]
+                    if letter == 0 {
+                        end()
+                    } else {
+                        if folded.isEmpty { start = at }
+                        folded.append(letter)
+                    }
+                    at += 1
+                    continue
+                }
+                let (scalar, width) = scalar(utf8, at)
+                switch foldBeyondASCII(scalar) {
+                case .letter(let letter):
+                    if folded.isEmpty { start = at }
+                    letter.append(to: &folded)
+                case .diacritic where !folded.isEmpty: break
+                case .diacritic, .separator: end()
+                }
+                at += width
+            }
+            end()
         }
-        if !folded.isEmpty { body(start..<at, folded[...]) }
+    }
+
+    /// The character beyond ASCII that begins here in the bytes of a string, and how many bytes it has.
+    private static func scalar(_ utf8: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Scalar, Int) {
+        let first = UInt32(utf8[at])
+        let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var value = first & (0x7F >> UInt32(width))
+        for next in 1..<width { value = value << 6 | UInt32(utf8[at + next] & 0x3F) }
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", width)
     }
 
     /// Gives the first two bytes of each word, folded: the second is 0 in a word of one letter. Words that begin with other than

@@ -22,7 +22,13 @@ struct CorrectedArticle {
 
     /// - Parameter identity: the article's, where it is known.
     init(_ original: AnnotatedArticle, by changes: [Correction.Change], identity: ArticleIdentity? = nil) {
-        var correcting = CorrectedAnnotation(original, identity ?? ArticleIdentity(of: original.article))
+        let identity = identity ?? ArticleIdentity(of: original.article)
+        guard !changes.isEmpty else {
+            // As nearly all are.
+            (annotated, anchors) = (original, CorrectedAnnotation.anchors(of: original, identity))
+            return
+        }
+        var correcting = CorrectedAnnotation(original, identity)
         for change in changes { correcting.carryOut(change) }
         var annotated = original
         (annotated.annotation, anchors) = correcting.result
@@ -41,12 +47,17 @@ private struct CorrectedAnnotation {
     init(_ annotated: AnnotatedArticle, _ identity: ArticleIdentity) {
         article = annotated.article
         annotation = annotated.annotation
+        anchors = Self.anchors(of: annotated, identity)
+        isQuotation = Array(repeating: true, count: annotation.quotations.count)
+    }
+
+    /// How the quotations of an article are found again.
+    static func anchors(of annotated: AnnotatedArticle, _ identity: ArticleIdentity) -> [QuotationAnchor] {
         var keys = QuotationKeys()
-        anchors = annotated.annotation.quotations.map { quotation in
+        return annotated.annotation.quotations.map { quotation in
             let words = annotated.text(of: quotation)
             return QuotationAnchor(article: identity, key: keys.next(words), words: words)
         }
-        isQuotation = Array(repeating: true, count: annotation.quotations.count)
     }
 
     var result: (Annotation, [QuotationAnchor]) {

@@ -37,7 +37,8 @@ struct ArticleNames {
 
     init(_ annotated: AnnotatedArticle) {
         let annotation = annotated.annotation
-        let actors = annotation.actors.map { add($0, in: annotation) }
+        let kinds = KindCounts(annotation)
+        let actors = annotation.actors.map { add($0, kinds) }
         let roles = RoleFinder(annotated.article.text)
         let spans = Self.spans(of: annotation)
         var span = spans[...]
@@ -78,23 +79,9 @@ struct ArticleNames {
             .map(\.element.display)
     }
 
-    private mutating func add(_ actor: Actor, in annotation: Annotation) -> Int? {
+    private mutating func add(_ actor: Actor, _ kinds: KindCounts) -> Int? {
         let nameClass: NameClass = actor.kind == .person ? .person : .body
-        var counts: [EntityKind: Int] = [:]
-        var first: EntityKind?
-        if actor.kind == .body {
-            for entity in annotation.entities where entity.actor == actor.id {
-                counts[entity.kind, default: 0] += 1
-                if first == nil { first = entity.kind }
-            }
-        }
-        let most = counts.values.max() ?? 0
-        var kind: EntityKind = actor.kind == .person ? .person : .organisation
-        if let first, actor.kind == .body {
-            // The kind that its mentions mostly have; of equals, the first mention's or else the first in the table.
-            kind =
-                counts[first] == most ? first : ArticleRecord.entityKinds.first { counts[$0] == most } ?? .organisation
-        }
+        let kind: EntityKind = actor.kind == .person ? .person : kinds.kind(of: actor) ?? .organisation
         guard let index = add(actor.name, nameClass, kind) else { return nil }
         for alias in actor.aliases {
             let spelling = Spelling(nameClass: nameClass, folded: TextFold.folded(alias))
@@ -122,6 +109,35 @@ struct ArticleNames {
             spans += quotation.spans.map { ($0, ordinal) }
         }
         return spans.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+}
+
+/// As what the mentions of each actor are marked.
+private struct KindCounts {
+    /// For each actor the place of its first mention's kind in the table, and how many mentions are of each kind there.
+    private var counts: [(first: UInt8, counts: [Int])]
+
+    init(_ annotation: Annotation) {
+        counts = annotation.actors.map { _ in (0, []) }
+        for entity in annotation.entities {
+            guard let actor = entity.actor.map({ Int($0.rawValue) }), counts.indices.contains(actor),
+                annotation.actors[actor].kind == .body
+            else { continue }
+            let kind = ArticleRecord.code(entity.kind, ArticleRecord.entityKinds)
+            if counts[actor].counts.isEmpty {
+                counts[actor] = (kind, Array(repeating: 0, count: ArticleRecord.entityKinds.count))
+            }
+            counts[actor].counts[Int(kind)] += 1
+        }
+    }
+
+    /// The kind that its mentions mostly have; of equals, the first mention's or else the first in the table.
+    func kind(of actor: Actor) -> EntityKind? {
+        let index = Int(actor.id.rawValue)
+        guard counts.indices.contains(index), let most = counts[index].counts.max() else { return nil }
+        let (first, counts) = counts[index]
+        let place = counts[Int(first)] == most ? Int(first) : counts.firstIndex(of: most) ?? 0
+        return ArticleRecord.entityKinds[place]
     }
 }
 

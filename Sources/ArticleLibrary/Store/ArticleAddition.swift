@@ -60,7 +60,7 @@ public struct Addition: Sendable {
         article = annotated.article
         self.identity = identity
         title = article.title
-        titleKey = String(TextFold.folded(title).prefix(48))
+        titleKey = Self.titleKey(title)
         published = article.details.date.flatMap(PublicationDate.init(parsing:))
         let tags = article.details.tags
         self.tags = tags.isEmpty ? nil : tags.map(\.onOneLine).joined(separator: "\n")
@@ -87,16 +87,26 @@ public struct Addition: Sendable {
         }
     }
 
+    /// What a title is sorted by.
+    static func titleKey(_ title: String) -> String {
+        let folded = TextFold.folded(title)
+        // Letters of ASCII, without a line break among them, are characters each.
+        return folded.utf8.allSatisfy { $0 < 0x80 } ? String(folded.utf8.prefix(48)) ?? folded : String(folded.prefix(48))
+    }
+
     /// Runs of anything but ASCII white space, as `wc -w` counts.
     private static func countWords(_ text: String) -> Int {
-        var count = 0
-        var isInside = false
-        for byte in text.utf8 {
-            let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
-            if !isSpace, !isInside { count += 1 }
-            isInside = !isSpace
+        var text = text
+        return text.withUTF8 { bytes in
+            var count = 0
+            var isInside = false
+            for byte in bytes {
+                let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+                if !isSpace, !isInside { count += 1 }
+                isInside = !isSpace
+            }
+            return count
         }
-        return count
     }
 }
 
@@ -114,7 +124,7 @@ struct QuotationKeys {
 
     mutating func next(_ text: String) -> Int64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in TextFold.folded(text).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        for byte in TextFold.foldedBytes(text) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         let before = seen[hash, default: 0]
         seen[hash] = before + 1
         return Int64(bitPattern: (hash ^ before) &* (before == 0 ? 1 : 0x100_0000_01B3))

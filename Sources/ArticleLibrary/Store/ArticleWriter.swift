@@ -26,8 +26,19 @@ struct ArticleWriter {
         var names: [NameWriter.StoredName]
     }
 
-    /// What is carried out for each quotation.
+    /// What is carried out for each article and each quotation.
     private struct Statements {
+        let find = RepeatedStatement("SELECT id FROM article WHERE identity = ?")
+        let content = RepeatedStatement("INSERT INTO content (text, record) VALUES (?, ?)")
+        let article = RepeatedStatement(
+            """
+            INSERT INTO article (id, content, identity, name, title, title_key, source, author, url, date, instant, day, tags,
+                language, words, quotations, speakers, added, annotator)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        let search = RepeatedStatement(
+            "INSERT INTO search (rowid, title, text, source, author, tags) VALUES (?, ?, ?, ?, ?, ?)")
+        let beginning = RepeatedStatement("INSERT INTO beginning (article, words) VALUES (?, ?)")
         let quotation = RepeatedStatement(Quotations.insertion)
         let words = RepeatedStatement("INSERT INTO quotation_search (rowid, text) VALUES (?, ?)")
     }
@@ -55,7 +66,7 @@ struct ArticleWriter {
 
     /// The number of the article of this identity.
     func number(of identity: ArticleIdentity) throws -> Int64? {
-        try db.number("SELECT id FROM article WHERE identity = ?", identity.bytes)
+        try statements.find.number(db, identity.bytes)
     }
 
     /// Whether there is an article of this number.
@@ -153,20 +164,13 @@ struct ArticleWriter {
     ) throws {
         let addition = try addition.corrected(
             by: CorrectionTable(db: db).quotationChanges(for: addition.identity))
-        try db.run(
-            "INSERT INTO content (text, record) VALUES (?, ?)",
-            addition.packedText, addition.packedRecord)
+        try statements.content.run(db, addition.packedText, addition.packedRecord)
         let content = db.lastInsertedRowID
         let annotator = try addition.annotator.map { try annotators.number(of: $0) } ?? known ?? Annotators.nobody
         annotators.count(1, annotator)
         let details = addition.article.details
-        try db.run(
-            """
-            INSERT INTO article (id, content, identity, name, title, title_key, source, author, url, date, instant, day, tags,
-                language, words, quotations, speakers, added, annotator)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            number, content, addition.identity.bytes, addition.article.id.withoutNUL,
+        try statements.article.run(
+            db, number, content, addition.identity.bytes, addition.article.id.withoutNUL,
             addition.title.withoutNUL, addition.titleKey, details.source?.withoutNUL, details.author?.withoutNUL,
             details.url?.withoutNUL, details.date?.withoutNUL, addition.published?.instant,
             addition.published?.day.rawValue, addition.tags, addition.language, addition.words,
@@ -180,11 +184,10 @@ struct ArticleWriter {
 
     private mutating func index(_ number: Int64, _ addition: Addition, _ speakers: [NameWriter.StoredName]) throws {
         let details = addition.article.details
-        try db.run(
-            "INSERT INTO search (rowid, title, text, source, author, tags) VALUES (?, ?, ?, ?, ?, ?)",
-            number, addition.title.withoutNUL, Array(addition.article.text.utf8), details.source?.withoutNUL,
+        try statements.search.run(
+            db, number, addition.title.withoutNUL, Array(addition.article.text.utf8), details.source?.withoutNUL,
             details.author?.withoutNUL, addition.tags)
-        try db.run("INSERT INTO beginning (article, words) VALUES (?, ?)", number, addition.beginnings.bytes)
+        try statements.beginning.run(db, number, addition.beginnings.bytes)
         let first = number << Schema.ordinalBits
         try stories.add(number, addition.sketch)
         for (ordinal, quotation) in addition.quotations.enumerated() {

@@ -4,10 +4,11 @@ extension Library {
     /// Brings together the parts of which the indexes of words consist since articles came, a part for each transaction: a word is
     /// then looked for in a few places, and its list is walked in half the time. Nobody waits longer than a turn.
     func mergeIndexes(
-        turn: Duration = .milliseconds(50), while mayGoOn: () -> Bool = { true }
+        _ indexes: [String] = ["search", "quotation_search", "name_search"], turn: Duration = .milliseconds(50),
+        while mayGoOn: () -> Bool = { true }
     ) throws(LibraryError) {
         let pages = max(8, Int(turn / .milliseconds(1)) * Self.pagesInAMillisecond)
-        for index in ["search", "quotation_search", "name_search"] {
+        for index in indexes {
             var goesOn = true
             while goesOn {
                 guard mayGoOn() else { return }
@@ -27,4 +28,16 @@ extension Library {
 
     /// Of a turn's pages about so many are merged between two looks at the clock.
     private static let pagesInAMillisecond = 2
+}
+
+extension Migration {
+    /// An import leaves nearly all that is to be merged for its end, where it is merged once.
+    static let widerMerges = Migration(
+        "wider merges",
+        tables: ["search", "quotation_search", "name_search"].map {
+            """
+            INSERT INTO \($0) (\($0), rank) VALUES ('automerge', 16);
+            INSERT INTO \($0) (\($0), rank) VALUES ('crisismerge', 64);
+            """
+        }.joined(separator: "\n"))
 }

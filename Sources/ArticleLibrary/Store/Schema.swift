@@ -17,7 +17,7 @@ enum Schema {
         .firstLibrary, .articlesByDate, .peopleByEvidence, .sampleOfQuotations, .stories, .corrections,
         .packedTexts, .newSketchKeys, .annotators,
         // Before the one that reads corrections.
-        .namesInArticles, .leanIndexes, .beginnings, .topicsInAppearances,
+        .namesInArticles, .leanIndexes, .beginnings, .topicsInAppearances, .widerMerges,
     ]
 
     static func migrator(reporting progress: MigrationProgress) -> DatabaseMigrator {

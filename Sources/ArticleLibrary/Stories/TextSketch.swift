@@ -27,10 +27,13 @@ struct TextSketch: Sendable {
     init(_ article: Article) {
         let words = ComparedText.words(of: article)
         guard words.hashes.count >= Self.leastWords else { return }
-        let runs = ComparedText.runs(words.hashes)
-        size = runs.count
         var mins = [UInt64](repeating: .max, count: Self.bins)
-        for run in runs { mins[Int(run >> 59)] = min(mins[Int(run >> 59)], run) }
+        var runs = HashSet(words.hashes.count)
+        ComparedText.forEachRun(words.hashes) { run in
+            runs.insert(run)
+            mins[Int(run >> 59)] = min(mins[Int(run >> 59)], run)
+        }
+        size = runs.count
         signature = mins.map { UInt8(truncatingIfNeeded: $0) }
         chooseKeys(words.hashes)
     }
@@ -140,11 +143,20 @@ struct ComparedText {
 
     /// Hashes of all runs of four words, each once, sorted.
     static func runs(_ words: [UInt64]) -> [UInt64] {
-        guard words.count >= 4 else { return [] }
-        return unique(
-            (3..<words.count).map { index in
-                mixed(((words[index - 3] &* base &+ words[index - 2]) &* base &+ words[index - 1]) &* base &+ words[index])
-            })
+        var runs: [UInt64] = []
+        runs.reserveCapacity(words.count)
+        forEachRun(words) { runs.append($0) }
+        return unique(runs)
+    }
+
+    /// Gives hashes of all runs of four words, one after the other.
+    @inline(__always)
+    static func forEachRun(_ words: [UInt64], _ body: (UInt64) -> Void) {
+        guard words.count >= 4 else { return }
+        for index in 3..<words.count {
+            body(
+                mixed(((words[index - 3] &* base &+ words[index - 2]) &* base &+ words[index - 1]) &* base &+ words[index]))
+        }
     }
 
     private static func unique(_ hashes: [UInt64]) -> [UInt64] {
@@ -210,5 +222,26 @@ struct ComparedText {
             index += 1
         }
         end()
+    }
+}
+
+/// How many different hashes there are: a set by open addressing (Knuth 1998, 6.4).
+private struct HashSet {
+    private(set) var count = 0
+    /// A power of two of places, at most half of them taken; 0 for free ones.
+    private var places: [UInt64]
+
+    /// For so many hashes at most.
+    init(_ most: Int) { places = Array(repeating: 0, count: 1 << (Int.bitWidth - (2 * most).leadingZeroBitCount)) }
+
+    mutating func insert(_ hash: UInt64) {
+        let hash = max(1, hash)
+        var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+        while places[place] != 0 {
+            if places[place] == hash { return }
+            place = (place + 1) & (places.count - 1)
+        }
+        places[place] = hash
+        count += 1
     }
 }
