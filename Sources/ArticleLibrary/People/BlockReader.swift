@@ -65,6 +65,9 @@ struct BlockReader {
         return BlockOutcome(key: key, kind: .plain(name.id), dependents: dependents)
     }
 
+    /// To be called when rows of names went: see ``Companions/forgetNames()``.
+    func forgetNames() { companions.forgetNames() }
+
     // MARK: Other blocks
 
     /// The blocks of given names that stand alone.

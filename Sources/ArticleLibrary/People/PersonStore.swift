@@ -12,22 +12,31 @@ struct PersonStore {
     private let db: Database
     /// Touched blocks, and how many appearances came or went.
     private var touched: [String: Int] = [:]
-    /// Spellings that stand in new or changed appearances, and their blocks.
-    private var spellings: [String: String] = [:]
+    /// Spellings that stand in new or changed appearances.
+    private var spellings: Set<String> = []
+    /// The blocks of spellings, as far as they were asked for.
+    private var blocks: [String: String] = [:]
 
     /// A block of this many appearances is resolved whenever it is touched, if nothing more is to come.
     private static let small = 64
     /// While more is to come, fewer new appearances than this are not worth it, nor are fewer than so many times those that were
     /// there.
-    private static let (few, growth) = (64, 3)
+    private static let (few, growth) = (256, 7)
 
     init(_ db: Database) { self.db = db }
 
     /// A person's name stands in one more article.
     mutating func noteAppearance(of spelling: String) {
-        let block = spellings[spelling] ?? NameParts(folded: spelling).block
-        spellings[spelling] = block
-        touched[block, default: 0] += 1
+        spellings.insert(spelling)
+        touched[block(of: spelling), default: 0] += 1
+    }
+
+    /// The block of a person's name.
+    mutating func block(of spelling: String) -> String {
+        if let known = blocks[spelling] { return known }
+        let block = NameParts(folded: spelling).block
+        blocks[spelling] = block
+        return block
     }
 
     /// Something changes about a name: an article went, or calls somebody so.
@@ -59,10 +68,11 @@ struct PersonStore {
                 isMoreToCome
                 ? pending >= max(Self.few, known * Self.growth) : known + pending <= Self.small || pending * 2 > known
             guard isDue || block == urgent else { continue }
-            let dependents = try write(reader.outcome(of: block)).dependents
+            let (dependents, isRearranged) = try write(reader.outcome(of: block))
+            if isRearranged { reader.forgetNames() }
             if isMoreToCome || pending > count { try note(dependents) }
         }
-        (touched, spellings) = ([:], [:])
+        (touched, spellings, blocks) = ([:], [], [:])
     }
 
     /// Whether blocks wait.
@@ -73,39 +83,60 @@ struct PersonStore {
             """, []) != nil
     }
 
-    /// The next blocks that wait; once there are none, those that depend on blocks that waited.
-    static func waiting(most: Int, _ db: Database) throws -> [String] {
-        for table in ["person_block WHERE pending > 0", "person_dependent"] {
-            let blocks = try String.fetchAll(
-                db.cachedStatement(sql: "SELECT block FROM \(table) LIMIT ?"), arguments: [most])
-            if !blocks.isEmpty { return blocks }
+    /// A block that waits.
+    struct Waiting {
+        var block: String
+        /// Nothing came to it: it depends on one to which something did.
+        var isDependent: Bool
+    }
+
+    /// The next blocks that wait, in their order, and whether they only depend on others: these come once no others wait.
+    ///
+    /// - Parameter last: only those of its kind that come behind it.
+    static func waiting(
+        most: Int, behind last: Waiting? = nil, _ db: Database
+    ) throws -> (blocks: [String], areDependents: Bool) {
+        func blocks(_ table: String) throws -> [String] {
+            try String.fetchAll(
+                db.cachedStatement(sql: "SELECT block FROM \(table) AND block > ? ORDER BY block LIMIT ?"),
+                arguments: [last?.block ?? "", most])
         }
-        return []
+        if last?.isDependent != true {
+            let blocks = try blocks("person_block WHERE pending > 0")
+            if last != nil || !blocks.isEmpty { return (blocks, false) }
+        }
+        return (try blocks("person_dependent WHERE true"), true)
     }
 
     /// Resolves blocks that wait, and then those that depend on them, as long as it may; says whether others are left.
     ///
-    /// - Parameter found: what was found out of the next of them: it ends with these. Nil for whatever is next, found out right here.
+    /// - Parameter found: what was found out of the next of them: it ends with these, and is nil afterwards if others are next. Nil for
+    ///   whatever is next, found out right here.
     func settle(_ found: inout FoundBlocks?, while goesOn: () -> Bool) throws -> Bool {
-        let reader = try BlockReader(db)
+        let reader = try BlockReader(db, companions: found.map { Companions(sharing: $0.companions) } ?? Companions())
         let next = [
-            ("SELECT block FROM person_block WHERE pending > 0 LIMIT 1", true),
-            ("SELECT block FROM person_dependent LIMIT 1", false),
+            ("SELECT block FROM person_block WHERE pending > 0 ORDER BY block LIMIT 1", true),
+            ("SELECT block FROM person_dependent ORDER BY block LIMIT 1", false),
         ]
         for (sql, hasDependents) in next {
             while let block: String = try db.row(sql, [])?[0] {
                 guard goesOn() else { return true }
+                if let found, found.outcomes.isEmpty { return true }
                 let known = found?.outcomes.removeValue(forKey: block)
                 if known == nil, found != nil {
                     // The others are no longer next.
-                    found?.outcomes = [:]
+                    found = nil
                     return true
                 }
                 try db.run("DELETE FROM person_dependent WHERE block = ?", block)
                 let holds = try known?.holds(after: found?.rearranged ?? [], db) ?? false
                 let outcome = if let known, holds { known } else { try reader.outcome(of: block) }
                 let written = try write(outcome)
-                if written.isRearranged { found?.rearranged.insert(block) }
+                if written.isRearranged {
+                    found?.rearranged.insert(block)
+                    found?.justRearranged.insert(block)
+                    reader.forgetNames()
+                }
                 if hasDependents { try note(written.dependents) }
             }
         }
@@ -122,7 +153,7 @@ struct PersonStore {
     private mutating func touchDependents() throws {
         var blocks: Set<String> = []
         var given: Set<String> = []
-        for spelling in spellings.keys {
+        for spelling in spellings {
             if let word = spelling.firstWord { given.insert(word) }
             for near in try BlockReader.neighbours(of: spelling, db) { blocks.insert(near.block) }
         }

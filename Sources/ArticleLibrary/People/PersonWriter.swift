@@ -21,10 +21,12 @@ struct PersonWriter {
     mutating func write() throws {
         let own = loaded.block.names.indices.filter { !loaded.block.names[$0].isOutside }
         // What the tables say now: little of it is other than before.
-        var known: [Int64: (bearer: Int64, person: Int64)] = [:]
-        try db.forEachRow("SELECT id, bearer, person FROM name WHERE block = ?", loaded.key) {
-            known[$0.number(0)] = ($0.number(1), $0.number(2))
+        var known: [Int64: KnownRow] = [:]
+        try db.forEachRow("SELECT id, bearer, person, family IS NULL, folded FROM name WHERE block = ?", loaded.key) {
+            known[$0.number(0)] = KnownRow(
+                bearer: $0.number(1), person: $0.number(2), isSingle: $0.number(3) != 0, folded: $0.text(4))
         }
+        let isAlone = try PersonLinks(db).isAlone(loaded.key)
         var obsolete: Set<Link> = []
         try db.forEachRow("SELECT one, other FROM name JOIN link ON link.one = name.id WHERE block = ?", loaded.key) {
             obsolete.insert(Link(one: $0.number(0), other: $0.number(1)))
@@ -54,7 +56,33 @@ struct PersonWriter {
         for link in obsolete { try db.run("DELETE FROM link WHERE one = ? AND other = ?", link.one, link.other) }
         for link in new { try db.run("INSERT OR IGNORE INTO link (one, other) VALUES (?, ?)", link.one, link.other) }
         for row in unused { try NameWriter.dropUnused(row, db) }
-        try PersonLinks(db).update(all.subtracting(unused), formerly: Set(known.values.map(\.person)))
+        if isAlone, new.isEmpty, !isRearranged {
+            try setPersons(rows.values.map { $0.map { ($0.row, $0.count) } }, known)
+        } else {
+            try PersonLinks(db).update(all.subtracting(unused), formerly: Set(known.values.map(\.person)))
+        }
+    }
+
+    /// What the table says of a row.
+    private struct KnownRow {
+        var bearer: Int64
+        var person: Int64
+        var isSingle: Bool
+        var folded: String
+    }
+
+    /// Gives the rows of a block that nothing ties to another their persons: all of a bearer have the same, by the rule of
+    /// ``PersonLinks``.
+    private func setPersons(_ bearers: [[(row: Int64, count: Int)]], _ known: [Int64: KnownRow]) throws {
+        for rows in bearers {
+            let ranked = rows.compactMap { row in
+                known[row.row].map { ($0.isSingle ? 1 : 0, -row.count, $0.folded, row.row) }
+            }
+            guard let person = ranked.min(by: <)?.3 else { continue }
+            for row in rows where known[row.row]?.person != person {
+                try db.run("UPDATE name SET person = ? WHERE id = ?", person, row.row)
+            }
+        }
     }
 
     /// A name that a name of another block is the same person's as.
@@ -155,6 +183,18 @@ struct PersonLinks {
     private let db: Database
 
     init(_ db: Database) { self.db = db }
+
+    /// Whether no link leads from or to the names of a block, and none of another block has the person of one of them.
+    func isAlone(_ block: String) throws -> Bool {
+        try db.number(
+            """
+            SELECT NOT EXISTS (SELECT 1 FROM name JOIN link ON link.one = name.id WHERE block = ?1)
+                AND NOT EXISTS (SELECT 1 FROM name JOIN link ON link.other = name.id WHERE block = ?1)
+                AND NOT EXISTS (
+                    SELECT 1 FROM name AS own JOIN name AS other ON other.person = own.person
+                    WHERE own.block = ?1 AND other.block <> ?1)
+            """, block) == 1
+    }
 
     /// Gives names their persons anew: these, all that were of the same persons before, and all that links lead to.
     func update(_ names: Set<Int64>, formerly persons: Set<Int64>) throws {

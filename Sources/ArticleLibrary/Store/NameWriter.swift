@@ -33,6 +33,7 @@ struct NameWriter {
     /// What is carried out for each name of each article.
     private struct Statements {
         let find = RepeatedStatement("SELECT id, display FROM name WHERE class = ? AND folded = ?")
+        let insertion = NameInsertion()
         let appear = RepeatedStatement(
             "INSERT INTO appearance (article, name, kind, mentions, quotations, aliases, topics) VALUES (?, ?, ?, ?, ?, ?, ?)"
         )
@@ -141,9 +142,9 @@ struct NameWriter {
         let isFull =
             isPerson && spelling.folded.utf8.contains(UInt8(ascii: " "))
             && display.split(whereSeparator: \.isWhitespace).count { !TextFold.folded(String($0)).isEmpty } > 1
-        let id = try Self.insert(
+        let id = try statements.insertion.run(
             spelling.nameClass, spelling.folded, display.onOneLine, family: isFull ? "" : nil,
-            block: isPerson ? NameParts(folded: spelling.folded).block : nil, db)
+            block: isPerson ? people.block(of: spelling.folded) : nil, db)
         let stored = StoredName(number: id, display: display.onOneLine)
         known[spelling] = stored
         return stored
@@ -153,13 +154,7 @@ struct NameWriter {
     static func insert(
         _ nameClass: NameClass, _ folded: String, _ display: String, family: String?, block: String?, _ db: Database
     ) throws -> Int64 {
-        // By a statement of its own: one that inserts what it selects would have what is new in the indexes of words written out.
-        let id = (try db.number("SELECT max(id) FROM name") ?? 0) + 1
-        try db.run(
-            "INSERT INTO name (id, class, folded, display, family, person, block) VALUES (?1, ?2, ?3, ?4, ?5, ?1, ?6)",
-            id, nameClass.rawValue, folded, display, family, block)
-        try db.run("INSERT INTO name_search (rowid, display) VALUES (?, ?)", id, display)
-        return id
+        try NameInsertion().run(nameClass, folded, display, family: family, block: block, db)
     }
 
     /// A name that nothing in the library bears any more would still make others ambiguous.
@@ -183,5 +178,27 @@ struct NameWriter {
         var numbers: [Int64] = []
         while !reader.isAtEnd { numbers.append(Int64(try reader.int())) }
         return numbers
+    }
+}
+
+/// Makes names' rows.
+private struct NameInsertion {
+    // A statement of its own: one that inserts what it selects would have what is new in the indexes of words written out.
+    private let last = RepeatedStatement("SELECT max(id) FROM name")
+    private let name = RepeatedStatement(
+        """
+        INSERT INTO name (id, class, folded, display, family, person, block, bearer)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?1, ?6, CASE WHEN ?6 IS NOT NULL THEN ?1 END)
+        """)
+    private let words = RepeatedStatement("INSERT INTO name_search (rowid, display) VALUES (?, ?)")
+
+    /// Makes one; gives its number.
+    func run(
+        _ nameClass: NameClass, _ folded: String, _ display: String, family: String?, block: String?, _ db: Database
+    ) throws -> Int64 {
+        let id = (try last.number(db) ?? 0) + 1
+        try name.run(db, id, nameClass.rawValue, folded, display, family, block)
+        try words.run(db, id, display)
+        return id
     }
 }
