@@ -274,6 +274,34 @@ struct NewsroomTests {
             Q1 indirect speech -
             Q2 indirect speech -
             """),
+        GoldCase(
+            "more that somebody adds in marks, and who says what stands behind a colon",
+            """
+            ⟦S1,2⟧Anna Berg⟦/S1,2⟧ ⟦C1⟧said⟦/C1⟧ ⟦Q1⟧it was too early to tell⟦/Q1⟧ but ⟦C2⟧added⟦/C2⟧, ⟦Q2⟧“I think you all know.”⟦/Q2⟧ ⟦S3⟧Tom Reed⟦/S3⟧ ⟦C3⟧asserted⟦/C3⟧ ⟦Q3⟧that the town had lost its heart⟦/Q3⟧: ⟦Q4⟧“The town is no longer the town,”⟦/Q4⟧ ⟦S4⟧he⟦/S4⟧ ⟦C4⟧claimed⟦/C4⟧.
+            ====
+            Q1 indirect speech Anna Berg
+            Q2 direct speech Anna Berg
+            Q3 indirect speech Tom Reed
+            Q4 direct speech Tom Reed
+            """),
+        GoldCase(
+            "a programme in marks that somebody speaks to, and a question in marks that somebody is asked",
+            """
+            ⟦Q1⟧“They are concerned too,”⟦/Q1⟧ ⟦S1⟧Tom Reed⟦/S1⟧ ⟦C1⟧told⟦/C1⟧ “Good Morning Norvik.” ⟦Q1⟧“When you have one, you are a threat.”⟦/Q1⟧ Anna Berg ⟦C2⟧was asked⟦/C2⟧, ⟦Q2⟧“Would you have told her?”⟦/Q2⟧ ⟦S3⟧She⟦/S3⟧ ⟦C3⟧answered⟦/C3⟧, ⟦Q3⟧“I have no idea.”⟦/Q3⟧
+            ====
+            Q1 direct speech Tom Reed
+            Q2 direct speech -
+            Q3 direct speech Anna Berg
+            """),
+        GoldCase(
+            "a question that ends before who is asked acts and speaks, and what the article makes of it",
+            """
+            Last month, when ⟦S1⟧I⟦/S1⟧ ⟦C1⟧asked⟦/C1⟧ Tom Reed ⟦Q1⟧if he would ever endorse her⟦/Q1⟧, ⟦S2⟧he⟦/S2⟧ looked into my camera, furrowed his brow and ⟦C2⟧said⟦/C2⟧, ⟦Q2⟧“I will.”⟦/Q2⟧ ⟦S3⟧Anna Berg⟦/S3⟧ ⟦C3⟧says⟦/C3⟧ ⟦Q3⟧she is “losing the war,”⟦/Q3⟧ part of a lashing that both gave him.
+            ====
+            Q1 indirect speech -
+            Q2 direct speech Tom Reed
+            Q3 mixed speech Anna Berg
+            """),
     ]
 
     @Test(

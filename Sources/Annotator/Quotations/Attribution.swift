@@ -284,6 +284,7 @@ extension QuotationFinder {
     func tail(_ clause: Clauses.Clause, _ sentence: TokenRange) -> Int? {
         var at = clause.extent.upperBound
         let end = sentence.upperBound
+        if at < end, clause.lexical.takes.contains(.obligatoryAddressee) { at = clauses.outletInMarks(at) ?? at }
         var steps = 0
         while at < end, steps < 60 {
             steps += 1

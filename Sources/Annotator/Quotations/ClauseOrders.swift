@@ -50,6 +50,12 @@ extension QuotationFinder {
         while first < clause.extent.lowerBound, text.tokens[first].isAny(of: [.conjunction, .adverb]),
             !Self.fronting.contains(where: { text.token(first, is: $0) })
         { first += 1 }
+        // *Last month, when I asked her if*
+        if let comma = (first..<min(first + 6, clause.extent.lowerBound)).first(where: { text.tokens[$0].kind == .comma }),
+            text.token(comma + 1, is: "when") || text.token(comma + 1, is: "after")
+        {
+            first = comma + 1
+        }
         guard first < clause.extent.lowerBound, Self.fronting.contains(where: { text.token(first, is: $0) }),
             !(first..<clause.extent.lowerBound).contains(where: { text.tokens[$0].kind == .comma })
         else { return nil }

@@ -41,6 +41,11 @@ extension Clauses {
         while at < end, skipped < 40 {
             let token = text.tokens[at]
             if text.isQuoted(at) {
+                if skipped == 0, takes.contains(.obligatoryAddressee), let past = outletInMarks(at) {
+                    at = past
+                    skipped += 1
+                    continue
+                }
                 // *two million views under the title “Wash and Go”*
                 if isNamedBy(at) { return nil }
                 return takes.isDisjoint(with: [.quote, .that, .clause, .nounPhrase, .demand])

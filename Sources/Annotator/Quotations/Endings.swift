@@ -19,6 +19,7 @@ extension Clauses {
                 }
                 if depth == 0, at < limit, !text.isQuoted(at), endsInComma(before: at), !goesOnInMarks(at, limit),
                     endsAtComma(at - 1, joint, sentence) || saysBetween(at, limit) || turns(at, limit)
+                        || remarksOn(at, limit)
                 {
                     break
                 }
@@ -51,6 +52,12 @@ extension Clauses {
                     if endsBefore(at + 1, sentence) || agreesAside(at + 1, limit) || remarksOn(at + 1, limit) { break }
                     if token.kind == .colon, joint == .nounPhrase || joint == .question, at + 1 < limit,
                         text.isQuoted(at + 1)
+                    {
+                        break
+                    }
+                    // *said it was lost: “It is gone,” he claimed*
+                    if token.kind == .colon || token.kind == .dash, joint != .quote, joint != .colon,
+                        saysBehindQuote(at + 1, limit)
                     {
                         break
                     }
@@ -174,6 +181,7 @@ extension Clauses {
     func remarksOn(_ at: Int, _ limit: Int) -> Bool {
         guard at + 2 < limit, !text.isQuoted(at) else { return false }
         if Self.results.contains(where: { text.token(at, is: $0) }) { return true }
+        if text.token(at, is: "part"), text.token(at + 1, is: "of") { return true }
         guard text.token(at, is: "a") || text.token(at, is: "an") else { return false }
         return (at + 1..<min(at + 4, limit)).contains { noun in
             !text.isQuoted(noun) && Self.remarks.contains { text.token(noun, is: $0) }
@@ -296,6 +304,16 @@ extension Clauses {
             text.tokens[next - 1].kind == .comma
         else { return false }
         return (at..<next).contains { text.tokens[$0].classes.contains(.cue) && phrases.nameOf[$0] < 0 }
+    }
+
+    /// Whether words in marks begin at a token, with a clause of saying of their own behind them.
+    private func saysBehindQuote(_ at: Int, _ limit: Int) -> Bool {
+        guard at < limit, text.isQuoted(at) else { return false }
+        let past = text.quoted[Int(text.quoteOf[at])].tokens.upperBound
+        guard past + 1 < limit, leadsOn(before: past), !text.isQuoted(past) else { return false }
+        return (past..<min(past + 5, limit)).contains { at in
+            text.tokens[at].classes.contains(.cue) && phrases.nameOf[at] < 0 && !text.isQuoted(at)
+        }
     }
 
     func endsInComma(before at: Int) -> Bool {

@@ -75,7 +75,8 @@ extension Clauses {
                 if opensWithAnd, entry.verbForm.contains(.past), !verb.isThought,
                     !verb.takes.isDisjoint(with: [.that, .nounPhrase, .demand, .question, .infinitive])
                 {
-                    return text.isQuoted(next) || text.token(next, is: "that") || takesPreposition
+                    return text.isQuoted(next) || announcesQuote(next, sentence) || text.token(next, is: "that")
+                        || takesPreposition
                         || verb.takes.contains(.question) && text.tokens[next].isAny(of: .interrogative)
                         || verb.takes.contains(.infinitive) && text.token(next, is: "to")
                         || verb.takes.contains(.clause) && startsClause(next, sentence.upperBound)
@@ -179,6 +180,12 @@ extension Clauses {
         }
         return !verb.isThought && verb.takes.contains(.that) && !verb.takes.contains(.weak)
             && (verb.takes.contains(.clause) || verb.takes.contains(.addressee))
+    }
+
+    /// *and added, “…”*: a comma or colon before words in marks.
+    private func announcesQuote(_ at: Int, _ sentence: TokenRange) -> Bool {
+        at + 1 < sentence.upperBound && text.isQuoted(at + 1)
+            && (text.tokens[at].kind == .comma || text.tokens[at].kind == .colon)
     }
 
     /// *insurers have indicated that*: whoever it is, a verb of saying and *that* or *whether* leave no doubt.

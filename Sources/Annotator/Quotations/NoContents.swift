@@ -50,6 +50,17 @@ extension Clauses {
         mark > 0 && text.isQuoted(mark) && Self.titles.contains { text.token(mark - 1, is: $0) }
     }
 
+    /// *told “Good Morning Norvik”*: a paper or programme in marks that somebody speaks to; its end.
+    func outletInMarks(_ mark: Int) -> Int? {
+        guard text.isQuoted(mark) else { return nil }
+        let quote = text.quoted[Int(text.quoteOf[mark])].tokens
+        let words = quote.filter { text.tokens[$0].isWord }
+        guard quote.lowerBound == mark, words.count > 1, words.count < 6, !leadsOn(before: quote.upperBound),
+            words.allSatisfy({ text.tokens[$0].isCapital || text.tokens[$0].isAny(of: [.preposition, .determiner]) })
+        else { return nil }
+        return quote.upperBound
+    }
+
     /// What things are called by.
     private static let titles: [StaticString] = ["title", "name", "headline", "heading", "caption", "hashtag", "slogan"]
 }

@@ -95,6 +95,11 @@ extension QuotationFinder {
             steps += 1
         }
         while next + 1 < sentence.upperBound, text.tokens[next].isAny(of: .adverb), !text.isQuoted(next) { next += 1 }
+        // *Reed was asked, “Would you have told her?”*
+        if hasBe, text.token(at, is: "asked"), let quote = announced(next, sentence) {
+            return Report(
+                spans: [quote], cue: start..<at + 1, verb: at, speaker: speaker, tie: .cue, isOverheard: speaker == nil)
+        }
         guard next + 1 < sentence.upperBound, !text.isQuoted(next) else { return nil }
         var content = next
         var joint = Clauses.Content.Joint.that
@@ -117,6 +122,16 @@ extension QuotationFinder {
         if let main = mainClause(after: clause, content..<end, sentence) { end = main }
         return Report(
             spans: [content..<end], cue: start..<at + 1, verb: at, speaker: speaker, tie: .cue, isWeak: true)
+    }
+
+    /// The words in marks that begin at a token, or behind the comma or colon there.
+    private func announced(_ at: Int, _ sentence: TokenRange) -> TokenRange? {
+        guard at + 1 < sentence.upperBound else { return nil }
+        let isMark = text.tokens[at].kind == .comma || text.tokens[at].kind == .colon
+        let first = isMark ? at + 1 : at
+        guard text.isQuoted(first) else { return nil }
+        let quote = text.quoted[Int(text.quoteOf[first])].tokens
+        return quote.lowerBound == first && endsComplete(quote) ? quote.clamped(to: sentence) : nil
     }
 
     /// *Residents have been told to boil water*: who is to do it is part of what is said.
