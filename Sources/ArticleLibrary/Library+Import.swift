@@ -17,22 +17,23 @@ extension Library {
         }
     }
 
-    /// Whether this file was read to its end before, by this annotator, and is as it was then.
-    public func isUnchanged(_ path: String, _ facts: FileFacts, annotator: String) throws(LibraryError) -> Bool {
-        try problems(inUnchanged: [(path, facts)], annotator: annotator)[0] != nil
+    /// Whether this file was read to its end before and is as it was then. Which model annotated it does not matter: what an older one
+    /// did is done anew from the texts that the library keeps.
+    public func isUnchanged(_ path: String, _ facts: FileFacts) throws(LibraryError) -> Bool {
+        try problems(inUnchanged: [(path, facts)])[0] != nil
     }
 
-    /// For each of these files, how many of its records could not be read when it was read to its end before, by this
-    /// annotator; nil when it was not, or is not as it was then. Some microseconds each.
+    /// For each of these files, how many of its records could not be read when it was read to its end before; nil when it was not, or
+    /// is not as it was then. Some microseconds each.
     public func problems(
-        inUnchanged files: [(path: String, facts: FileFacts?)], annotator: String
+        inUnchanged files: [(path: String, facts: FileFacts?)]
     ) throws(LibraryError) -> [Int?] {
         try reading { db in
             try files.map { path, facts in
                 guard let facts else { return nil }
                 return try db.number(
-                    "SELECT problems FROM file WHERE path = ? AND size = ? AND modified = ? AND inode = ? AND annotator = ?",
-                    path, facts.size, facts.modified, Int64(bitPattern: facts.inode), annotator
+                    "SELECT problems FROM file WHERE path = ? AND size = ? AND modified = ? AND inode = ?",
+                    path, facts.size, facts.modified, Int64(bitPattern: facts.inode)
                 ).map { Int($0) }
             }
         }

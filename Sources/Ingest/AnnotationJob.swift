@@ -9,12 +9,19 @@ import Synchronization
 ///
 /// One thread annotates and lets all others go first. Another writes, a few articles at a time, and pauses as long again, so that
 /// nobody who writes waits long; stopped or killed, the next one goes on where it was, since the library knows of each article who
-/// annotated it. With nothing to do it ends at once.
+/// annotated it. Of several jobs on one library, in one process or in many, one works and the others wait and see how far it is; when
+/// it is stopped another goes on. With nothing to do it ends at once.
 public final class AnnotationJob: Sendable {
     private let library: Library
     private let report: @Sendable (ImportJob.Report) -> Void
-    private let isCancelled = Atomic<Bool>(false)
+    private let state = Mutex(State())
     private let running = DispatchGroup()
+
+    private struct State {
+        var isCancelled = false
+        /// Whether another job is at work.
+        var isWaiting = false
+    }
 
     /// How many articles are annotated before they are stored: so many first, which are seen soon, then as many as take so long.
     private static let (first, least, most) = (48, 8, 256)
@@ -24,8 +31,8 @@ public final class AnnotationJob: Sendable {
 
     /// A job for a library. It is for one run.
     ///
-    /// - Parameter report: called on the job's thread: how many articles are left, when the library holds other annotations than
-    ///   before, and when it cannot be written.
+    /// - Parameter report: called on the job's thread, and by ``lookAround()``: how many articles are left, when the library holds
+    ///   other annotations than before, and when it cannot be written.
     public init(_ library: Library, report: @escaping @Sendable (ImportJob.Report) -> Void = { _ in }) {
         self.library = library
         self.report = report
@@ -39,6 +46,8 @@ public final class AnnotationJob: Sendable {
         do throws(LibraryError) {
             guard !library.isReadOnly, try library.outdated(by: Annotator.modelName) > 0 else { return 0 }
             defer { report(.annotating(left: 0)) }
+            let lock = waitForTurn()
+            defer { withExtendedLifetime(lock) {} }
             var size = 4
             var last: ArticleKey?
             var count = Self.first
@@ -64,6 +73,25 @@ public final class AnnotationJob: Sendable {
             report(.failed(error))
         }
         return changed
+    }
+
+    /// Waits while another job is at work on the library. Nil where nobody can know of the other: what is done twice is the same.
+    private func waitForTurn() -> AnnotationLock? {
+        let mayWait = state.withLock { state in
+            state.isWaiting = !state.isCancelled
+            return state.isWaiting
+        }
+        guard mayWait else { return nil }
+        lookAround()
+        let lock = AnnotationLock(of: library)
+        state.withLock { $0.isWaiting = false }
+        return lock
+    }
+
+    /// Reports how many articles are left, while another job is at work. To be called when somebody wrote to the library.
+    public func lookAround() {
+        guard state.withLock({ $0.isWaiting }), let left = try? library.outdated(by: Annotator.modelName) else { return }
+        report(.annotating(left: left))
     }
 
     /// Annotates these articles anew; gives how many have another annotation than before.
@@ -135,10 +163,13 @@ public final class AnnotationJob: Sendable {
     }
 
     /// Stops after the transaction in hand. Returns at once.
-    public func cancel() { isCancelled.store(true, ordering: .relaxed) }
+    public func cancel() { state.withLock { $0.isCancelled = true } }
 
-    /// Waits until it has ended.
-    public func wait() { running.wait() }
+    /// Waits until it has ended, or, once cancelled, until it will write nothing more: another job at work holds nobody up.
+    public func wait() {
+        if state.withLock({ $0.isCancelled && $0.isWaiting }) { return }
+        running.wait()
+    }
 
-    private var isOver: Bool { isCancelled.load(ordering: .relaxed) }
+    private var isOver: Bool { state.withLock { $0.isCancelled } }
 }

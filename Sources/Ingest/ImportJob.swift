@@ -86,7 +86,7 @@ public final class ImportJob: Sendable {
         } deliver: { [self] outcome in
             take(outcome)
         }
-        ImportReader(source: source, library: library, annotator: Annotator.modelName, total: total) { [self] in
+        ImportReader(source: source, library: library, total: total) { [self] in
             !isOver && work.submit($0, weight: $1)
         }.run()
         work.finish()

@@ -8,7 +8,6 @@ import Synchronization
 struct ImportReader {
     let source: ImportSource
     let library: Library
-    let annotator: String
     /// Files and records met so far.
     let total: Counter
     /// Takes a piece of work, of about so many bytes; false when the import was cancelled.
@@ -90,7 +89,7 @@ struct ImportReader {
             case .failure: ("", nil)
             }
         }
-        return (try? library.problems(inUnchanged: files, annotator: annotator)) ?? files.map { _ in nil }
+        return (try? library.problems(inUnchanged: files)) ?? files.map { _ in nil }
     }
 
     /// False when the import was cancelled.

@@ -80,10 +80,11 @@ public struct ReaderLoop {
         let mailbox = Mailbox()
         let desk = LibraryDesk(library: library, configuration: configuration)
         let clipboard = ClipboardTool(settings.clipboard, environment: environment)
-        var session = Session(
-            state: state, terminal: terminal, mailbox: mailbox, desk: desk, clipboard: clipboard, log: log)
         let job = source.map { source in ImportJob(source, into: library) { mailbox.post($0) } }
         let upkeep = AnnotationJob(library) { mailbox.post($0) }
+        var session = Session(
+            state: state, terminal: terminal, mailbox: mailbox, desk: desk, clipboard: clipboard, log: log
+        ) { upkeep.lookAround() }
         let code = session.run(telling: tell) {
             if let job { job.start { upkeep.start() } } else { upkeep.start() }
         }

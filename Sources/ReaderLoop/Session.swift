@@ -20,6 +20,8 @@ struct Session {
     private let mailbox: Mailbox
     private let desk: LibraryDesk
     private let watch: LibraryWatch
+    /// Called when somebody wrote to the library, whatever it was.
+    private let written: () -> Void
     private let clipboard: ClipboardTool?
     private let log: SessionLog?
     /// Answers questions.
@@ -34,9 +36,10 @@ struct Session {
 
     init(
         state: ReaderState, terminal: CursesTerminal, mailbox: Mailbox, desk: LibraryDesk, clipboard: ClipboardTool?,
-        log: SessionLog?
+        log: SessionLog?, whenWritten written: @escaping () -> Void
     ) {
         self.log = log
+        self.written = written
         self.state = state
         self.terminal = terminal
         self.mailbox = mailbox
@@ -135,7 +138,10 @@ struct Session {
             end(128 + SIGHUP)
             return
         }
-        if watch.take() || !watch.isComplete && !inputs.isEmpty { noteChanges() }
+        if watch.take() || !watch.isComplete && !inputs.isEmpty {
+            written()
+            noteChanges()
+        }
         for input in inputs where code == nil {
             if state.awaitsAnswer(before: input) { awaitAnswer(before: input) }
             take(.input(input))

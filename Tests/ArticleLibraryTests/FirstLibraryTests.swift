@@ -218,7 +218,7 @@ import Testing
             for row in try library.articles(matching: .all, rows: 0..<99).rows {
                 #expect(try library.article(row.key) == Self.articles.first { $0.article.id == row.id })
             }
-            #expect(try library.isUnchanged("a", FileFacts(size: 1, modified: 1, inode: 1), annotator: "test"))
+            #expect(try library.isUnchanged("a", FileFacts(size: 1, modified: 1, inode: 1)))
             #expect(library.changeCount == 8)
         }
         // And again, from what was written; with the marks, and the next import.

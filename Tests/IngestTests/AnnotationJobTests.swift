@@ -17,16 +17,19 @@ import Testing
     /// Articles that an older model found nothing in.
     private static func library(_ count: Int, annotator: String? = "older") throws -> Library {
         let library = try Library.inMemory()
-        try library.add(
-            (0..<count).map { number in
-                let article = Article(
-                    id: "r\(number)", text: text(number), details: Details(date: "2024-05-\(10 + number % 20)"))
-                return .article(
-                    Addition(
-                        AnnotatedArticle(article, Annotation()), from: Origin(path: "-", line: number + 1),
-                        annotator: annotator))
-            })
+        try library.add(steps(count, annotator: annotator))
         return library
+    }
+
+    private static func steps(_ count: Int, annotator: String?) -> [ImportStep] {
+        (0..<count).map { number in
+            let article = Article(
+                id: "r\(number)", text: text(number), details: Details(date: "2024-05-\(10 + number % 20)"))
+            return .article(
+                Addition(
+                    AnnotatedArticle(article, Annotation()), from: Origin(path: "-", line: number + 1),
+                    annotator: annotator))
+        }
     }
 
     private func quotations(_ library: Library) throws -> [String] {
@@ -105,5 +108,78 @@ import Testing
         let texts = try rows.map { try library.article($0.key)?.article.text }
         #expect(Set(texts) == ["Another text.", outdated[2].article.text])
         #expect(try library.statistics().annotated == ["newest": 2])
+    }
+
+    // MARK: Several at once
+
+    /// A library in a file; another process would open it just so.
+    private func shared(_ count: Int, _ body: (_ open: () throws -> Library) throws -> Void) throws {
+        let folder = NSTemporaryDirectory() + "pullquote-jobs-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try Library(at: folder + "/library.db").add(Self.steps(count, annotator: "older"))
+        try body { try Library(at: folder + "/library.db") }
+    }
+
+    @Test func ofTwoOneWorksAndTheOtherGoesOnWhenItIsStopped() throws {
+        try shared(300) { open in
+            let library = try open()
+            let lefts = Mutex<[Int]>([])
+            let isOthersTurn = Atomic(false)
+            let worksTooSoon = Atomic(false)
+            let waits = DispatchSemaphore(value: 0)
+            let other = AnnotationJob(try open()) { report in
+                switch report {
+                case .annotating(let left):
+                    lefts.withLock { $0.append(left) }
+                    waits.signal()
+                case .libraryChanged where !isOthersTurn.load(ordering: .relaxed):
+                    worksTooSoon.store(true, ordering: .relaxed)
+                default: break
+                }
+            }
+            let one = Mutex<AnnotationJob?>(nil)
+            let changes = Atomic(0)
+            let first = AnnotationJob(library) { report in
+                guard case .libraryChanged = report else { return }
+                switch changes.add(1, ordering: .relaxed).newValue {
+                case 1:
+                    other.start()
+                    waits.wait()
+                default:
+                    // It sees how far the one is.
+                    other.lookAround()
+                    isOthersTurn.store(true, ordering: .relaxed)
+                    one.withLock { $0 }?.cancel()
+                }
+            }
+            one.withLock { $0 = first }
+            let done = first.run()
+            #expect(0 < done && done < 300)
+            other.wait()
+            let hasWorkedTooSoon = worksTooSoon.load(ordering: .relaxed)
+            #expect(!hasWorkedTooSoon)
+            #expect(try library.outdated(by: Annotator.modelName) == 0)
+            // Who held the lock took it away.
+            #expect(!FileManager.default.fileExists(atPath: try #require(library.path) + "-annotating"))
+            let seen = lefts.withLock { $0 }
+            #expect(seen.contains(300 - done) && seen.last == 0)
+            #expect(try library.articles(matching: Filter(parsing: "said:quill"), rows: 0..<9).total == 300)
+        }
+    }
+
+    @Test func whoWaitsForAnotherCanBeStopped() throws {
+        try shared(3) { open in
+            let library = try open()
+            let lock = try #require(AnnotationLock(of: library))
+            let waits = DispatchSemaphore(value: 0)
+            let job = AnnotationJob(try open()) { _ in waits.signal() }
+            job.start()
+            waits.wait()
+            job.cancel()
+            job.wait()
+            #expect(try library.outdated(by: Annotator.modelName) == 3)
+            withExtendedLifetime(lock) {}
+        }
     }
 }

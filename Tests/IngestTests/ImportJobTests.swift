@@ -58,6 +58,30 @@ import Testing
         #expect(again.done == 150 && again.stored == 0)
     }
 
+    @Test func whatAnOlderModelAnnotatedIsNotReadAgain() throws {
+        let text = "“We shall open it soon,” Ada Quill told reporters."
+        try write("a.txt", text)
+        let path = news + "/a.txt"
+        var status = stat()
+        try #require(stat(path, &status) == 0)
+        let facts = FileFacts(
+            size: Int64(status.st_size),
+            modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec),
+            inode: UInt64(status.st_ino))
+        let library = try library()
+        let article = AnnotatedArticle(Article(id: path, text: text), Annotation())
+        try library.add([
+            .began(path: path), .article(Addition(article, from: Origin(path: path), annotator: "older")),
+            .finished(path: path, facts, annotator: "older"),
+        ])
+        let progress = importing(library).progress
+        #expect(progress.unchanged == 1 && progress.stored == 0)
+        // It is annotated anew from what the library keeps.
+        #expect(AnnotationJob(library).run() == 1)
+        #expect(try library.quotations(matching: Filter(parsing: "said:quill"), rows: 0..<9).total == 1)
+        #expect(importing(library).progress.unchanged == 1)
+    }
+
     @Test func whatChangesComesAndWhatVanishesGoes() throws {
         for name in ["a.txt", "b.txt", "c.md"] { try write(name, "Text of \(name).") }
         let library = try library()

@@ -1,3 +1,4 @@
+import Annotator
 import ArgumentParser
 import ArticleLibrary
 import Ingest
@@ -25,6 +26,11 @@ struct AddCommand: ParsableCommand {
         let failed =
             progress.failed > 0 ? ", \(progress.failed) could not be read (\(ProgressLine.reasons(progress)))" : ""
         try StandardOutput.print("\(progress.done) looked at: \(progress.stored) articles new or changed\(failed)\n")
+        if let outdated = try? library.outdated(by: Annotator.modelName), outdated > 0 {
+            StandardError.complain(
+                "\(outdated) articles are as an older model annotated them; the reader and “watch” annotate them anew meanwhile"
+            )
+        }
         if progress.failed > 0 { throw ExitCode(ExitStatus.badInput.rawValue) }
     }
 }
