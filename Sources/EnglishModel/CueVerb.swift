@@ -5,28 +5,28 @@ public struct CueVerb: Sendable, Equatable {
         /// One bit a kind.
         public let rawValue: UInt16
         /// The kinds of these bits.
-        public init(rawValue: UInt16) { self.rawValue = rawValue }
+        @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
         /// Words in quotation marks.
-        public static let quote = Takes(rawValue: 1)
+        @inlinable public static var quote: Takes { Takes(rawValue: 1) }
         /// A clause with *that*.
-        public static let that = Takes(rawValue: 2)
+        @inlinable public static var that: Takes { Takes(rawValue: 2) }
         /// A clause without *that*.
-        public static let clause = Takes(rawValue: 4)
+        @inlinable public static var clause: Takes { Takes(rawValue: 4) }
         /// An infinitive with *to*.
-        public static let infinitive = Takes(rawValue: 8)
+        @inlinable public static var infinitive: Takes { Takes(rawValue: 8) }
         /// Somebody addressed, before the content: *told reporters that*.
-        public static let addressee = Takes(rawValue: 16)
+        @inlinable public static var addressee: Takes { Takes(rawValue: 16) }
         /// Somebody and what they should do, both content: *urge NP to*.
-        public static let demand = Takes(rawValue: 32)
+        @inlinable public static var demand: Takes { Takes(rawValue: 32) }
         /// *whether*, *how*, *why* with a clause.
-        public static let question = Takes(rawValue: 64)
+        @inlinable public static var question: Takes { Takes(rawValue: 64) }
         /// A noun phrase that is the content.
-        public static let nounPhrase = Takes(rawValue: 128)
+        @inlinable public static var nounPhrase: Takes { Takes(rawValue: 128) }
         /// Too often something else: counts only with *that*, quotation marks or an infinitive.
-        public static let weak = Takes(rawValue: 256)
+        @inlinable public static var weak: Takes { Takes(rawValue: 256) }
         /// The addressee is never left out, and no subject follows the verb: *told*.
-        public static let obligatoryAddressee = Takes(rawValue: 512)
+        @inlinable public static var obligatoryAddressee: Takes { Takes(rawValue: 512) }
     }
 
     /// Whether the verb reports thought rather than speech.
@@ -49,16 +49,16 @@ public struct VerbForm: OptionSet, Sendable, Hashable {
     /// One bit a form.
     public let rawValue: UInt8
     /// The forms of these bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// *say*
-    public static let base = VerbForm(rawValue: 1)
+    @inlinable public static var base: VerbForm { VerbForm(rawValue: 1) }
     /// *says*
-    public static let third = VerbForm(rawValue: 2)
+    @inlinable public static var third: VerbForm { VerbForm(rawValue: 2) }
     /// *said*
-    public static let past = VerbForm(rawValue: 4)
+    @inlinable public static var past: VerbForm { VerbForm(rawValue: 4) }
     /// *said* in *has said*
-    public static let participle = VerbForm(rawValue: 8)
+    @inlinable public static var participle: VerbForm { VerbForm(rawValue: 8) }
     /// *saying*
-    public static let progressive = VerbForm(rawValue: 16)
+    @inlinable public static var progressive: VerbForm { VerbForm(rawValue: 16) }
 }

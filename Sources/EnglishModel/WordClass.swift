@@ -1,141 +1,145 @@
 /// The classes a word or phrase belongs to, as the lists have it. A word may be of many: *may* is a month and an auxiliary.
+///
+/// All of it may be inlined elsewhere, so that a question for some classes is one of a constant.
 public struct WordClass: OptionSet, Sendable, Hashable {
     /// One bit a class.
     public let rawValue: UInt64
     /// The classes of these bits.
-    public init(rawValue: UInt64) { self.rawValue = rawValue }
-    private init(bit: UInt64) { rawValue = 1 << bit }
+    @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
+    @inlinable init(bit: UInt64) { self.init(rawValue: 1 << bit) }
 
     // Closed classes.
     /// *the*, *some*
-    public static let determiner = WordClass(bit: 0)
+    @inlinable public static var determiner: WordClass { WordClass(bit: 0) }
     /// *his*, *their*
-    public static let possessive = WordClass(bit: 1)
+    @inlinable public static var possessive: WordClass { WordClass(bit: 1) }
     /// *of*, *with*
-    public static let preposition = WordClass(bit: 2)
+    @inlinable public static var preposition: WordClass { WordClass(bit: 2) }
     /// *and*, *but*
-    public static let conjunction = WordClass(bit: 3)
+    @inlinable public static var conjunction: WordClass { WordClass(bit: 3) }
     /// *if*, *while*
-    public static let subordinator = WordClass(bit: 4)
+    @inlinable public static var subordinator: WordClass { WordClass(bit: 4) }
     /// *who*, *which*
-    public static let relative = WordClass(bit: 5)
+    @inlinable public static var relative: WordClass { WordClass(bit: 5) }
     /// *how*, *why*
-    public static let interrogative = WordClass(bit: 6)
+    @inlinable public static var interrogative: WordClass { WordClass(bit: 6) }
     /// *he*, *them*
-    public static let pronoun = WordClass(bit: 7)
+    @inlinable public static var pronoun: WordClass { WordClass(bit: 7) }
     /// *he*, *they*
-    public static let subjectPronoun = WordClass(bit: 8)
+    @inlinable public static var subjectPronoun: WordClass { WordClass(bit: 8) }
     /// *is*, *would*
-    public static let auxiliary = WordClass(bit: 9)
+    @inlinable public static var auxiliary: WordClass { WordClass(bit: 9) }
     /// Forms of *be*
-    public static let be = WordClass(bit: 10)
+    @inlinable public static var be: WordClass { WordClass(bit: 10) }
     /// Forms of *have*
-    public static let have = WordClass(bit: 11)
+    @inlinable public static var have: WordClass { WordClass(bit: 11) }
     /// *not*, *never*
-    public static let negation = WordClass(bit: 12)
+    @inlinable public static var negation: WordClass { WordClass(bit: 12) }
     /// *also*, *later*
-    public static let adverb = WordClass(bit: 13)
+    @inlinable public static var adverb: WordClass { WordClass(bit: 13) }
     /// *seven*
-    public static let number = WordClass(bit: 14)
+    @inlinable public static var number: WordClass { WordClass(bit: 14) }
 
     // Dates and amounts.
     /// *November*, *Nov.*
-    public static let month = WordClass(bit: 15)
+    @inlinable public static var month: WordClass { WordClass(bit: 15) }
     /// *Tuesday*
-    public static let weekday = WordClass(bit: 16)
+    @inlinable public static var weekday: WordClass { WordClass(bit: 16) }
     /// *week*, *morning*
-    public static let time = WordClass(bit: 17)
+    @inlinable public static var time: WordClass { WordClass(bit: 17) }
     /// *dollars*
-    public static let currency = WordClass(bit: 18)
+    @inlinable public static var currency: WordClass { WordClass(bit: 18) }
     /// *$*, *US$*
-    public static let moneySign = WordClass(bit: 19)
+    @inlinable public static var moneySign: WordClass { WordClass(bit: 19) }
     /// *million*
-    public static let magnitude = WordClass(bit: 20)
+    @inlinable public static var magnitude: WordClass { WordClass(bit: 20) }
     /// *percent*
-    public static let percent = WordClass(bit: 21)
+    @inlinable public static var percent: WordClass { WordClass(bit: 21) }
 
     // Abbreviations.
     /// Ends in a full stop that ends no sentence
-    public static let abbreviation = WordClass(bit: 22)
+    @inlinable public static var abbreviation: WordClass { WordClass(bit: 22) }
     /// Ends in a full stop that may end a sentence as well
-    public static let finalAbbreviation = WordClass(bit: 23)
+    @inlinable public static var finalAbbreviation: WordClass { WordClass(bit: 23) }
 
     // People.
     /// *President*, *Dr.*
-    public static let title = WordClass(bit: 24)
+    @inlinable public static var title: WordClass { WordClass(bit: 24) }
     /// Said of a man: *Mr.*, *chairman*, *John*
-    public static let masculine = WordClass(bit: 25)
+    @inlinable public static var masculine: WordClass { WordClass(bit: 25) }
     /// Said of a woman
-    public static let feminine = WordClass(bit: 26)
+    @inlinable public static var feminine: WordClass { WordClass(bit: 26) }
     /// *minister*, *witness*
-    public static let role = WordClass(bit: 27)
+    @inlinable public static var role: WordClass { WordClass(bit: 27) }
     /// *ally*, *lawyer*: somebody seen from somebody else
-    public static let relation = WordClass(bit: 28)
+    @inlinable public static var relation: WordClass { WordClass(bit: 28) }
     /// *spokesman*: who speaks for a body
-    public static let voice = WordClass(bit: 29)
+    @inlinable public static var voice: WordClass { WordClass(bit: 29) }
     /// *officials*, *critics*
-    public static let people = WordClass(bit: 30)
+    @inlinable public static var people: WordClass { WordClass(bit: 30) }
     /// *ministry*, *company*
-    public static let body = WordClass(bit: 31)
+    @inlinable public static var body: WordClass { WordClass(bit: 31) }
     /// *newspaper*, *channel*
-    public static let outletNoun = WordClass(bit: 32)
+    @inlinable public static var outletNoun: WordClass { WordClass(bit: 32) }
     /// *report*, *poll*
-    public static let document = WordClass(bit: 33)
+    @inlinable public static var document: WordClass { WordClass(bit: 33) }
     /// *John*, *Olena*
-    public static let givenName = WordClass(bit: 34)
+    @inlinable public static var givenName: WordClass { WordClass(bit: 34) }
     /// *Kim*, *Nguyen*: family names that come first
-    public static let familyNameFirst = WordClass(bit: 35)
+    @inlinable public static var familyNameFirst: WordClass { WordClass(bit: 35) }
     /// *Smith*, *Kumar*
-    public static let familyName = WordClass(bit: 36)
+    @inlinable public static var familyName: WordClass { WordClass(bit: 36) }
     /// *von*, *bin*
-    public static let particle = WordClass(bit: 37)
+    @inlinable public static var particle: WordClass { WordClass(bit: 37) }
     /// *of*, *and*: words that join the parts of a name
-    public static let joiner = WordClass(bit: 38)
+    @inlinable public static var joiner: WordClass { WordClass(bit: 38) }
     /// *Jr.*, *III*
-    public static let suffix = WordClass(bit: 39)
+    @inlinable public static var suffix: WordClass { WordClass(bit: 39) }
 
     // Names.
     /// *Ukraine*
-    public static let country = WordClass(bit: 40)
+    @inlinable public static var country: WordClass { WordClass(bit: 40) }
     /// *Ukrainian*
-    public static let demonym = WordClass(bit: 41)
+    @inlinable public static var demonym: WordClass { WordClass(bit: 41) }
     /// *Kyiv*, *Ohio*
-    public static let place = WordClass(bit: 42)
+    @inlinable public static var place: WordClass { WordClass(bit: 42) }
     /// *World Bank*
-    public static let organisation = WordClass(bit: 43)
+    @inlinable public static var organisation: WordClass { WordClass(bit: 43) }
     /// *Russia Today*
-    public static let outlet = WordClass(bit: 44)
+    @inlinable public static var outlet: WordClass { WordClass(bit: 44) }
     /// *NATO*: a body's name only in capitals
-    public static let acronym = WordClass(bit: 45)
+    @inlinable public static var acronym: WordClass { WordClass(bit: 45) }
     /// The last word of names of bodies: *Ministry*
-    public static let organisationHead = WordClass(bit: 46)
+    @inlinable public static var organisationHead: WordClass { WordClass(bit: 46) }
     /// *River*, *Province*
-    public static let locationHead = WordClass(bit: 47)
+    @inlinable public static var locationHead: WordClass { WordClass(bit: 47) }
     /// *Bridge*, *Airport*
-    public static let facilityHead = WordClass(bit: 48)
+    @inlinable public static var facilityHead: WordClass { WordClass(bit: 48) }
     /// *War*, *Olympics*
-    public static let eventHead = WordClass(bit: 49)
+    @inlinable public static var eventHead: WordClass { WordClass(bit: 49) }
     /// *Act*, *Treaty*
-    public static let workHead = WordClass(bit: 50)
+    @inlinable public static var workHead: WordClass { WordClass(bit: 50) }
 
     // The rest.
     /// No name even where it stands capitalised
-    public static let common = WordClass(bit: 51)
+    @inlinable public static var common: WordClass { WordClass(bit: 51) }
     /// A form of a verb in the table of cues
-    public static let cue = WordClass(bit: 52)
+    @inlinable public static var cue: WordClass { WordClass(bit: 52) }
     /// The first word of a phrase that the lists know
-    public static let opensPhrase = WordClass(bit: 53)
+    @inlinable public static var opensPhrase: WordClass { WordClass(bit: 53) }
 
     /// The first word of names of places: *Port*, *Lake*
-    public static let locationFirst = WordClass(bit: 54)
+    @inlinable public static var locationFirst: WordClass { WordClass(bit: 54) }
     /// *Pier*, *Hotel*
-    public static let facilityFirst = WordClass(bit: 55)
+    @inlinable public static var facilityFirst: WordClass { WordClass(bit: 55) }
     /// *Radio*, *Banco*
-    public static let organisationFirst = WordClass(bit: 56)
+    @inlinable public static var organisationFirst: WordClass { WordClass(bit: 56) }
 
     /// Words with little meaning of their own.
-    public static let function: WordClass = [
-        .determiner, .possessive, .preposition, .conjunction, .subordinator, .relative, .interrogative, .pronoun,
-        .auxiliary, .negation,
-    ]
+    @inlinable public static var function: WordClass {
+        [
+            .determiner, .possessive, .preposition, .conjunction, .subordinator, .relative, .interrogative, .pronoun,
+            .auxiliary, .negation,
+        ]
+    }
 }

@@ -80,8 +80,7 @@ struct Speakers {
     /// The speakers of reports, in their order.
     /// In a dialogue the words that name who speaks are put right as well.
     mutating func verdicts(on reports: inout [Report]) -> [Verdict] {
-        learnGenders(reports)
-        var found = read(reports)
+        var found = learnGenders(reports) ?? read(reports)
         introduce(&found, reports)
         nameTurns(&found, reports)
         alternate(&found, &reports)
@@ -96,15 +95,21 @@ struct Speakers {
     }
 
     /// Reads the text once for the pronouns alone: they tell who is a man and who a woman where no name does, also to those
-    /// that stand before them.
-    private mutating func learnGenders(_ reports: [Report]) {
-        guard cast.members.contains(where: { $0.kind == .person && $0.gender == .unknown }) else { return }
+    /// that stand before them. Where they tell nothing, a second reading would be the same: what the first one found is given.
+    private mutating func learnGenders(_ reports: [Report]) -> [Resolved?]? {
+        guard cast.members.contains(where: { $0.kind == .person && $0.gender == .unknown }) else { return nil }
         var first = self
         first.examples = nil
-        _ = first.read(reports)
+        let found = first.read(reports)
+        var isTold = false
         for number in cast.members.indices where cast.members[number].gender == .unknown {
-            cast.members[number].tell(first.cast.members[number].gender, .pronoun)
+            let gender = first.cast.members[number].gender
+            cast.members[number].tell(gender, .pronoun)
+            isTold = isTold || gender != .unknown
         }
+        guard !isTold, examples == nil else { return nil }
+        self = first
+        return found
     }
 
     /// Goes through the text: who the words of each report stand for.

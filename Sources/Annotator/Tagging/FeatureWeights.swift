@@ -61,6 +61,7 @@ package struct FeatureWeights {
         var fourCount = 0
         let lastFull = UInt32(truncatingIfNeeded: form.full)
         let eights = UInt32(truncatingIfNeeded: form.eight)
+        let fours = UInt32(truncatingIfNeeded: form.four)
         for at in 0..<features.count {
             // Numbers wrap: 0, for what is not learned, is in no form.
             let row = row(of: features[at])
@@ -69,7 +70,7 @@ package struct FeatureWeights {
             eight[eightCount] = row &- 1 &- lastFull
             eightCount &+= row &- 1 &- lastFull < eights ? 1 : 0
             four[fourCount] = row &- 1 &- lastFull &- eights
-            fourCount &+= row > lastFull &+ eights ? 1 : 0
+            fourCount &+= row &- 1 &- lastFull &- eights < fours ? 1 : 0
         }
         features.counts = (fullCount, eightCount, fourCount)
         guard let first = rows.baseAddress else { return }
