@@ -130,7 +130,8 @@ package struct NameTagger {
         for at in segment {
             if at + 2 < segment.upperBound { text.addPlaceFeatures(of: at + 2, to: &rooms.later) }
             rooms.next.find()
-            let word = Int(text.sketches.ids[text.sketches.number(of: at)])
+            let word = text.sketches.id(of: at)
+            words.fetch(text.sketches.id(of: at + 1))
             if !words.knows(word) {
                 text.addWordFeatures(of: at, to: &rooms.remembered)
                 words.learn(word) { rooms.remembered.weigh(into: $0) }

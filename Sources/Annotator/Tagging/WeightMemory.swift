@@ -1,3 +1,5 @@
+import EnglishModel
+
 /// What groups of features come to that are met again and again: a row of weights for each key, in a table of bounded size
 /// in which a new key takes the place of an old one. What is not remembered is weighed anew, so nothing depends on its size.
 struct WeightMemory {
@@ -21,6 +23,16 @@ struct WeightMemory {
 
     @inline(__always)
     private func place(of key: Int) -> Int { key & (keys.count &- 1) }
+
+    /// Has the memory fetched that a key's row stands in.
+    @inline(__always)
+    func fetch(_ key: Int) {
+        rows.withUnsafeBufferPointer { rows in
+            guard let first = rows.baseAddress else { return }
+            prefetch(first + place(of: key) &* Self.lanesOfRow)
+            prefetch(first + (place(of: key) &* Self.lanesOfRow + Self.lanesOfRow - 1))
+        }
+    }
 
     /// Whether it is remembered what a key comes to.
     @inline(__always)

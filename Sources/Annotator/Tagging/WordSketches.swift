@@ -29,6 +29,12 @@ struct WordSketches {
         token >= 0 && token < tokens.count ? words[tokens.number(of: token)] : WordSketch()
     }
 
+    /// What others can remember a token's word by; 0, which is no word's, beyond the text.
+    @inline(__always)
+    func id(of token: Int) -> Int {
+        token >= 0 && token < tokens.count ? Int(ids[tokens.number(of: token)]) : 0
+    }
+
     /// The number of a token's word.
     @inline(__always)
     func number(of token: Int) -> Int { tokens.number(of: token) }

@@ -88,16 +88,19 @@ final class AnalysedText: Sendable {
     /// Whether a token is this word, given in lower case ASCII; its own case does not matter.
     @inline(__always)
     func token(_ token: Int, is word: StaticString) -> Bool {
-        // Most are of another length.
-        Int(tokens.word(of: token).count) == word.utf8CodeUnitCount && spells(token, word)
+        let own = tokens.word(of: token)
+        let count = word.utf8CodeUnitCount
+        // Most are of another length, or begin otherwise: that is a question of two constants.
+        var head: UInt32 = 0
+        for offset in 0..<min(4, count) { head |= UInt32(word.utf8Start[offset]) << UInt32(8 * offset) }
+        return Int(own.count) == count && own.head == head && (count <= 4 || goesOn(token, word))
     }
 
-    private func spells(_ token: Int, _ word: StaticString) -> Bool {
-        word.withUTF8Buffer { word in
-            guard Self.head(of: word, 0..<word.count) == tokens.word(of: token).head else { return false }
-            let start = tokens.start(of: token)
-            for offset in 4..<max(4, word.count) where Self.small(bytes[start + offset]) != word[offset] { return false }
-            return true
+    /// Whether a token of a word's length is like it behind the first four bytes.
+    private func goesOn(_ token: Int, _ word: StaticString) -> Bool {
+        let start = tokens.start(of: token)
+        return word.withUTF8Buffer { word in
+            (4..<word.count).allSatisfy { Self.small(bytes[start + $0]) == word[$0] }
         }
     }
 

@@ -24,7 +24,7 @@ struct Vocabulary: Sendable {
     struct Entry {
         var word: Tokens.Word
         var sketch: WordSketch
-        /// Nobody else's, for as long as there are numbers.
+        /// Nobody else's, for as long as there are numbers; from 1 on.
         var id: Int32
     }
 
@@ -33,7 +33,7 @@ struct Vocabulary: Sendable {
     /// The text in which a word was met last.
     private var met: [UInt32]
     private var entries: [Entry]
-    private var next: Int32 = 0
+    private var next: Int32 = 1
     /// Texts so far.
     private var texts: UInt32 = 0
     /// What the features of words' own come to, by their ids.
