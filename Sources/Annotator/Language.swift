@@ -7,7 +7,7 @@ enum Language {
         let sample = bytes.prefix(6_000)
         var scripts = Scripts()
         scripts.count(sample)
-        if let code = scripts.code { return code }
+        if let code = scripts.code(of: sample) { return code }
         var votes = [Int](repeating: 0, count: codes.count)
         var seen = 0
         func tally(_ word: ArraySlice<UInt8>) {
@@ -55,6 +55,7 @@ enum Language {
     }
 
     private struct Scripts {
+        /// Letters that are not ASCII.
         var latin = 0
         var cyrillic = 0
         var ukrainian = 0
@@ -70,7 +71,6 @@ enum Language {
             while at < bytes.endIndex {
                 let byte = bytes[at]
                 if byte < 0x80 {
-                    latin += Tokenizer.isLetter(byte) ? 1 : 0
                     at += 1
                     continue
                 }
@@ -92,10 +92,10 @@ enum Language {
             }
         }
 
-        /// The language that the script alone tells.
-        var code: String? {
+        /// The language that the script alone tells of these bytes, which were counted.
+        func code(of bytes: ArraySlice<UInt8>) -> String? {
             let others = cyrillic + arabic + hebrew + kana + hangul + han + greek
-            guard others * 2 > latin, others > 3 else { return nil }
+            guard others > 3, others * 2 > latin + bytes.count(where: Tokenizer.isLetter) else { return nil }
             if kana * 12 > others { return "ja" }
             if hangul * 3 > others { return "ko" }
             if han * 2 > others { return "zh" }

@@ -10,12 +10,14 @@ public struct WordEntry: Sendable {
     public var country: Int16 = -1
     /// For the first word of phrases, the words of the longest.
     public var longestPhrase: UInt8 = 0
-    /// For the first word of phrases, a bit for each mark of what may come next: see ``Word/mark(of:)``.
-    var nextMarks: UInt64 = 0
+    /// For the first word of phrases, a bit for each half of the marks of what may come next: see ``Word/mark(of:)``.
+    var nextMarks: (UInt64, UInt64) = (0, 0)
 
     /// Whether a phrase of the lists may go on, after this word and a space, with a token of this mark; now and then yes where
     /// none does.
-    public func mayGoOn(withMark mark: UInt8?) -> Bool { mark.map { nextMarks >> UInt64($0) & 1 != 0 } ?? true }
+    public func mayGoOn(withMark mark: UInt16?) -> Bool {
+        mark.map { (nextMarks.0 >> UInt64($0 & 63)) & (nextMarks.1 >> UInt64($0 >> 6)) & 1 != 0 } ?? true
+    }
 
     /// An entry of which nothing is known.
     public init() {}
@@ -65,11 +67,14 @@ public struct Lexicon: Sendable {
         let next = key[(space + 1)...].prefix { $0 != 0x20 }
         // A token may end inside a word: *mary's* is *mary* and *'s*.
         let ends = next.indices.dropFirst().filter { !Word.isASCIILetterOrDigit(next[$0]) } + [next.endIndex]
-        let marks: UInt64 = ends.reduce(0) { $0 | (Word.mark(of: next[..<$1]).map { 1 << UInt64($0) } ?? 0) }
+        let marks = ends.compactMap { Word.mark(of: next[..<$0]) }
         update(key[..<space]) {
             $0.classes.insert(.opensPhrase)
             $0.longestPhrase = max($0.longestPhrase, UInt8(clamping: words))
-            $0.nextMarks |= marks
+            for mark in marks {
+                $0.nextMarks.0 |= 1 << UInt64(mark & 63)
+                $0.nextMarks.1 |= 1 << UInt64(mark >> 6)
+            }
         }
     }
 }

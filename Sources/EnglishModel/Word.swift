@@ -85,16 +85,16 @@ public enum Word {
         return code % 2 == 1 && ((0x139...0x147).contains(code) || (0x179...0x17D).contains(code))
     }
 
-    /// A number below 64 by which most other words can be told from this one, its case left out; nil for words that are not
-    /// ASCII.
-    public static func mark(of bytes: ArraySlice<UInt8>) -> UInt8? {
+    /// A number of twelve bits by which most other words can be told from this one, its case left out; nil for words that are
+    /// not ASCII.
+    public static func mark(of bytes: ArraySlice<UInt8>) -> UInt16? {
         var hash: UInt32 = 0x811C_9DC5
         for byte in bytes {
             guard byte < 0x80 else { return nil }
             let small = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
             hash = (hash ^ UInt32(small)) &* 0x0100_0193
         }
-        return UInt8(hash >> 26)
+        return UInt16(hash >> 20)
     }
 
     static func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {

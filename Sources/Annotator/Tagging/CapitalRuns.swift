@@ -76,30 +76,41 @@ struct CapitalRuns {
 
     private mutating func findInitialised(_ text: AnalysedText, _ sketches: WordSketches) {
         var wanted: [UInt64: Int32] = [:]
-        for at in text.tokens.indices where text.tokens[at].isWord && text.tokens[at].shape.contains(.allCapitals) {
-            let letters = text.bytes(of: at).filter(Tokenizer.isCapital)
-            if (2...6).contains(letters.count) { wanted[letters.reduce(0) { $0 << 8 | UInt64($1) }] = -1 }
+        var short: [(token: Int, letters: UInt64)] = []
+        for at in text.tokens.indices where text.tokens[at].shape.contains(.allCapitals) && text.tokens[at].isWord {
+            guard let letters = Self.capitals(text.bytes(of: at)) else { continue }
+            wanted[letters] = -1
+            short.append((at, letters))
         }
         guard !wanted.isEmpty else { return }
-        for first in text.tokens.indices where runOf.contains(first) {
-            let end = Int(runs[Int(runOf[first])].end)
-            var letters: UInt64 = 0
-            var count = 0
-            var at = first
-            while at < end, count < 6 {
-                if text.tokens[at].isCapital, let letter = text.bytes(of: at).first {
-                    letters = letters << 8 | UInt64(letter)
-                    count += 1
-                    if count > 1, at > first, wanted[letters] == -1 { wanted[letters] = Int32(at) }
+        for run in runs {
+            for first in Int(run.start)..<Int(run.end) {
+                var letters: UInt64 = 0
+                var count = 0
+                var at = first
+                while at < Int(run.end), count < 6 {
+                    if text.tokens[at].isCapital, let letter = text.bytes(of: at).first {
+                        letters = letters << 8 | UInt64(letter)
+                        count += 1
+                        if count > 1, at > first, wanted[letters] == -1 { wanted[letters] = Int32(at) }
+                    }
+                    at += 1
                 }
-                at += 1
             }
         }
-        for at in text.tokens.indices where text.tokens[at].isWord && text.tokens[at].shape.contains(.allCapitals) {
-            let letters = text.bytes(of: at).filter(Tokenizer.isCapital)
-            if (2...6).contains(letters.count), let last = wanted[letters.reduce(0) { $0 << 8 | UInt64($1) }], last >= 0 {
-                initialised[sketches.foldedNumber(of: at)] = last
-            }
+        for (at, letters) in short {
+            if let last = wanted[letters], last >= 0 { initialised[sketches.foldedNumber(of: at)] = last }
         }
+    }
+
+    /// The capitals of a word as one number; nil unless they are two to six.
+    private static func capitals(_ bytes: ArraySlice<UInt8>) -> UInt64? {
+        var letters: UInt64 = 0
+        var count = 0
+        for byte in bytes where Tokenizer.isCapital(byte) {
+            letters = letters << 8 | UInt64(byte)
+            count += 1
+        }
+        return (2...6).contains(count) ? letters : nil
     }
 }

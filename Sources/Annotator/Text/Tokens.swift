@@ -11,8 +11,8 @@ struct Tokens: RandomAccessCollection {
         let style: MarkStyle
         /// All but ``Token/Shape/spaceBefore``.
         var shape: Token.Shape
-        /// The bit of ``EnglishModel/Word/mark(of:)``; nil for what is not ASCII.
-        var mark: UInt8?
+        /// As ``EnglishModel/Word/mark(of:)`` gives it; nil for what is not ASCII.
+        var mark: UInt16?
         /// Its first four bytes, ASCII letters small: so most words are told apart without a look at the text.
         let head: UInt32
         var entry: Int32 = -1
