@@ -29,15 +29,6 @@ package struct ByteTable: Sendable {
         pool.reserveCapacity(capacity * 8)
     }
 
-    /// Has the memory fetched that a key is looked for in.
-    func fetch(_ key: ArraySlice<UInt8>) {
-        let at = key.withUnsafeBytes { Int(truncatingIfNeeded: Self.hash($0)) & (slots.count &- 1) }
-        slots.withUnsafeBufferPointer { slots in
-            guard let first = slots.baseAddress else { return }
-            prefetch(first + at)
-        }
-    }
-
     /// The value stored for a key; nil for none.
     package func value(of key: ArraySlice<UInt8>) -> Int32? {
         key.withUnsafeBytes { key in

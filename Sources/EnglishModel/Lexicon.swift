@@ -36,6 +36,8 @@ public struct Lexicon: Sendable {
     /// The groups of given names that stand for each other, by name.
     var nicknameGroups: [[UInt8]: [Int]] = [:]
     private var table: ByteTable
+    /// Abbreviations alone, which every word before a full stop is looked for among.
+    private var abbreviations = ByteTable(capacity: 512)
 
     init() {
         table = ByteTable(capacity: 12_000)
@@ -48,8 +50,8 @@ public struct Lexicon: Sendable {
         table.value(of: key).map(Int.init)
     }
 
-    /// Has the memory fetched that a word is looked for in, which is to be asked for soon.
-    public func fetch(_ key: ArraySlice<UInt8>) { table.fetch(key) }
+    /// Whether a word, given in lower case with its full stop, is an abbreviation.
+    public func isAbbreviation(_ key: ArraySlice<UInt8>) -> Bool { abbreviations.value(of: key) != nil }
 
     /// Whether two given names, in lower case, are names of one person: *bill* and *william*.
     public func haveFormalName(_ one: [UInt8], _ other: [UInt8]) -> Bool {
@@ -62,6 +64,7 @@ public struct Lexicon: Sendable {
         let index = Int(table.value(of: key, orStore: Int32(entries.count)))
         if index == entries.count { entries.append(WordEntry()) }
         change(&entries[index])
+        if entries[index].classes.contains(.abbreviation) { _ = abbreviations.value(of: key, orStore: 1) }
         guard let space = key.firstIndex(of: 0x20) else { return }
         let words = key.reduce(1) { $1 == 0x20 ? $0 + 1 : $0 }
         let next = key[(space + 1)...].prefix { $0 != 0x20 }

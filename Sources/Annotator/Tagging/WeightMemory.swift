@@ -27,6 +27,10 @@ struct WeightMemory {
     /// Has the memory fetched that a key's row stands in.
     @inline(__always)
     func fetch(_ key: Int) {
+        keys.withUnsafeBufferPointer { keys in
+            guard let first = keys.baseAddress else { return }
+            prefetch(first + place(of: key))
+        }
         rows.withUnsafeBufferPointer { rows in
             guard let first = rows.baseAddress else { return }
             prefetch(first + place(of: key) &* Self.lanesOfRow)

@@ -17,7 +17,7 @@ extension Tokenizer {
         if Self.isSmall(after) || Self.isDigit(after) { return at + 1 }
         guard at - start < 12 else { return nil }
         var key = Word.lowercased(bytes[start...at])
-        guard let known = lexicon.find(key[...]), lexicon.entries[known].classes.contains(.abbreviation) else { return nil }
+        guard lexicon.isAbbreviation(key[...]) else { return nil }
         if Word.startsWithCapital(bytes[start...at]) { return isFamilyName(start, at, end) ? nil : at + 1 }
         key.removeLast()
         let name = String(decoding: key, as: UTF8.self)
