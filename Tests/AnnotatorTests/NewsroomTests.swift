@@ -302,6 +302,31 @@ struct NewsroomTests {
             Q2 direct speech Tom Reed
             Q3 mixed speech Anna Berg
             """),
+        GoldCase(
+            "words without marks that lead to those behind a clause of saying with an adjunct",
+            """
+            Anna Berg was waiting. ⟦Q1⟧Her crews⟦/Q1⟧, ⟦S1⟧she⟦/S1⟧ ⟦C1⟧argued⟦/C1⟧ in a letter to the board, ⟦Q1⟧“watered what they were told to water.”⟦/Q1⟧ ⟦Q2⟧Changing the drivers⟦/Q2⟧, ⟦S2⟧she⟦/S2⟧ ⟦C2⟧says⟦/C2⟧, ⟦Q2⟧“won’t help.”⟦/Q2⟧
+            ====
+            Q1 mixed speech Anna Berg
+            Q2 mixed speech Anna Berg
+            """),
+        GoldCase(
+            "what a name behind its verb is told to be is not said, nor the bracket before",
+            """
+            ⟦Q1⟧That caution is warranted⟦/Q1⟧, ⟦C1⟧says⟦/C1⟧ ⟦S1⟧Tom Reed⟦/S1⟧, a biophysicist at the River Institute who was not involved. (⟦Q2⟧The owner was amused⟦/Q2⟧, ⟦S2⟧a person close to him⟦/S2⟧ ⟦C2⟧insists⟦/C2⟧.)
+            ====
+            Q1 indirect speech Tom Reed
+            Q2 indirect speech -
+            """),
+        GoldCase(
+            "a third, somebody at first, and who calls out",
+            """
+            ⟦S1⟧A third⟦/S1⟧ ⟦C1⟧cautioned against⟦/C1⟧ ⟦Q1⟧fixing a date⟦/Q1⟧. ⟦S2⟧Norvik Foods⟦/S2⟧ at first ⟦C2⟧insisted⟦/C2⟧ ⟦Q2⟧that its guarantee had expired⟦/Q2⟧. ⟦Q3⟧“I do not want it,”⟦/Q3⟧ ⟦C3⟧called out⟦/C3⟧ ⟦S3⟧Anna Berg⟦/S3⟧.
+            ====
+            Q1 indirect speech -
+            Q2 indirect speech Norvik Foods
+            Q3 direct speech Anna Berg
+            """),
     ]
 
     @Test(

@@ -240,6 +240,38 @@ struct SpeakersInNewsTests {
             Q1 direct speech Pearl
             Q2 indirect speech Shen Yuchen
             """),
+        GoldCase(
+            "offices by their initials, counsel by their side, and whoever a question names is not who answers",
+            """
+            Finance chief Tom Reed left. Chief Financial Officer Anna Berg rose. ⟦Q1⟧“One quarter tells little,”⟦/Q1⟧ ⟦S1⟧the CFO⟦/S1⟧ ⟦C1⟧said⟦/C1⟧. In court Rafiq Mahmud KC, prosecuting, rose. ⟦Q2⟧“He had a saw,”⟦/Q2⟧ ⟦S2⟧counsel⟦/S2⟧ ⟦C2⟧said⟦/C2⟧.
+            ====
+            Q1 direct speech Anna Berg
+            Q2 direct speech Rafiq Mahmud
+            """),
+        GoldCase(
+            "who is quoted, whatever quotes them",
+            """
+            Mayor Tom Reed was in Oslo. The statement quoted ⟦S1⟧him⟦/S1⟧ as ⟦C1⟧saying⟦/C1⟧: ⟦Q1⟧“Nobody will be spared.”⟦/Q1⟧ ⟦S2⟧Anna Berg⟦/S2⟧ was quoted as ⟦C2⟧saying⟦/C2⟧ ⟦Q2⟧she would resign⟦/Q2⟧.
+            ====
+            Q1 direct speech Tom Reed
+            Q2 indirect speech Anna Berg
+            """),
+        GoldCase(
+            "letters are those of whoever wrote, and long names of bodies are also their beginning",
+            """
+            Norvik Pumps Holdings Ltd has written to the village. ⟦S1⟧The letter⟦/S1⟧ ⟦C1⟧says⟦/C1⟧ ⟦Q1⟧the well is dry⟦/Q1⟧. Shares fell. ⟦S2⟧Norvik Pumps⟦/S2⟧ ⟦C2⟧denied⟦/C2⟧ ⟦Q2⟧that it was to blame⟦/Q2⟧.
+            ====
+            Q1 indirect speech Norvik Pumps Holdings Ltd
+            Q2 indirect speech Norvik Pumps Holdings Ltd
+            """),
+        GoldCase(
+            "shadow ministers are no ministers, and an applicant may be a body",
+            """
+            The minister, Tom Reed, rose. Anna Berg, the shadow health minister, wept. ⟦S1⟧The minister⟦/S1⟧ ⟦C1⟧said⟦/C1⟧ ⟦Q1⟧he shared her concern⟦/Q1⟧. The applicant, Owenbeck Renewables, is new. ⟦S2⟧A spokesperson for Owenbeck Renewables⟦/S2⟧ ⟦C2⟧said⟦/C2⟧ ⟦Q2⟧it would pay⟦/Q2⟧.
+            ====
+            Q1 indirect speech Tom Reed
+            Q2 indirect speech Owenbeck Renewables
+            """),
     ]
 
     @Test(

@@ -32,6 +32,16 @@ extension Cast {
         }
         // *Quebrada Honda* beside *Minera Quebrada Honda*, where no other body ends so.
         if words.count > 1, name.kind == .organisation, let last = words.last {
+            // *Norvik Pumps* beside *Norvik Pumps and Motors*
+            if let long = byFirstWord[words[0]], long != -1, members[long].words.count != words.count,
+                members[long].words.count > 1,
+                members[long].words.starts(with: words) || words.starts(with: members[long].words)
+            {
+                memberOf[index] = long
+                bySpelling[key] = long
+                if words.count > members[long].words.count { members[long].words = words }
+                return
+            }
             let same = byLastWord[last, default: []].filter {
                 members[$0].words.suffix(words.count).elementsEqual(words)
                     || words.suffix(members[$0].words.count).elementsEqual(members[$0].words)
@@ -80,7 +90,9 @@ extension Cast {
             let noun = String(decoding: last, as: UTF8.self)
             // *Court told …*: it only hears.
             guard noun != "court", noun != "tribunal" else { continue }
-            for word in Self.police.contains(noun) ? Self.police : [noun] {
+            let first = String(decoding: member.words[0], as: UTF8.self)
+            let isCalled = first != "court" && member.isCalled(first)
+            for word in Self.police.contains(noun) ? Self.police : [isCalled ? first : noun] {
                 bodies[word] = bodies[word] == nil ? number : -1
             }
         }

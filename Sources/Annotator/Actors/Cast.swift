@@ -19,6 +19,8 @@ struct Cast {
         /// The countries and places said with its titles: see ``Cast/origin(at:)``.
         var origins: Set<Int32> = []
         var isOutlet = false
+        /// Whether somebody speaks for a side in court: *Anna Berg KC*, *Tom Reed, prosecuting*, *Tom Reed, for the defence*.
+        var isCounsel = false
         /// How old the article says somebody is; 0 where it does not.
         var age = 0
         /// How much its family or given name is shared is settled by how often it is named in full.
@@ -185,8 +187,11 @@ struct Cast {
                 }
             }
             // *The Bar Council* where the text has *Bar Council* as well: the article is no part of the name.
-            if member.kind == .body, longest.hasPrefix("The "), aliases.contains(String(longest.dropFirst(4))) {
+            if member.kind == .body, longest.hasPrefix("The "),
+                !member.isOutlet && member.words.count > 2 || aliases.contains(String(longest.dropFirst(4)))
+            {
                 longest.removeFirst(4)
+                if !aliases.contains(longest) { aliases.append(longest) }
             }
             return Actor(
                 id: Actor.ID(rawValue: Int32(clamping: number)), kind: member.kind, name: longest, aliases: aliases)

@@ -45,19 +45,23 @@ extension Cast {
         }
         if let office = office(before: first) { members[member].roles.append(office..<office + 1) }
         // *her lawyer, Karl Brandt*
-        if name.title == nil, at > 1, at + 1 == first, text.tokens[at].kind == .comma,
-            members[member].kind == .person,
-            text.tokens[at - 1].classes.contains(.role), !text.tokens[at - 1].isCapital, isDescribed(before: at - 1)
+        if at > 1, text.tokens[at].kind == .comma, members[member].kind == .person,
+            text.tokens[at - 1].isAny(of: [.role, .relation]),
+            text.tokens[at - 1].isCapital ? text.token(at - 2, is: "the") : isDescribed(before: at - 1)
         {
             members[member].roles.append(at - 1..<at)
             tellKin(at - 1, of: member)
         }
         var after = name.tokens.upperBound
         // *Anna Berg KC, counsel to the inquiry*
-        if members[member].kind == .person, after < text.tokens.count, text.isHonour(after) { after += 1 }
+        if members[member].kind == .person, after < text.tokens.count, text.isHonour(after) {
+            if ["kc", "qc", "sc"].contains(text.lower(after)) { members[member].isCounsel = true }
+            after += 1
+        }
         guard after + 2 < text.tokens.count, text.tokens[after].kind == .comma,
             members[member].kind == .person || text.tokens[after + 1].isAny(of: [.determiner])
         else { return }
+        if isForASide(after + 1) { members[member].isCounsel = true }
         if members[member].age == 0, text.tokens[after + 1].kind == .number, text.bytes(of: after + 1).count < 3 {
             members[member].age = age(at: after + 1)
         }
@@ -75,6 +79,14 @@ extension Cast {
             tellOrigin(at, of: member)
             at += 1
         }
+    }
+
+    /// *prosecuting*, *for the defence*
+    private func isForASide(_ at: Int) -> Bool {
+        if text.token(at, is: "prosecuting") || text.token(at, is: "defending") { return true }
+        guard at + 2 < text.tokens.count, text.token(at, is: "for"), text.token(at + 1, is: "the") else { return false }
+        return ["defence", "defense", "prosecution", "crown", "claimant", "claimants", "plaintiff", "plaintiffs", "state"]
+            .contains { text.token(at + 2, is: $0) }
     }
 
     /// The years that a number or *54-year-old* tells; 0 for none.
@@ -150,6 +162,8 @@ extension Cast {
         var holders: [String: [Int]] = [:]
         for (number, member) in members.enumerated() where member.kind == .person {
             for token in Set(member.roles.flatMap { $0 }).sorted() {
+                // *the shadow health secretary* is none.
+                if (max(0, token - 3)..<token).contains(where: { text.token($0, is: "shadow") }) { continue }
                 let role = Speakers.plainRole(text.lower(token))
                 if holders[role]?.last != number, holders[role, default: []].count < 200 {
                     holders[role, default: []].append(number)

@@ -104,7 +104,9 @@ extension Clauses {
                 if isNamed, isClauseStart(phrase.lowerBound, sentence) || nearest == nil {
                     return phrase.lowerBound..<comma
                 }
-                if nearest == nil { nearest = phrase.lowerBound..<comma }
+                // *The governor, in a statement issued by his secretary, Mr. Reed, vowed*: not whoever issued it.
+                let isAgent = nearest.map { $0.lowerBound > 0 && text.token($0.lowerBound - 1, is: "by") } ?? true
+                if isAgent { nearest = phrase.lowerBound..<comma }
             }
             at -= 1
         }

@@ -58,6 +58,12 @@ extension QuotationFinder {
             subject.count > 1
                 || !text.token(subject.lowerBound, is: "whose") && !text.token(subject.lowerBound, is: "nobody")
         else { return nil }
+        // *The statement quoted him as saying*
+        if Clauses.quoting.contains(where: { text.token(clause.verb, is: $0) }),
+            (clause.verb + 1..<min(clause.verb + 9, sentence.upperBound)).contains(where: { text.token($0, is: "saying") })
+        {
+            return nil
+        }
         if let report = asClause(clause, sentence) ?? quoteThatWas(clause, sentence) ?? naming(clause, sentence) {
             return report
         }

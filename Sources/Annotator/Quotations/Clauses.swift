@@ -50,6 +50,13 @@ struct Clauses {
         var at = verb - 1
         while at >= sentence.lowerBound, verb - at < 7, !text.isQuoted(at), phrases.nameOf[at] < 0 {
             let before = text.tokens[at]
+            // *The firm at first insisted*
+            if at > sentence.lowerBound + 1, text.token(at - 1, is: "at"),
+                text.token(at, is: "first") || text.token(at, is: "last")
+            {
+                at -= 2
+                continue
+            }
             if before.kind == .clitic, isAuxiliary(clitic: at), !(text.token(at, is: "'s") && form.contains(.third)) {
                 hasHave =
                     hasHave || text.lower(at).hasSuffix("ve") || text.lower(at).hasSuffix("s")
@@ -135,19 +142,6 @@ struct Clauses {
         )
     }
 
-    /// *Said Berg, “It was ours.”*: a verb that opens the sentence, whoever says it, and quoted words.
-    private func announces(_ verb: Int, _ sentence: TokenRange) -> Bool {
-        guard verb == sentence.lowerBound, text.tokens[verb].isCapital,
-            ["said", "says", "asked", "asks", "added", "adds", "replied", "wrote"].contains(where: {
-                text.token(verb, is: $0)
-            }),
-            let quote = (verb + 2..<min(verb + 24, max(sentence.upperBound, verb + 2))).first(where: { text.isQuoted($0) }),
-            text.tokens[quote - 1].kind == .comma || text.tokens[quote - 1].kind == .colon
-        else { return false }
-        return !(verb + 1..<quote - 1).contains { text.tokens[$0].isAny(of: [.cue, .auxiliary]) && phrases.nameOf[$0] < 0 }
-            && !text.tokens[verb + 1].isAny(of: [.preposition, .interrogative, .subordinator])
-    }
-
     /// *said by telephone*
     private static let channels: [StaticString] = [
         "telephone", "phone", "email", "e-mail", "text", "letter", "video", "fax",
@@ -216,7 +210,7 @@ struct Clauses {
     }
 
     /// *they say*, *officials say*, but not *the bank say*.
-    private func agreesWithBase(_ subject: TokenRange) -> Bool {
+    func agreesWithBase(_ subject: TokenRange) -> Bool {
         let head = phrases.head(of: subject)
         if text.tokens[head].isAny(of: [.people]) || isPlural(subject) || text.token(head, is: "who") { return true }
         if subject.contains(where: { text.token($0, is: "and") }) { return true }
@@ -236,6 +230,11 @@ struct Clauses {
     ) -> Clause? {
         guard left > sentence.lowerBound else { return nil }
         let before = text.tokens[left - 1]
+        if let quoted = quotedSpeaker(before: left, sentence) {
+            return Clause(
+                verb: verb, cue: verb..<past, subject: quoted, lexical: lexical, form: .progressive,
+                extent: quoted.lowerBound..<past)
+        }
         let isAside =
             before.kind == .comma || before.kind == .dash || text.isQuoted(left - 1) || text.token(left - 1, is: "and")
             || text.token(left - 1, is: "by") || text.token(left - 1, is: "while") || text.token(left - 1, is: "before")

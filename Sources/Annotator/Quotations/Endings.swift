@@ -216,9 +216,9 @@ extension Clauses {
     }
 
     /// *hiding*, by its ending.
-    func isGerund(_ at: Int) -> Bool {
+    func isGerund(_ at: Int, capital: Bool = false) -> Bool {
         !text.isQuoted(at) && text.bytes(of: at).count > 4 && text.bytes(of: at).suffix(3).elementsEqual("ing".utf8)
-            && !text.tokens[at].isCapital
+            && text.tokens[at].isCapital == capital
     }
 
     /// *described full tables, empty plates and “a kind of joy”*: where the last part of a list begins that has words in marks.

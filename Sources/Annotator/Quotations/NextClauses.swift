@@ -159,7 +159,8 @@ extension Clauses {
         {
             return !text.lexicon.cueVerbs[Int(entry.cueVerb)].isThought
         }
-        guard entry.cueVerb >= 0, !entry.verbForm.isDisjoint(with: [.past, .third]) || agrees(entry.verbForm, at..<past)
+        guard entry.cueVerb >= 0,
+            !entry.verbForm.isDisjoint(with: [.past, .third]) || entry.verbForm.contains(.base) && agreesWithBase(at..<past)
         else { return false }
         let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
         // *and another wondered how long*, *and insurers have indicated that*: what joins the words to the verb leaves no doubt.
@@ -175,6 +176,13 @@ extension Clauses {
                 || past + 1 < sentence.upperBound
                     && (text.token(past + 1, is: "that") || text.isQuoted(past + 1) || verb.takes.contains(.nounPhrase)),
             entry.verbForm.contains(.past)
+        {
+            return true
+        }
+        // *and its authors describe their findings as “new”*
+        if opensWithAnd, !verb.isThought, !verb.takes.contains(.weak), verb.takes.contains(.nounPhrase),
+            past + 1 < sentence.upperBound, text.tokens[past + 1].isAny(of: [.determiner, .possessive]),
+            !text.isQuoted(past + 1)
         {
             return true
         }
@@ -231,9 +239,5 @@ extension Clauses {
         else { return false }
         return text.token(past, is: "to") || text.token(past, is: "not") && text.token(past + 1, is: "to")
             || text.isQuoted(past)
-    }
-
-    private func agrees(_ form: VerbForm, _ subject: TokenRange) -> Bool {
-        form.contains(.base) && text.tokens[phrases.head(of: subject)].isAny(of: [.people])
     }
 }

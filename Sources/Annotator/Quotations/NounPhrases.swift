@@ -322,6 +322,12 @@ struct NounPhrases {
         let token = text.tokens[head]
         if token.isAny(of: [.role, .people, .body, .document]) || isPeopleByForm(head) { return true }
         if text.token(head, is: "one") || text.token(head, is: "others") { return true }
+        // *A third begged them to stop*
+        if phrase.count == 2, text.token(phrase.lowerBound, is: "a"),
+            ["second", "third", "fourth", "fifth"].contains(where: { text.token(head, is: $0) })
+        {
+            return true
+        }
         if token.isAny(of: .pronoun) {
             return token.classes.contains(.subjectPronoun) || token.classes.contains(.determiner)
         }

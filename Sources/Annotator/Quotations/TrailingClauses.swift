@@ -51,7 +51,8 @@ extension QuotationFinder {
             // *has gone because, he says, it is late*: what stands before is the article's.
             if !right.isEmpty, text.tokens[left.upperBound - 1].isAny(of: [.conjunction, .subordinator]) { spans = [] }
             if past < sentence.upperBound, text.tokens[past].kind == .comma || text.tokens[past].kind == .dash,
-                past + 1 < sentence.upperBound, !clauses.endsBefore(past + 1, sentence), !startsAside(past + 1, sentence)
+                past + 1 < sentence.upperBound, !clauses.endsBefore(past + 1, sentence), !startsAside(past + 1, sentence),
+                !tellsOfName(past, clause)
             {
                 let end = clauses.contentEnd(from: past + 1, joint: .clause, in: sentence)
                 if words(past + 1..<max(end, past + 1)) > 1 { spans.append(past + 1..<end) }
@@ -62,6 +63,12 @@ extension QuotationFinder {
                 isThought: clause.lexical.isThought, isWeak: !isAgent)
         }
         return nil
+    }
+
+    /// *…, says Anna Berg, a chemist at the River Institute*: whether what follows a name behind its verb tells of it.
+    private func tellsOfName(_ comma: Int, _ clause: Clauses.Clause) -> Bool {
+        clause.isInverted && text.tokens[comma].kind == .comma && phrases.nameOf[comma - 1] >= 0
+            && (text.token(comma + 1, is: "a") || text.token(comma + 1, is: "an"))
     }
 
     /// *…, a study finds*, *…, figures show*
@@ -105,8 +112,11 @@ extension QuotationFinder {
     func begun(_ clause: Clauses.Clause, _ quote: Int, _ sentence: TokenRange, _ floor: Int) -> TokenRange? {
         let comma = clause.extent.lowerBound - 1
         guard floor <= sentence.lowerBound, comma > sentence.lowerBound, !clause.isImplied, !clause.isInverted,
-            text.tokens[comma].kind == .comma, !text.isQuoted(comma - 1), quote == clause.extent.upperBound + 1,
-            text.tokens[quote - 1].kind == .comma, opensSubject(sentence.lowerBound),
+            text.tokens[comma].kind == .comma, !text.isQuoted(comma - 1),
+            // *His crews, he argued in a letter to the board, “watered it”*
+            quote == clause.extent.upperBound + 1 || tail(clause, sentence) == quote - 1,
+            text.tokens[quote - 1].kind == .comma,
+            opensSubject(sentence.lowerBound) || clauses.isGerund(sentence.lowerBound, capital: true),
             !text.isQuoted(sentence.lowerBound),
             let first = (quote..<sentence.upperBound).first(where: { text.tokens[$0].isWord }),
             !text.tokens[first].isCapital
@@ -129,7 +139,7 @@ extension QuotationFinder {
 
     func leftStart(_ left: TokenRange) -> Int {
         var start = left.lowerBound
-        while start < left.upperBound, text.tokens[start].kind == .dash || text.tokens[start].kind == .symbol { start += 1 }
+        while start < left.upperBound, [.dash, .symbol, .openBracket].contains(text.tokens[start].kind) { start += 1 }
         // *\*\*18.52\*\* Berg is on her way*: the time of an entry.
         if start > left.lowerBound, start + 1 < left.upperBound, text.tokens[start].kind == .number,
             let past = (start + 1..<min(start + 4, left.upperBound)).last(where: { text.tokens[$0].kind == .symbol })

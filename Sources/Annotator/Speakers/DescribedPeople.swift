@@ -68,11 +68,11 @@ extension Speakers {
         if text.token(before, is: "as") || text.token(before, is: "called") || text.token(before, is: "named") {
             return true
         }
-        return before > 0 && text.token(before - 1, is: "name")
+        return before > 0 && (text.token(before - 1, is: "name") || text.token(before - 1, is: "sign"))
             && (text.tokens[before].kind == .comma || text.tokens[before].isAny(of: .be))
     }
 
-    private static let naming: [StaticString] = ["name", "known", "signs", "identified", "called", "named"]
+    private static let naming: [StaticString] = ["name", "sign", "known", "signs", "identified", "called", "named"]
 
     /// *the Uruguayan*: whoever is of that country, or is most in mind of those of whom the article does not say where they are
     /// from.
@@ -97,8 +97,32 @@ extension Speakers {
         return ["an", "er", "i", "iard", "man", "woman"].contains { word.hasSuffix($0) }
             || [
                 "swede", "dane", "finn", "pole", "turk", "briton", "scot", "greek", "czech", "croat", "serb", "slovak",
-                "thai",
+                "thai", "basque", "catalan", "kurd", "arab", "filipino", "kiwi", "aussie",
             ].contains(word)
+    }
+
+    /// *the CFO*, after *Chief Financial Officer Anna Berg*: whose office has these initials.
+    func officer(_ mention: TokenRange, _ head: Int) -> Resolved? {
+        let letters = Array(text.bytes(of: head))
+        guard mention.count == 2, text.token(mention.lowerBound, is: "the"), (2...4).contains(letters.count),
+            text.tokens[head].shape.contains(.allCapitals)
+        else { return nil }
+        let lower = Word.lowercased(letters[...])
+        let holders = cast.members.indices.filter { number in
+            cast.members[number].kind == .person
+                && cast.members[number].roles.contains { roles in
+                    let words = roles.compactMap {
+                        text.tokens[$0].isWord ? text.bytes(of: $0).first.map { $0 | 0x20 } : nil
+                    }
+                    return words.count == lower.count && words.elementsEqual(lower)
+                }
+        }
+        guard let last = spoken.suffix(Self.memory).last(where: { holders.contains($0.member) })?.member ?? holders.first,
+            holders.count == 1 || spoken.contains(where: { $0.member == last })
+        else { return nil }
+        return Resolved(
+            form: .nominal, member: last, reason: "role:\(text.string(of: head))→\(shortName(last))", way: .role,
+            distance: 1)
     }
 
     /// *the 54-year-old*: the only one who is as old.
@@ -131,6 +155,8 @@ extension Speakers {
 
     private static let kinship: Set = [
         "brother", "sister", "husband", "wife", "father", "mother", "son", "daughter", "uncle", "aunt", "cousin", "nephew",
-        "niece", "twin", "grandfather", "grandmother", "grandson", "granddaughter", "widow", "widower",
+        "niece", "twin", "brother-in-law", "sister-in-law", "son-in-law", "daughter-in-law", "father-in-law",
+        "mother-in-law",
+        "half-brother", "half-sister", "grandfather", "grandmother", "grandson", "granddaughter", "widow", "widower",
     ]
 }

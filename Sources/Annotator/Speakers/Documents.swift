@@ -137,6 +137,22 @@ extension Speakers {
             // Who speaks in it stands in the same sentence.
             if let near = spoken.suffix(8).last(where: { abs($0.token - at) < 40 }) { return near.member }
         }
+        return text.tokens[head].isAny(of: .document) && Self.written.contains(text.lower(head))
+            ? writer(before: here) : nil
+    }
+
+    /// *Norvik Post has written to the village. The letter says …*: who wrote in the sentence before.
+    private func writer(before here: Int) -> Int? {
+        for verb in (max(1, here - 50)..<max(1, here)).reversed()
+        where !text.isQuoted(verb)
+            && ["written", "wrote", "emailed", "writes"].contains(where: { text.token(verb, is: $0) })
+        {
+            var start = verb
+            while start > 1, text.tokens[start - 1].isAny(of: [.auxiliary, .adverb]) { start -= 1 }
+            return phrases.phrase(endingAt: start, floor: max(0, start - 12)).flatMap { member(at: phrases.head(of: $0)) }
+        }
         return nil
     }
+
+    private static let written: Set = ["letter", "email", "e-mail", "note", "message"]
 }

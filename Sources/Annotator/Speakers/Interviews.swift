@@ -1,4 +1,5 @@
 import DocumentModel
+import EnglishModel
 
 /// Interviews whose turns begin with *Q* and *A*: the one who is introduced first answers, the other one asks.
 extension Speakers {
@@ -25,14 +26,24 @@ extension Speakers {
             else { return }
             people = [most]
         }
+        let asker = people.dropFirst().first { isInterviewer($0, before: start) }
         for (index, report) in reports.enumerated() {
-            guard let letter = letter(report), let member = letter == "a" ? people.first : people.dropFirst().first else {
-                continue
-            }
+            guard let letter = letter(report), let member = letter == "a" ? people.first : asker else { continue }
             found[index] = Resolved(
                 form: .nominal, member: member,
                 reason: "role:\(letter == "a" ? "answer" : "question")→\(shortName(member))",
                 way: .introduced)
+        }
+    }
+
+    /// *She spoke to Tom Reed*, *by Tom Reed*: whether somebody named in front of an interview is who asks.
+    private func isInterviewer(_ member: Int, before start: Int) -> Bool {
+        cast.members[member].mentions.contains { mention in
+            let first = names[mention].title?.lowerBound ?? names[mention].tokens.lowerBound
+            guard first < start, first > 0 else { return false }
+            let before = text.tokens[first - 1]
+            return before.kind != .word || before.isAny(of: [.role, .title])
+                || ["to", "by", "with", "and"].contains { text.token(first - 1, is: $0) }
         }
     }
 

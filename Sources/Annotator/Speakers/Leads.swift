@@ -41,7 +41,7 @@ extension Speakers {
 
     /// Whether a token is the first of a sentence and nobody was named before it in the text.
     private func opensText(_ at: Int) -> Bool {
-        text.sentences.contains { $0.lowerBound == at }
+        opensSentence(at)
             && !names.prefix(firstName(from: at)).contains { name in
                 name.kind == .person
                     && text.parts.contains { $0.kind == .paragraph && $0.tokens.contains(name.tokens.lowerBound) }
@@ -62,7 +62,16 @@ extension Speakers {
         guard start > 0 else { return nil }
         let before = text.tokens[start - 1]
         let isSpeaker = before.classes.contains(.cue) && start > 1 && text.isQuoted(start - 2)
-        return before.kind == .mark || isSpeaker || text.sentences.contains { $0.lowerBound == start } ? next : nil
+        return before.kind == .mark || isSpeaker || opensSentence(start) || isDescribed(from: start) ? next : nil
+    }
+
+    private func opensSentence(_ at: Int) -> Bool { text.sentences.contains { $0.lowerBound == at } }
+
+    /// *Retired teacher Nora Berg asked …*: whether nothing but what somebody does stands between a sentence's start and a name.
+    private func isDescribed(from name: Int) -> Bool {
+        guard let opening = (max(0, name - 4)..<name).last(where: opensSentence) else { return false }
+        return text.tokens[name - 1].isAny(of: [.role, .title])
+            && (opening..<name).allSatisfy { text.tokens[$0].isWord && !text.tokens[$0].isAny(of: .function) }
     }
 
     /// Whether the article gives somebody quite another office than the words have.

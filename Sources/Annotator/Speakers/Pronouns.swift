@@ -74,6 +74,7 @@ extension Speakers {
     private func heaviest(for pronoun: Pronoun, _ among: [Int]?, _ example: inout PronounExample?) -> Owner? {
         var members = candidates(of: pronoun)
         if let among { members.removeAll { !among.contains($0) } }
+        if let asker = asker(before: pronoun), members.count > 1 { members.removeAll { $0 == asker } }
         guard !members.isEmpty else {
             example = nil
             return nil
@@ -106,6 +107,21 @@ extension Speakers {
         return Owner(
             pronoun: pronoun, member: best.member, margin: second.map { Int(best.score - $0) } ?? 512,
             distance: trace.token < 0 ? 9 : pronoun.place.sentence - Int(trace.sentence), isAlone: members.count == 1)
+    }
+
+    /// *Cross-examined by Anna Berg, she …*: who asks is not who answers.
+    private func asker(before pronoun: Pronoun) -> Int? {
+        guard pronoun.form == .subject, pronoun.place.token - sentenceStart > 3,
+            ["asked", "pressed", "questioned", "challenged", "cross-examined", "quizzed", "examined", "interviewed"]
+                .contains(
+                    where: { text.token(sentenceStart, is: $0) }),
+            text.token(sentenceStart + 1, is: "by")
+        else { return nil }
+        let index = firstName(from: sentenceStart + 2)
+        guard index < names.count, names[index].kind == .person, names[index].tokens.lowerBound < pronoun.place.token else {
+            return nil
+        }
+        return cast.memberOf[index]
     }
 
     /// The example to fill for a pronoun, where examples are wanted.

@@ -31,6 +31,7 @@ extension Speakers {
             guard isDefinite(mention, head) || isBare else { return nobody }
             return body(mention, head) ?? (isBare || text.token(head, is: "force") ? soleBody(head) : nil) ?? nobody
         }
+        if let officer = officer(mention, head) { return officer }
         let isPerson = classes.contains(.role) || classes.contains(.title) || isAge(head)
         guard isPerson, !classes.contains(.people) || classes.contains(.title) else { return nobody }
         if text.parts[place.part].kind == .title || text.parts[place.part].kind == .heading,
@@ -144,7 +145,10 @@ extension Speakers {
         let wanted = cast.gender(ofRole: head)
         // *the head of state*
         let isOffice = isOffice(mention, head)
-        let given = isOffice ? Self.heads.flatMap { withRoles[$0] ?? [] } : withRoles(role)
+        var given = isOffice ? Self.heads.flatMap { withRoles[$0] ?? [] } : withRoles(role)
+        if given.isEmpty, Self.counsel.contains(role) {
+            given = cast.members.indices.filter { cast.members[$0].isCounsel }
+        }
         let holders = given.filter { number in
             !named.contains(number) && cast.members[number].gender.agrees(with: wanted)
                 && (origin.isEmpty || !cast.members[number].origins.isDisjoint(with: origin))
@@ -183,6 +187,7 @@ extension Speakers {
         "politician": ["senator", "mayor", "governor", "minister", "president"],
     ]
 
+    private static let counsel: Set = ["counsel", "barrister", "attorney", "prosecutor", "solicitor", "advocate"]
     private static let heads = ["president", "king", "queen", "emperor", "chancellor", "minister", "premier", "leader"]
 
     private func isOffice(_ mention: TokenRange, _ head: Int) -> Bool {
@@ -292,13 +297,9 @@ extension Speakers {
 
     /// *Harriet Lindo KC, counsel to the inquiry*
     private func isOfCourt(_ member: Int) -> Bool {
-        cast.members[member].roles.contains { roles in
-            roles.contains { Self.court.contains(Self.plainRole(text.lower($0))) }
-        }
-            || cast.members[member].mentions.prefix(8).contains { mention in
-                let past = names[mention].tokens.upperBound
-                return past < text.tokens.count && text.isHonour(past)
-                    && ["kc", "qc", "sc"].contains(text.lower(past))
+        cast.members[member].isCounsel
+            || cast.members[member].roles.contains { roles in
+                roles.contains { Self.court.contains(Self.plainRole(text.lower($0))) }
             }
     }
 

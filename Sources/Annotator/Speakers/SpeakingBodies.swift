@@ -203,7 +203,8 @@ extension Speakers {
         // *With Norvik down after it warned …*: the only body in the sentence.
         if let nearest = bodyInSentence(before: at), nearest.token > unnamedBody { return found(nearest.member) }
         // *The letter is dated 17 May. It speaks of …*
-        if let document, document.token > max(spoken.last?.token ?? -1, unnamedBody, topic?.token ?? -1),
+        if let document, document.token < sentenceStart,
+            document.token > max(spoken.last?.token ?? -1, unnamedBody, topic?.token ?? -1),
             at - document.token < 80
         {
             return document.author.map(found) ?? Resolved(form: .pronoun, member: nil, reason: nil, way: .otherPronoun)

@@ -119,6 +119,7 @@ extension LearnedNames {
             let goesOn =
                 at + 1 < sentence.upperBound && text.tokens[at + 1].isWord
                 && !text.tokens[at + 1].isAny(of: .function.union([.relative, .possessive, .adverb]))
+            if !goesOn, Self.firms.contains(text.lower(at)) { return true }
             if text.tokens[at].isAny(of: [.body, .outletNoun]), !goesOn {
                 return !text.tokens[at].isAny(of: [.role, .people])
             }

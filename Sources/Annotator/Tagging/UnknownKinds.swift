@@ -142,8 +142,9 @@ extension LearnedNames {
         {
             return true
         }
+        let isCalled = ["name", "sign", "nickname", "pseudonym"].contains { text.token(first - 2, is: $0) }
         guard text.tokens[first - 2].isWord, !text.tokens[first - 2].isCapital,
-            text.tokens[first - 2].isAny(of: [.role, .relation]),
+            isCalled || text.tokens[first - 2].isAny(of: [.role, .relation]),
             !text.tokens[first - 2].isAny(of: [.body, .people, .outletNoun, .voice]),
             !Self.maybeBodies.contains(text.lower(first - 2)),
             !text.tokens[name.tokens.upperBound - 1].isAny(of: [.organisationHead, .locationHead, .facilityHead])
@@ -170,6 +171,8 @@ extension LearnedNames {
 
     /// Words for who does something, a person or a firm.
     private static let maybeBodies: Set = [
+        "applicant", "respondent", "claimant", "plaintiff", "defendant", "appellant", "bidder", "buyer", "seller", "winner",
+        "tenant", "landlord", "client", "creditor", "importer", "exporter",
         "owner", "operator", "publisher", "sponsor", "organiser", "organizer", "supplier", "employer", "builder",
         "contractor", "developer", "backer", "rival", "partner", "competitor", "opponent", "investor", "broker", "insider",
         "observer", "guest", "member", "star", "champion", "winner", "neighbour", "neighbor", "ally", "miner", "brewer",
@@ -199,7 +202,7 @@ extension LearnedNames {
             sign.body += 2
             sign.firm += 2
         }
-        if name.tokens.count == 2, isBehindBodyNoun(first) { sign.body += 2 }
+        if name.tokens.count == 2, isBehindBodyNoun(first) || isSpokenFor(first, past) { sign.body += 2 }
         guard past < text.tokens.count, !text.isQuoted(first) else { return }
         if text.tokens[past].kind == .comma, past + 1 < text.tokens.count {
             if text.token(past + 1, is: "which") { sign.thing += 2 }
@@ -313,10 +316,10 @@ extension LearnedNames {
             }
     }
 
-    private static let firms: Set = [
+    static let firms: Set = [
         "maker", "manufacturer", "operator", "developer", "supplier", "retailer", "distributor", "publisher", "owner",
         "builder", "contractor", "provider", "insurer", "consultants", "solicitors", "architects", "brewer", "label",
-        "startup", "start-up", "giant", "giants",
+        "startup", "start-up", "giant", "giants", "importer", "exporter", "applicant", "bidder", "utility",
     ]
     /// Bodies that are places.
     private static let lands: Set = [
