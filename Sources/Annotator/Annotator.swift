@@ -46,10 +46,10 @@ public struct Annotator: Sendable {
     }
 
     private func annotation(of article: Article, by vocabulary: inout Vocabulary, _ after: (Stage) -> Void) -> Annotation {
-        let text = AnalysedText(article.text, blocks: Self.blocks(of: article), &vocabulary)
+        let (text, sketches) = AnalysedText.read(article.text, blocks: Self.blocks(of: article), &vocabulary)
         let language = Language.code(of: text.bytes)
         after(.tokens)
-        let (phrases, reports) = phrasesAndReports(in: text, language, &vocabulary, after)
+        let (phrases, reports) = phrasesAndReports(in: text, sketches, language, &vocabulary, after)
         let names = phrases.names
         let cast = Cast(text, names)
         let actors = cast.actors(names)
@@ -78,17 +78,18 @@ public struct Annotator: Sendable {
 
     /// A text's names in their phrases and, where it is English, what is said in it. What both are found by is let go with this.
     private func phrasesAndReports(
-        in text: AnalysedText, _ language: String, _ vocabulary: inout Vocabulary, _ after: (Stage) -> Void
+        in text: AnalysedText, _ sketches: WordSketches, _ language: String, _ vocabulary: inout Vocabulary,
+        _ after: (Stage) -> Void
     ) -> (phrases: NounPhrases, reports: [Report]?) {
         guard language == "en" else {
             let names = ForeignNames.names(in: text, language: language)
             after(.names)
             return (NounPhrases(text, names), nil)
         }
-        let names = LearnedNames.names(in: text, remembering: &vocabulary.weights)
+        let names = LearnedNames.names(in: text, sketches, remembering: &vocabulary.weights)
         after(.names)
         let phrases = NounPhrases(text, names)
-        let found = LearnedReports.reports(in: text, phrases, reports)
+        let found = LearnedReports.reports(in: text, phrases, sketches, reports)
         after(.quotations)
         return (phrases, found)
     }
@@ -97,7 +98,7 @@ public struct Annotator: Sendable {
     private static func quotations(
         inTitle title: String, _ actors: [Actor], _ cast: Cast, _ vocabulary: inout Vocabulary
     ) -> [Quotation] {
-        let text = AnalysedText(title, blocks: [(0..<title.utf8.count, .title)], &vocabulary)
+        let text = AnalysedText.read(title, blocks: [(0..<title.utf8.count, .title)], &vocabulary).text
         let names = TitleNames.names(in: text, actors)
         let phrases = NounPhrases(text, names.map(\.name))
         return Assembly.quotations(text, phrases, inTitleOf: names.map(\.actor), of: cast)

@@ -18,8 +18,8 @@ package struct PronounExample {
 
     /// The pronouns of an article with the annotation they belong to, as `model` sees them.
     package static func all(in article: Article, model: SpeakerModel) -> ([PronounExample], Annotation) {
-        let text = AnalysedText(article.text, blocks: Annotator.blocks(of: article))
-        let names = LearnedNames.names(in: text)
+        let (text, sketches) = AnalysedText.read(article.text, blocks: Annotator.blocks(of: article))
+        let names = LearnedNames.names(in: text, sketches)
         let cast = Cast(text, names)
         let phrases = NounPhrases(text, names)
         var speakers = Speakers(text, phrases, cast, model)
@@ -42,8 +42,8 @@ package struct SpeakerExample {
 
     /// The speakers of an article, as `model` finds them.
     package static func all(in article: Article, model: SpeakerModel) -> [SpeakerExample] {
-        let text = AnalysedText(article.text, blocks: Annotator.blocks(of: article))
-        let names = LearnedNames.names(in: text)
+        let (text, sketches) = AnalysedText.read(article.text, blocks: Annotator.blocks(of: article))
+        let names = LearnedNames.names(in: text, sketches)
         let cast = Cast(text, names)
         let actors = cast.actors(names)
         let phrases = NounPhrases(text, names)

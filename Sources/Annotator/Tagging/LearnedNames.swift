@@ -11,22 +11,28 @@ struct LearnedNames {
     private(set) var isHeading: [Bool]
 
     /// All names by the binary's model.
-    static func names(in text: AnalysedText) -> [Name] { names(in: text, NameModel(EnglishNameModel.bytes)) }
+    static func names(in text: AnalysedText, _ sketches: WordSketches) -> [Name] {
+        names(in: text, sketches, NameModel(EnglishNameModel.bytes))
+    }
 
     /// All names by the binary's model, which remembers what words come to.
-    static func names(in text: AnalysedText, remembering words: inout WeightMemory) -> [Name] {
-        names(in: text, NameModel(EnglishNameModel.bytes)) { tagger, text in tagger.tags(of: text, remembering: &words) }
+    static func names(
+        in text: AnalysedText, _ sketches: WordSketches, remembering words: inout WeightMemory
+    ) -> [Name] {
+        names(in: text, sketches, NameModel(EnglishNameModel.bytes)) { tagger, text in
+            tagger.tags(of: text, remembering: &words)
+        }
     }
 
     /// All names in order, without overlap; the rules' alone where there is no model.
     static func names(
-        in text: AnalysedText, _ model: NameModel?,
+        in text: AnalysedText, _ sketches: WordSketches, _ model: NameModel?,
         by tags: (inout NameTagger, TaggedText) -> [UInt8] = { tagger, text in tagger.tags(of: text) }
     ) -> [Name] {
         // The tagger needs the most room of all: what the rules find is kept when it is done.
         let learned = model.map { model in
             var tagger = NameTagger(model)
-            return NameTags.names(in: tags(&tagger, TaggedText(text)))
+            return NameTags.names(in: tags(&tagger, TaggedText(text, sketches)))
         }
         let rules = NameFinder.names(in: text)
         return learned.map(LearnedNames(text, rules).merged) ?? rules
@@ -386,8 +392,8 @@ struct LearnedNames {
 extension Annotator {
     /// The names of an English article by a model that is not the binary's: for figures across parts of a corpus.
     package static func names(of article: Article, model: NameModel) -> [(kind: EntityKind, range: TextRange)] {
-        let text = AnalysedText(article.text, blocks: blocks(of: article), clusters: model.clusters)
-        let names = LearnedNames.names(in: text, model)
+        let (text, sketches) = AnalysedText.read(article.text, blocks: blocks(of: article), clusters: model.clusters)
+        let names = LearnedNames.names(in: text, sketches, model)
         return names.map { ($0.kind, text.range(of: $0)) }
     }
 }

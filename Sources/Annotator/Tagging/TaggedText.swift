@@ -38,12 +38,14 @@ package struct TaggedText {
 
     /// An article as the annotator sees it.
     package init(_ article: Article, clusters: WordClusters) {
-        self.init(AnalysedText(article.text, blocks: Annotator.blocks(of: article), clusters: clusters))
+        let (text, sketches) = AnalysedText.read(
+            article.text, blocks: Annotator.blocks(of: article), clusters: clusters)
+        self.init(text, sketches)
     }
 
-    init(_ text: AnalysedText) {
+    init(_ text: AnalysedText, _ sketches: WordSketches) {
         self.text = text
-        sketches = text.sketches
+        self.sketches = sketches
         describePlaces()
         findSegments()
         runs = CapitalRuns(text, sketches, isFirst: isFirst, setting: setting)

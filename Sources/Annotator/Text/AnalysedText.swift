@@ -14,8 +14,6 @@ final class AnalysedText: Sendable {
     let bytes: [UInt8]
     let lexicon: Lexicon
     let tokens: Tokens
-    /// What features see of its words.
-    let sketches: WordSketches
     let parts: [Part]
     let quoted: [QuotedSpan]
     /// For each token the quoted span it stands in; -1 for none.
@@ -24,19 +22,34 @@ final class AnalysedText: Sendable {
     private let phrases: ListedPhrases
 
     /// The text's blocks, tags and boilerplate left out, by nothing that was known before.
-    convenience init(
-        _ text: String, blocks: [(TextRange, Block.Kind)], lexicon: Lexicon = .english, clusters: WordClusters = .english
-    ) {
+    convenience init(_ text: String, blocks: [(TextRange, Block.Kind)], lexicon: Lexicon = .english) {
         var vocabulary = Vocabulary(room: 0)
-        self.init(text, blocks: blocks, lexicon: lexicon, clusters: clusters, &vocabulary)
+        let words = Self.words(of: text, blocks, lexicon, .english, &vocabulary)
+        self.init(words.bytes, words.tokens, words.parts, lexicon)
     }
 
-    /// The text's blocks, tags and boilerplate left out; the vocabulary must be of the same lists and clusters. Linear in their
-    /// length.
-    init(
-        _ text: String, blocks: [(TextRange, Block.Kind)], lexicon: Lexicon = .english, clusters: WordClusters = .english,
+    /// The text's blocks, tags and boilerplate left out, and what features see of its words, which only its first readers need; by
+    /// a vocabulary of the same lists and clusters. Linear in their length.
+    static func read(
+        _ text: String, blocks: [(TextRange, Block.Kind)], clusters: WordClusters = .english,
         _ vocabulary: inout Vocabulary
-    ) {
+    ) -> (text: AnalysedText, sketches: WordSketches) {
+        let words = words(of: text, blocks, .english, clusters, &vocabulary)
+        return (AnalysedText(words.bytes, words.tokens, words.parts, .english), words.sketches)
+    }
+
+    /// The same, by nothing that was known before.
+    static func read(
+        _ text: String, blocks: [(TextRange, Block.Kind)], clusters: WordClusters = .english
+    ) -> (text: AnalysedText, sketches: WordSketches) {
+        var vocabulary = Vocabulary(room: 0)
+        return read(text, blocks: blocks, clusters: clusters, &vocabulary)
+    }
+
+    private static func words(
+        of text: String, _ blocks: [(TextRange, Block.Kind)], _ lexicon: Lexicon, _ clusters: WordClusters,
+        _ vocabulary: inout Vocabulary
+    ) -> (bytes: [UInt8], tokens: Tokens, sketches: WordSketches, parts: [Part]) {
         let bytes = Array(text.utf8)
         var tokenizer = Tokenizer(bytes, lexicon)
         var parts: [Part] = []
@@ -45,6 +58,11 @@ final class AnalysedText: Sendable {
             if !found.isEmpty { parts.append(Part(tokens: found, kind: kind, sentences: 0..<0)) }
         }
         let (tokens, sketches) = tokenizer.described(by: &vocabulary, clusters)
+        return (bytes, tokens, sketches, parts)
+    }
+
+    private init(_ bytes: [UInt8], _ tokens: Tokens, _ found: [Part], _ lexicon: Lexicon) {
+        var parts = found
         let quoted = QuotationMarks.spans(bytes, tokens, blocks: parts.map(\.tokens))
         let quoteOf = SpanMap(count: tokens.count, quoted.lazy.map { $0.tokens })
         var sentences = Sentences(tokens, quoted, quoteOf)
@@ -52,7 +70,6 @@ final class AnalysedText: Sendable {
         self.bytes = bytes
         self.lexicon = lexicon
         self.tokens = tokens
-        self.sketches = sketches
         self.parts = parts
         self.quoted = quoted
         self.quoteOf = quoteOf

@@ -12,8 +12,7 @@ struct WordSketchesTests {
     func same(times: Int) {
         // Many different words, so that the table of words has to grow.
         let text = (0..<times).map { "\(Self.words) word\($0)x Name\($0)y" }.joined(separator: " ")
-        let analysed = AnalysedText(text, blocks: [(0..<text.utf8.count, .paragraph)])
-        let sketches = analysed.sketches
+        let (analysed, sketches) = AnalysedText.read(text, blocks: [(0..<text.utf8.count, .paragraph)])
         var room: [UInt8] = []
         for at in analysed.tokens.indices {
             let alone = WordSketch(analysed.tokens.word(of: at), analysed.bytes(of: at), .english, &room)
@@ -26,8 +25,7 @@ struct WordSketchesTests {
     @Test("Spellings with and without capitals are two words of one number")
     func folded() {
         let text = "Men and men and MEN and women"
-        let analysed = AnalysedText(text, blocks: [(0..<text.utf8.count, .paragraph)])
-        let sketches = analysed.sketches
+        let (_, sketches) = AnalysedText.read(text, blocks: [(0..<text.utf8.count, .paragraph)])
         #expect(Set([0, 2, 4].map { sketches.foldedNumber(of: $0) }).count == 1)
         #expect(Set([0, 2, 4].map { sketches.number(of: $0) }).count == 3)
         #expect(sketches.foldedNumber(of: 6) != sketches.foldedNumber(of: 0))

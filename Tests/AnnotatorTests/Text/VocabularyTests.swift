@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Words that are known from other texts")
 struct VocabularyTests {
-    private func analysed(_ text: String, _ vocabulary: inout Vocabulary) -> AnalysedText {
-        AnalysedText(text, blocks: [(0..<text.utf8.count, .paragraph)], &vocabulary)
+    private func analysed(_ text: String, _ vocabulary: inout Vocabulary) -> (text: AnalysedText, sketches: WordSketches) {
+        AnalysedText.read(text, blocks: [(0..<text.utf8.count, .paragraph)], &vocabulary)
     }
 
     private static let texts = [
@@ -18,13 +18,13 @@ struct VocabularyTests {
     func same(room: Int) {
         var vocabulary = Vocabulary(room: room)
         for text in Self.texts + Self.texts.reversed() {
-            let known = analysed(text, &vocabulary)
-            let alone = AnalysedText(text, blocks: [(0..<text.utf8.count, .paragraph)])
+            let (known, sketches) = analysed(text, &vocabulary)
+            let (alone, others) = AnalysedText.read(text, blocks: [(0..<text.utf8.count, .paragraph)])
             #expect(known.tokens.map(\.range) == alone.tokens.map(\.range))
             #expect(known.tokens.map(\.entry) == alone.tokens.map(\.entry))
             #expect(known.tokens.map(\.classes) == alone.tokens.map(\.classes))
             #expect(known.tokens.map(\.shape.rawValue) == alone.tokens.map(\.shape.rawValue))
-            #expect(known.sketches.words == alone.sketches.words)
+            #expect(sketches.words == others.words)
         }
     }
 
@@ -33,9 +33,9 @@ struct VocabularyTests {
         var vocabulary = Vocabulary(room: 4096)
         var words: [Int32: String] = [:]
         for text in Self.texts + Self.texts {
-            let known = analysed(text, &vocabulary)
+            let (known, sketches) = analysed(text, &vocabulary)
             for at in known.tokens.indices {
-                let id = known.sketches.ids[known.tokens.number(of: at)]
+                let id = sketches.ids[known.tokens.number(of: at)]
                 #expect(words[id, default: known.string(of: at)] == known.string(of: at))
                 words[id] = known.string(of: at)
             }
@@ -48,8 +48,10 @@ struct VocabularyTests {
     func names() {
         var vocabulary = Vocabulary(room: 64)
         for text in Self.texts + Self.texts.reversed() {
-            let known = LearnedNames.names(in: analysed(text, &vocabulary), remembering: &vocabulary.weights)
-            let alone = LearnedNames.names(in: AnalysedText(text, blocks: [(0..<text.utf8.count, .paragraph)]))
+            let (read, sketches) = analysed(text, &vocabulary)
+            let known = LearnedNames.names(in: read, sketches, remembering: &vocabulary.weights)
+            let (own, others) = AnalysedText.read(text, blocks: [(0..<text.utf8.count, .paragraph)])
+            let alone = LearnedNames.names(in: own, others)
             #expect(known.map(\.tokens) == alone.map(\.tokens))
             #expect(known.map(\.kind) == alone.map(\.kind))
         }

@@ -2,11 +2,11 @@
 enum LearnedReports {
     /// The reports in their order, without overlap, each with how likely it is; the rules' alone where there is no model.
     static func reports(
-        in text: AnalysedText, _ phrases: NounPhrases, _ model: ReportModel?
+        in text: AnalysedText, _ phrases: NounPhrases, _ sketches: WordSketches, _ model: ReportModel?
     ) -> [Report] {
         let ruled = QuotationFinder.reports(in: text, phrases)
         guard let model else { return ruled }
-        return reports(in: ReportingText(text, phrases, ruled), model)
+        return reports(in: ReportingText(text, phrases, sketches, ruled), model)
     }
 
     /// What is likely enough of what rules and model propose.

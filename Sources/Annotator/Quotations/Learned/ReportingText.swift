@@ -19,16 +19,16 @@ package final class ReportingText {
 
     /// An article as the annotator sees it.
     package convenience init(_ article: Article) {
-        let text = AnalysedText(article.text, blocks: Annotator.blocks(of: article))
-        let phrases = NounPhrases(text, LearnedNames.names(in: text))
-        self.init(text, phrases, QuotationFinder.reports(in: text, phrases))
+        let (text, sketches) = AnalysedText.read(article.text, blocks: Annotator.blocks(of: article))
+        let phrases = NounPhrases(text, LearnedNames.names(in: text, sketches))
+        self.init(text, phrases, sketches, QuotationFinder.reports(in: text, phrases))
     }
 
-    init(_ text: AnalysedText, _ phrases: NounPhrases, _ reports: [Report]) {
+    init(_ text: AnalysedText, _ phrases: NounPhrases, _ sketches: WordSketches, _ reports: [Report]) {
         self.text = text
         self.phrases = phrases
         self.reports = reports
-        sketches = text.sketches
+        self.sketches = sketches
         contentOf = SpanMap(
             count: text.tokens.count,
             numbered: reports.enumerated().lazy.flatMap { number, report in report.spans.lazy.map { ($0, number) } })
