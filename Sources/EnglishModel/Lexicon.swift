@@ -26,7 +26,7 @@ public struct WordEntry: Sendable {
 /// The word lists in the binary as one table, read once and then shared. Keys are lower-case UTF-8, the words of a phrase
 /// a space apart.
 public struct Lexicon: Sendable {
-    /// The English lists. Read at first use, in about a millisecond.
+    /// The English lists. Read at first use, in some ten milliseconds.
     public static let english = Lexicon()
 
     /// Everything that is known, by a word's number.
@@ -40,8 +40,8 @@ public struct Lexicon: Sendable {
     private var abbreviations = ByteTable(capacity: 512)
 
     init() {
-        table = ByteTable(capacity: 12_000)
-        entries.reserveCapacity(12_000)
+        table = ByteTable(capacity: 64_000)
+        entries.reserveCapacity(64_000)
         readLists()
     }
 
