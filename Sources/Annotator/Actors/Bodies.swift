@@ -42,7 +42,9 @@ extension Cast {
                 if words.count > members[long].words.count { members[long].words = words }
                 return
             }
-            let same = byLastWord[last, default: []].filter {
+            // Of many that end so none is looked for, so that long texts stay linear.
+            let ending = byLastWord[last, default: []]
+            let same = (ending.count < 32 ? ending : []).filter {
                 members[$0].words.suffix(words.count).elementsEqual(words)
                     || words.suffix(members[$0].words.count).elementsEqual(members[$0].words)
             }

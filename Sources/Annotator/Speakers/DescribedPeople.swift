@@ -107,18 +107,9 @@ extension Speakers {
         guard mention.count == 2, text.token(mention.lowerBound, is: "the"), (2...4).contains(letters.count),
             text.tokens[head].shape.contains(.allCapitals)
         else { return nil }
-        let lower = Word.lowercased(letters[...])
-        let holders = cast.members.indices.filter { number in
-            cast.members[number].kind == .person
-                && cast.members[number].roles.contains { roles in
-                    let words = roles.compactMap {
-                        text.tokens[$0].isWord ? text.bytes(of: $0).first.map { $0 | 0x20 } : nil
-                    }
-                    return words.count == lower.count && words.elementsEqual(lower)
-                }
-        }
+        let holders = known.byInitials[Word.lowercased(letters[...])] ?? []
         guard let last = spoken.suffix(Self.memory).last(where: { holders.contains($0.member) })?.member ?? holders.first,
-            holders.count == 1 || spoken.contains(where: { $0.member == last })
+            holders.count == 1 || spoken.suffix(Self.memory).contains(where: { $0.member == last })
         else { return nil }
         return Resolved(
             form: .nominal, member: last, reason: "role:\(text.string(of: head))→\(shortName(last))", way: .role,
@@ -130,8 +121,7 @@ extension Speakers {
         guard text.token(mention.lowerBound, is: "the"), isAge(head), case let age = cast.age(at: head), age > 0 else {
             return nil
         }
-        let aged = cast.members.indices.filter { cast.members[$0].age == age }
-        guard aged.count == 1 else { return nil }
+        guard let aged = known.byAge[age], aged.count == 1 else { return nil }
         return Resolved(
             form: .nominal, member: aged[0], reason: "role:\(text.lower(head))→\(shortName(aged[0]))", way: .role,
             distance: 1)

@@ -53,7 +53,8 @@ extension Speakers {
         return report.spans.reduce(0) { $0 + $1.count } < 13
     }
 
-    private func part(at token: Int) -> Int? {
+    /// The block that a token stands in, by binary search.
+    func part(at token: Int) -> Int? {
         var low = 0
         var high = text.parts.count
         while low < high {

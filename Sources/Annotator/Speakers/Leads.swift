@@ -35,16 +35,14 @@ extension Speakers {
     }
 
     private func isInHeading(_ report: Report) -> Bool {
-        let part = text.parts.first { $0.tokens.upperBound > report.start }
-        return part.map { $0.kind == .title || $0.kind == .heading } ?? false
+        part(at: report.start).map { text.parts[$0].kind == .title || text.parts[$0].kind == .heading } ?? false
     }
 
     /// Whether a token is the first of a sentence and nobody was named before it in the text.
     private func opensText(_ at: Int) -> Bool {
         opensSentence(at)
             && !names.prefix(firstName(from: at)).contains { name in
-                name.kind == .person
-                    && text.parts.contains { $0.kind == .paragraph && $0.tokens.contains(name.tokens.lowerBound) }
+                name.kind == .person && part(at: name.tokens.lowerBound).map { text.parts[$0].kind == .paragraph } ?? false
             }
     }
 

@@ -147,7 +147,7 @@ extension Speakers {
         let isOffice = isOffice(mention, head)
         var given = isOffice ? Self.heads.flatMap { withRoles[$0] ?? [] } : withRoles(role)
         if given.isEmpty, Self.counsel.contains(role) {
-            given = cast.members.indices.filter { cast.members[$0].isCounsel }
+            given = known.counsel
         }
         let holders = given.filter { number in
             !named.contains(number) && cast.members[number].gender.agrees(with: wanted)

@@ -37,6 +37,7 @@ struct Speakers {
     /// How many speakers back a search goes, so that long texts stay linear.
     static let memory = 64
     let withRoles: [String: [Int]]
+    let known: KnownPeople
     /// See ``Cast/bodiesByNoun()``.
     let withNoun: [String: Int]
     /// The sentence that is being read: its end, and whether somebody was named or quoted in it so far.
@@ -71,6 +72,7 @@ struct Speakers {
         names = phrases.names
         discourse = Discourse(members: cast.members.count)
         withRoles = cast.holders()
+        known = KnownPeople(cast, text)
         withNoun = cast.bodiesByNoun()
         mainBody = Self.mainBody(of: cast, phrases.names)
     }

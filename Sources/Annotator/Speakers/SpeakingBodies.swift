@@ -70,7 +70,8 @@ extension Speakers {
                     || cast.members[member].roles.contains { roles in roles.contains { text.lower($0) == word } })
         }
         let last = names.prefix(firstName(from: at)).suffix(80).indices.last { fits(cast.memberOf[$0]) }
-        let all = last == nil ? cast.members.indices.filter(fits) : []
+        // Few are looked at, so that long texts stay linear.
+        let all = last == nil ? cast.members.indices.prefix(200).filter(fits) : []
         guard let member = last.map({ cast.memberOf[$0] }) ?? (all.count == 1 ? all[0] : nil) else { return nil }
         return Resolved(form: .nominal, member: member, reason: "role:\(word)→\(shortName(member))", way: .body)
     }
