@@ -121,22 +121,27 @@ extension Cast {
     /// equals. After *Mr.* or *Ms.*, of those
     /// whose gender nothing else tells, the one named in full last.
     private func best(_ options: [Int], of family: [UInt8], before index: Int, isTold: Bool) -> Int {
-        if isTold, options.count > 1, let known = lastInFull[family] {
-            var low = 0
-            var high = known.count
-            while low < high {
-                let middle = (low + high) / 2
-                if known[middle].name < index { low = middle + 1 } else { high = middle }
-            }
-            if let last = known[..<low].suffix(8).last(where: { options.contains($0.member) }) { return last.member }
-        }
+        let earlier = options.count > 1 ? namedInFull(family, before: index) : []
+        if isTold, let last = earlier.suffix(8).last(where: { options.contains($0.member) }) { return last.member }
         // Not who is named in full only further on, where somebody was before.
-        let introduced = Set((lastInFull[family] ?? []).prefix { $0.name < index }.suffix(64).map(\.member))
-        let known = options.count > 1 ? options.filter(introduced.contains) : []
+        let introduced = Set(earlier.suffix(64).map(\.member))
+        let known = options.filter(introduced.contains)
         let among = known.isEmpty ? options : known
         return among.dropFirst().reduce(among[0]) { best, option in
             members[option].fullMentions > members[best].fullMentions ? option : best
         }
+    }
+
+    /// Who was named in full with a family name before a name, latest last; by binary search.
+    private func namedInFull(_ family: [UInt8], before index: Int) -> ArraySlice<(name: Int, member: Int)> {
+        let all = lastInFull[family] ?? []
+        var low = 0
+        var high = all.count
+        while low < high {
+            let middle = (low + high) / 2
+            if all[middle].name < index { low = middle + 1 } else { high = middle }
+        }
+        return all[..<low]
     }
 
     private mutating func tellGender(_ name: Name, of member: Int) {

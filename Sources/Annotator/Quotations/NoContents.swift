@@ -54,8 +54,9 @@ extension Clauses {
     func outletInMarks(_ mark: Int) -> Int? {
         guard text.isQuoted(mark) else { return nil }
         let quote = text.quoted[Int(text.quoteOf[mark])].tokens
+        guard quote.lowerBound == mark, quote.count < 12 else { return nil }
         let words = quote.filter { text.tokens[$0].isWord }
-        guard quote.lowerBound == mark, words.count > 1, words.count < 6, !leadsOn(before: quote.upperBound),
+        guard words.count > 1, words.count < 6, !leadsOn(before: quote.upperBound),
             words.allSatisfy({ text.tokens[$0].isCapital || text.tokens[$0].isAny(of: [.preposition, .determiner]) })
         else { return nil }
         return quote.upperBound

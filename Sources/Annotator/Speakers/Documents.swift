@@ -143,15 +143,14 @@ extension Speakers {
 
     /// *Norvik Post has written to the village. The letter says …*: who wrote in the sentence before.
     private func writer(before here: Int) -> Int? {
-        for verb in (max(1, here - 50)..<max(1, here)).reversed()
-        where !text.isQuoted(verb)
-            && ["written", "wrote", "emailed", "writes"].contains(where: { text.token(verb, is: $0) })
-        {
-            var start = verb
-            while start > 1, text.tokens[start - 1].isAny(of: [.auxiliary, .adverb]) { start -= 1 }
-            return phrases.phrase(endingAt: start, floor: max(0, start - 12)).flatMap { member(at: phrases.head(of: $0)) }
-        }
-        return nil
+        guard
+            let verb = (max(1, here - 50)..<max(1, here)).last(where: { at in
+                !text.isQuoted(at) && ["written", "wrote", "emailed", "writes"].contains { text.token(at, is: $0) }
+            })
+        else { return nil }
+        var start = verb
+        while start > 1, text.tokens[start - 1].isAny(of: [.auxiliary, .adverb]) { start -= 1 }
+        return phrases.phrase(endingAt: start, floor: max(0, start - 12)).flatMap { member(at: phrases.head(of: $0)) }
     }
 
     private static let written: Set = ["letter", "email", "e-mail", "note", "message"]

@@ -146,9 +146,7 @@ extension Speakers {
         // *the head of state*
         let isOffice = isOffice(mention, head)
         var given = isOffice ? Self.heads.flatMap { withRoles[$0] ?? [] } : withRoles(role)
-        if given.isEmpty, Self.counsel.contains(role) {
-            given = known.counsel
-        }
+        if given.isEmpty, Self.counsel.contains(role) { given = known.counsel }
         let holders = given.filter { number in
             !named.contains(number) && cast.members[number].gender.agrees(with: wanted)
                 && (origin.isEmpty || !cast.members[number].origins.isDisjoint(with: origin))
