@@ -32,7 +32,7 @@ extension Cast {
         }
         // *Quebrada Honda* beside *Minera Quebrada Honda*, where no other body ends so.
         if words.count > 1, name.kind == .organisation, let last = words.last {
-            // *Norvik Pumps* beside *Norvik Pumps and Motors*
+            // *Norvik Pumps* beside *Norvik Pumps Holdings*
             if let long = byFirstWord[words[0]], members[long].words.count != words.count,
                 members[long].words.count > 1,
                 members[long].words.starts(with: words) || words.starts(with: members[long].words)
