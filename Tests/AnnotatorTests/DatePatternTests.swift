@@ -28,6 +28,8 @@ struct DatePatternTests {
         ("The year 2021–22 was dull.", "2021–22", .years),
         ("It closed on 27.08.2022 for good.", "27.08.2022", .digits),
         ("It closed on 4/6/2022 for good.", "4/6/2022", .digits),
+        ("It closed on Feb.25 for good.", "Feb.25", .digits),
+        ("It grew in 3Q2022 again.", "3Q2022", .digits),
         ("It closed on July 5 for good.", "July 5", .monthDay),
         ("It closed on Sept. 13 for good.", "Sept. 13", .monthDay),
         ("It closed on July 5, 2022, for good.", "July 5, 2022", .monthDayYear),

@@ -14,7 +14,7 @@ struct DatePattern: Equatable {
         case year
         /// *2021-22*, *2021/22*
         case years
-        /// *27.08.2022*
+        /// *27.08.2022*, *Feb.25*, *3Q2022*
         case digits
         /// *July 5*, *July 5-7*; *July 5, 2022*
         case monthDay, monthDayYear
@@ -59,6 +59,7 @@ extension DatePattern {
                 return DatePattern(form: .weekday, end: first + 1)
             }
             if let day = day(first) { return day }
+            if isGlued(first) { return DatePattern(form: .digits, end: first + 1) }
             if isMonth(first) { return month(first) }
             guard token.kind == .number, !isAmount(first) else { return nil }
             if isYear(first), let past = laterYear(first) { return DatePattern(form: .years, end: past) }
@@ -187,6 +188,23 @@ extension DatePattern {
             return (1...31).contains(Self.value(parts[1])) && (1...31).contains(Self.value(parts[isYearLast ? 0 : 2]))
         }
 
+        /// *Feb.25*, *3Q2022*: what others write with a space.
+        private func isGlued(_ at: Int) -> Bool {
+            let bytes = text.bytes(of: at)
+            guard bytes.count >= 5, bytes.count <= 7 else { return false }
+            if bytes.count == 6, let quarter = bytes.first, (0x31...0x34).contains(quarter) {
+                return bytes.dropFirst().first == UInt8(ascii: "Q") && Self.isYear(bytes.suffix(4))
+            }
+            guard let stop = bytes.firstIndex(of: UInt8(ascii: ".")) else { return false }
+            let day = bytes[(stop + 1)...]
+            return (1...2).contains(day.count) && day.allSatisfy(Tokenizer.isDigit) && (1...31).contains(Self.value(day))
+                && Self.shortMonths.contains { bytes[..<stop].elementsEqual($0.utf8) }
+        }
+
+        private static let shortMonths = [
+            "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+        ]
+
         /// 1700 to 2099, or such a year with another one after a hyphen or a stroke.
         private func isYear(_ at: Int) -> Bool {
             let bytes = text.bytes(of: at)
@@ -196,11 +214,11 @@ extension DatePattern {
                 bytes.count == 4 || bytes[first + 4] == UInt8(ascii: "-") || bytes[first + 4] == UInt8(ascii: "/")
             else { return false }
             for index in bytes.indices where index != first + 4 && !Tokenizer.isDigit(bytes[index]) { return false }
-            guard
-                bytes[first] == UInt8(ascii: "1") && bytes[first + 1] > UInt8(ascii: "6")
-                    || bytes[first] == UInt8(ascii: "2") && bytes[first + 1] == UInt8(ascii: "0")
-            else { return false }
-            return !isAmount(at)
+            return Self.isYear(bytes.prefix(4)) && !isAmount(at)
+        }
+
+        private static func isYear(_ digits: ArraySlice<UInt8>) -> Bool {
+            digits.allSatisfy(Tokenizer.isDigit) && (1700...2099).contains(value(digits))
         }
 
         /// What follows the second year of *2021–22*, with a dash that no space is beside.

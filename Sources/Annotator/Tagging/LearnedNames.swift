@@ -157,31 +157,6 @@ struct LearnedNames {
         return result
     }
 
-    /// Dates of which the tagger found only parts are taken whole, as the rules have them: *28 to 31 July*.
-    private func dated(_ learned: [TaggedName]) -> [TaggedName] {
-        guard let date = NameTags.kinds.firstIndex(of: .date) else { return learned }
-        var result: [TaggedName] = []
-        result.reserveCapacity(learned.count)
-        for name in learned {
-            guard name.kind == date, let rule = rule(at: name.tokens).map({ rules[$0] }), rule.kind == .date,
-                rule.tokens.count > name.tokens.count, rule.tokens.lowerBound <= name.tokens.lowerBound,
-                rule.tokens.upperBound >= name.tokens.upperBound
-            else {
-                // A mark inside a date that is whole now is no name.
-                if let last = result.last, name.tokens.lowerBound < last.tokens.upperBound { continue }
-                result.append(name)
-                continue
-            }
-            while let last = result.last, last.tokens.lowerBound >= rule.tokens.lowerBound { result.removeLast() }
-            if let last = result.last, last.tokens.upperBound > rule.tokens.lowerBound {
-                result.append(name)
-            } else {
-                result.append(TaggedName(rule.tokens, date))
-            }
-        }
-        return result
-    }
-
     /// The last words of people named in full outside headings.
     func familyNames(_ names: [Name]) -> Set<String> {
         Set(
