@@ -24,6 +24,23 @@ extension Clauses {
         return text.tokens[at + 1].isAny(of: [.time, .weekday, .month])
     }
 
+    /// *two years ago*, *a week earlier*, *three times*: how long before, or how often, something is said; where the words end.
+    func spellOfTime(_ at: Int, _ end: Int) -> Int? {
+        guard at + 2 < end, !text.isQuoted(at),
+            text.tokens[at].kind == .number || text.tokens[at].isAny(of: .number) || text.token(at, is: "a")
+                || text.token(at, is: "several") || text.token(at, is: "some") || text.token(at, is: "many")
+        else { return nil }
+        if text.token(at + 1, is: "times") {
+            let next = text.tokens[at + 2]
+            return next.isAny(of: .interrogative) || text.token(at + 2, is: "that") || text.token(at + 2, is: "if")
+                ? at + 2 : nil
+        }
+        guard text.tokens[at + 1].isAny(of: .time),
+            ["ago", "earlier", "later", "before"].contains(where: { text.token(at + 2, is: $0) })
+        else { return nil }
+        return at + 3
+    }
+
     /// *in a video posted on the site*: the token behind the participle that tells of a phrase, else the one given.
     func pastParticiple(_ at: Int, _ end: Int) -> Int {
         guard let past = phrases.phrase(from: at + 1, before: end, whole: true), isReduced(past, end) else { return at }

@@ -102,7 +102,7 @@ extension Clauses {
                 if let person = personAfterBody(phrase, at, comma, sentence) { return person }
                 let isNamed = phrases.name(at: phrases.head(of: phrase)) != nil
                 if isNamed, isClauseStart(phrase.lowerBound, sentence) || nearest == nil {
-                    return phrase.lowerBound..<comma
+                    return (role(before: phrase.lowerBound, sentence) ?? phrase.lowerBound)..<comma
                 }
                 // *The governor, in a statement issued by his secretary, Mr. Reed, vowed*: not whoever issued it.
                 let isAgent = nearest.map { $0.lowerBound > 0 && text.token($0.lowerBound - 1, is: "by") } ?? true
@@ -111,6 +111,16 @@ extension Clauses {
             at -= 1
         }
         return nearest
+    }
+
+    /// *The prime minister, Anna Berg, who …*: where the role begins that stands in apposition before a person's name.
+    private func role(before name: Int, _ sentence: TokenRange) -> Int? {
+        guard phrases.name(at: name)?.kind == .person, name - 1 > sentence.lowerBound, text.tokens[name - 1].kind == .comma,
+            !text.isQuoted(name - 2), let role = phrases.phrase(endingAt: name - 1, floor: sentence.lowerBound),
+            isApposition(role), text.tokens[phrases.head(of: role)].isAny(of: [.role, .relation]),
+            role.lowerBound == sentence.lowerBound
+        else { return nil }
+        return role.lowerBound
     }
 
     /// *His employer, Carpathia Wild*: a noun of any kind, and the name of whom it means.

@@ -146,8 +146,16 @@ extension QuotationFinder {
         if isRelative, let main = verbAfterAside(content.start..<end, sentence) { end = main }
         guard end > content.start else { return nil }
         if asksToStayUnnamed(content.start..<end) { return nil }
-        // *Reed denies it*
-        if end == content.start + 1, text.tokens[content.start].isAny(of: [.pronoun, .determiner]),
+        // *two of them called Lucia*
+        if text.token(clause.verb, is: "called"), content.joint == .nounPhrase,
+            let name = phrases.name(at: content.start), name.tokens.lowerBound == content.start, name.tokens.upperBound == end
+        {
+            return nil
+        }
+        // *Nobody knows who he is*, *No one here thinks it will*
+        if clause.lexical.isThought, isNobody(subject) { return nil }
+        // *Reed says it*
+        if !clauses.answersWhatWasSaid(clause.verb, content.start), end == content.start + 1, text.tokens[content.start].isAny(of: [.pronoun, .determiner]),
             phrases.nameOf[content.start] < 0, !text.isQuoted(content.start)
         {
             return nil
@@ -162,6 +170,12 @@ extension QuotationFinder {
             tie: .cue,
             isThought: clause.lexical.isThought,
             isImplied: clause.isImplied, isWeak: content.joint == .nounPhrase || !isAgent || takes.contains(.weak))
+    }
+
+    private func isNobody(_ subject: TokenRange) -> Bool {
+        let first = subject.lowerBound
+        return text.token(first, is: "nobody") || text.token(first, is: "none")
+            || text.token(first, is: "no") && subject.count > 1 && text.token(first + 1, is: "one")
     }
 
     /// Where quoted words end that a conjunction joins to those before the clause of saying.

@@ -71,6 +71,8 @@ struct Clauses {
                     hasModal = true
                 }
                 start = at
+            } else if text.token(at, is: "since"), at > sentence.lowerBound, text.tokens[at - 1].classes.contains(.have) {
+                // *has since written that*
             } else if before.isAny(of: [.adverb, .negation]) && !before.isAny(of: [.determiner, .relative]) || isManner(at)
             {
                 // Kept only when an auxiliary or the subject stands before it.
@@ -183,7 +185,8 @@ struct Clauses {
 
     private static let habits: [StaticString] = [
         "used", "liked", "likes", "loved", "loves", "hastened", "hastens", "rushed", "continued", "continues", "quick",
-        "keen", "careful", "fond", "began",
+        "keen", "careful", "fond", "began", "interrupted", "rose", "stood", "paused", "phoned", "rang", "emailed", "texted",
+        "intervened",
     ]
 
     private func isAuxiliary(clitic at: Int) -> Bool {
@@ -237,7 +240,7 @@ struct Clauses {
         }
         let isAside =
             before.kind == .comma || before.kind == .dash || text.isQuoted(left - 1) || text.token(left - 1, is: "and")
-            || text.token(left - 1, is: "by") || text.token(left - 1, is: "while") || text.token(left - 1, is: "before")
+            || ["by", "while", "before", "but"].contains { text.token(left - 1, is: $0) }
         if isAside {
             guard let subject = previous ?? mainSubject(of: sentence, before: left) else { return nil }
             return Clause(
@@ -302,6 +305,8 @@ struct Clauses {
             opens || before?.kind == .comma || before?.kind == .dash || before?.kind == .stop
                 || (at >= sentence.lowerBound && text.isQuoted(at))
         else { return nil }
+        // *The governor, who is ill, said nothing.*
+        if saysMuch(past, sentence.upperBound) { return nil }
         // *said one assistant manager*
         let first = text.token(past, is: "one") ? past + 1 : past
         guard

@@ -83,6 +83,10 @@ extension Clauses {
             {
                 return nil
             }
+            // *apologised to the families for “every failing”*
+            if skipped > 0, !clause.isInverted, at + 1 < end, clause.lexical.prepositions.contains(text.lower(at)) {
+                return Content(start: at + 1, joint: .nounPhrase)
+            }
             if text.token(at, is: "that"), takes.contains(.that), at + 1 < end { return Content(start: at, joint: .that) }
             let to = text.token(at, is: "not") || text.token(at, is: "never") ? at + 1 : at
             // *pleaded not guilty to fraud*
@@ -135,6 +139,12 @@ extension Clauses {
                 dates += 1
                 continue
             }
+            if let past = spellOfTime(at, end) {
+                at = past
+                skipped += 1
+                dates += 1
+                continue
+            }
             if token.classes.contains(.adverb), !token.isAny(of: [.determiner, .pronoun]), !text.token(at, is: "there"),
                 !text.token(at, is: "once") && !text.token(at, is: "twice") && !text.token(at, is: "even")
                     && !text.token(at, is: "only")
@@ -171,8 +181,11 @@ extension Clauses {
             {
                 return Content(start: at, joint: .clause)
             }
+            if takes.contains(.obligatoryAddressee), skipped == 0, isListener(at, end) { return nil }
             if takes.contains(.addressee) || takes.contains(.demand), skipped == 0,
-                let past = phrases.phrase(from: at, before: end, whole: true)
+                // *promised full cooperation*: what is promised is nobody.
+                let past = phrases.phrase(from: at, before: end, whole: true),
+                !takes.contains(.nounPhrase) || phrases.isAgent(at..<past) || takes.contains(.demand)
             {
                 if let content = contentAfterAddressee(past, clause, sentence, addressee: at) { return content }
                 if takes.contains(.addressee), !takes.contains(.clause) || !startsClause(at, end) { return nil }
@@ -212,6 +225,24 @@ extension Clauses {
             return isOnePhrase ? at : nil
         }
         return nil
+    }
+
+    /// *he told reporters afterwards, and …*, *she told jurors on Thursday, as …*: nothing but whoever is told, when and where.
+    private func isListener(_ at: Int, _ end: Int) -> Bool {
+        guard var past = phrases.phrase(from: at, before: end, whole: true), !text.isQuoted(at) else { return false }
+        while past < end, !text.isQuoted(past) {
+            if let date = phrases.name(at: past), date.kind == .date, date.tokens.upperBound > past {
+                past = date.tokens.upperBound
+            } else if isTime(past) || text.tokens[past].classes.contains(.adverb) {
+                past += 1
+            } else if text.token(past, is: "on"), past + 1 < end, phrases.name(at: past + 1)?.kind == .date {
+                past += 1
+            } else {
+                break
+            }
+        }
+        return past < end && text.tokens[past].kind == .comma && !(past + 1 < end && text.isQuoted(past + 1))
+            && !(past + 1..<min(past + 10, end)).contains { text.token($0, is: "that") && text.tokens[$0 - 1].kind == .comma }
     }
 
     /// *told reporters that …*: the content begins after whoever is told; *urged Kyiv to …*: with whoever is to do it.
@@ -301,11 +332,22 @@ extension Clauses {
     }
 
     /// *noted people could still leave*: a noun phrase and an auxiliary, which make a clause of what follows a weak verb.
-    private func startsAtOnce(_ at: Int, _ end: Int) -> Bool {
+    func startsAtOnce(_ at: Int, _ end: Int) -> Bool {
         guard let past = phrases.phrase(from: at, before: end, whole: true), past < end, !text.isQuoted(past) else {
             return false
         }
         return text.tokens[past].classes.contains(.auxiliary) || text.tokens[past].kind == .clitic
+    }
+
+    /// *the count goes on*, *Norvik awaits a result*: a noun phrase and a verb right behind it.
+    func actsAtOnce(_ at: Int, _ end: Int) -> Bool {
+        guard let past = phrases.phrase(from: at, before: end, whole: true), past < end, !text.isQuoted(past) else {
+            return false
+        }
+        let token = text.tokens[past]
+        return isPastVerb(past)
+            || token.isWord && !token.isCapital && phrases.nameOf[past - 1] >= 0 && !token.isAny(of: .function)
+                && text.bytes(of: past).last == UInt8(ascii: "s")
     }
 
     /// Whether a clause with a verb of its own begins here.

@@ -83,6 +83,12 @@ extension Clauses {
                     }
                 } else if text.token(at, is: "and") || text.token(at, is: "but") || text.token(at, is: "while") {
                     if endsBefore(at, sentence), !joinsPluperfects(at, from: start) { break }
+                    // *memos show that it was late, and suggest that nobody knew*
+                    if joint == .that, at + 2 < limit, text.tokens[at - 1].kind == .comma, saysInBase(at + 1),
+                        text.token(at + 2, is: "that")
+                    {
+                        break
+                    }
                     // *promised to close the pit and has sold it*
                     if joint == .infinitive, at + 1 < limit, !text.isQuoted(at + 1), isSecondVerb(at + 1) { break }
                     // *said “Enough” and left*, *wrote that it was “a con” and urged him to go*
@@ -101,6 +107,11 @@ extension Clauses {
                     text.token(at, is: "while") || text.token(at, is: "although") || text.token(at, is: "though")
                         || text.token(at, is: "when")
                 {
+                    break
+                } else if joint == .nounPhrase, text.token(at, is: "as"), at + 1 < limit, !text.isQuoted(at + 1),
+                    startsAtOnce(at + 1, limit) || actsAtOnce(at + 1, limit)
+                {
+                    // *claims victory as the count goes on*
                     break
                 }
             }
@@ -145,6 +156,15 @@ extension Clauses {
             && hasFiniteVerb(at + 1, limit)
     }
 
+    /// *suggest*, *warn*: a verb of saying in the form that several have.
+    private func saysInBase(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        guard token.classes.contains(.cue), token.entry >= 0, phrases.nameOf[at] < 0, !text.isQuoted(at) else { return false }
+        let entry = text.lexicon.entries[Int(token.entry)]
+        return entry.cueVerb >= 0 && entry.verbForm.contains(.base)
+            && !text.lexicon.cueVerbs[Int(entry.cueVerb)].isThought
+    }
+
     private func saysAtPresent(_ at: Int) -> Bool {
         let token = text.tokens[at]
         guard token.classes.contains(.cue), token.entry >= 0, phrases.nameOf[at] < 0 else { return false }
@@ -182,6 +202,8 @@ extension Clauses {
         guard at + 2 < limit, !text.isQuoted(at) else { return false }
         if Self.results.contains(where: { text.token(at, is: $0) }) { return true }
         if text.token(at, is: "part"), text.token(at + 1, is: "of") { return true }
+        // *accused them of greed, without naming any*
+        if text.token(at, is: "without"), Self.omissions.contains(where: { text.token(at + 1, is: $0) }) { return true }
         guard text.token(at, is: "a") || text.token(at, is: "an") else { return false }
         return (at + 1..<min(at + 4, limit)).contains { noun in
             !text.isQuoted(noun) && Self.remarks.contains { text.token(noun, is: $0) }
@@ -192,6 +214,11 @@ extension Clauses {
     private static let results: [StaticString] = [
         "sending", "sparking", "prompting", "triggering", "drawing", "fuelling", "fueling", "provoking", "igniting",
         "earning",
+    ]
+
+    private static let omissions: [StaticString] = [
+        "naming", "giving", "elaborating", "specifying", "offering", "providing", "citing", "mentioning", "identifying",
+        "explaining",
     ]
 
     private static let remarks: [StaticString] = [
@@ -288,6 +315,19 @@ extension Clauses {
         // *to close on Monday, when the new one opens*
         if Self.conditions.contains(where: { text.token(comma + 1, is: $0) }) { return false }
         return !next.isAny(of: .relative) && !isListed(comma, limit) && !isNamedAside(comma, limit)
+            && !goesOnInBase(comma, limit)
+    }
+
+    /// *to jail the corrupt, bring the pension age of 65 back by next year and reopen talks*: verbs in the base form, of which
+    /// *and* joins the last.
+    private func goesOnInBase(_ comma: Int, _ limit: Int) -> Bool {
+        guard isBaseVerb(comma + 1), text.bytes(of: comma + 1).last != UInt8(ascii: "s"), text.tokens[comma + 1].entry < 0 || !text.tokens[comma + 1].isAny(of: .function),
+            !text.tokens[comma + 1].isCapital, !isGerund(comma + 1), !isPastVerb(comma + 1)
+        else { return false }
+        return (comma + 2..<min(comma + 30, limit - 1)).contains { at in
+            text.token(at, is: "and") && !text.isQuoted(at + 1) && isBaseVerb(at + 1) && !isPastVerb(at + 1)
+                && !text.tokens[at + 1].isAny(of: .function) && !text.tokens[at + 1].isCapital
+        }
     }
 
     /// *said that Berg had called and had thanked him*: both are told.

@@ -11,6 +11,7 @@ extension Clauses {
         let opensWithAnd =
             text.tokens[at].isAny(of: [.conjunction]) || text.token(at, is: "while") || text.token(at, is: "although")
             || text.token(at, is: "though") || text.token(at, is: "whereas") || text.token(at, is: "as")
+            || text.token(at, is: "then")
         if opensWithAnd { at += 1 }
         while at < limit, text.tokens[at].isAny(of: .adverb), !text.isQuoted(at), phrases.nameOf[at] < 0,
             !text.tokens[at].isAny(of: .determiner)
@@ -90,8 +91,10 @@ extension Clauses {
                 {
                     return text.token(next, is: "that")
                         || text.isQuoted(next) && verb.takes.contains(.quote) && text.tokens[at - 2].kind == .comma
-                        || text.tokens[at - 2].kind == .comma && verb.takes.contains(.clause)
-                            && !verb.takes.contains(.weak) && startsClause(next, sentence.upperBound)
+                        || verb.takes.contains(.clause) && !verb.takes.contains(.weak)
+                            && (text.tokens[at - 2].kind == .comma
+                                || text.tokens[next].isAny(of: [.determiner, .possessive, .number, .subjectPronoun]))
+                            && startsClause(next, sentence.upperBound)
                         || verb.takes.contains(.nounPhrase) && !verb.takes.contains(.weak) && !text.isQuoted(next)
                             && (text.tokens[next].isAny(of: [.determiner, .possessive])
                                 || text.tokens[at - 2].kind == .comma)
@@ -145,6 +148,15 @@ extension Clauses {
         {
             return true
         }
+        // *and Berg was asked how*, *but the driver was told to wait*
+        if opensWithAnd, past + 2 < limit, text.tokens[past].classes.contains(.be), !text.isQuoted(past + 1),
+            ["asked", "told", "urged", "ordered", "warned"].contains(where: { text.token(past + 1, is: $0) })
+        {
+            let next = text.tokens[past + 2]
+            if next.isAny(of: .interrogative) || ["to", "that", "if", "by"].contains(where: { text.token(past + 2, is: $0) }) {
+                return true
+            }
+        }
         guard past < limit, !text.isQuoted(past), text.tokens[past].classes.contains(.cue), phrases.nameOf[past] < 0,
             text.tokens[past].entry >= 0
         else { return false }
@@ -176,6 +188,12 @@ extension Clauses {
                 || past + 1 < sentence.upperBound
                     && (text.token(past + 1, is: "that") || text.isQuoted(past + 1) || verb.takes.contains(.nounPhrase)),
             entry.verbForm.contains(.past)
+        {
+            return true
+        }
+        // *but the incumbent refused to concede*
+        if opensWithAnd, verb.takes.contains(.infinitive), entry.verbForm.contains(.past), past + 1 < sentence.upperBound,
+            text.token(past + 1, is: "to"), !verb.isThought
         {
             return true
         }

@@ -28,6 +28,16 @@ extension Clauses {
             || text.tokens[past].classes.contains(.preposition) && !text.isQuoted(past)
     }
 
+    /// *denied it*, *disputes this*: what was said before, to which somebody answers with the verb alone.
+    func answersWhatWasSaid(_ verb: Int, _ content: Int) -> Bool {
+        content == verb + 1 && ["it", "this", "that"].contains { text.token(content, is: $0) }
+            && Self.answers.contains { text.token(verb, is: $0) }
+    }
+
+    private static let answers: [StaticString] = [
+        "deny", "denies", "denied", "dispute", "disputes", "disputed", "doubt", "doubts", "doubted", "confirmed", "confirms",
+    ]
+
     /// *put the real cost nearer $30 million*: an amount that is told, not a thing that is laid down.
     func measures(_ at: Int, _ end: Int) -> Bool {
         guard
@@ -42,7 +52,7 @@ extension Clauses {
 
     private static let amounts: [StaticString] = [
         "number", "figure", "cost", "costs", "toll", "total", "damage", "loss", "losses", "odds", "value", "price", "age",
-        "strength", "population", "size", "bill", "turnout", "chance", "chances", "share", "rate",
+        "strength", "population", "size", "bill", "turnout", "chance", "chances", "share", "rate", "time", "amount",
     ]
 
     /// Whether words in marks stand behind a word for a name: *under the title “Wash and Go”*.

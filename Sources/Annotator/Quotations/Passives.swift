@@ -94,7 +94,9 @@ extension QuotationFinder {
             next = past
             steps += 1
         }
-        while next + 1 < sentence.upperBound, text.tokens[next].isAny(of: .adverb), !text.isQuoted(next) { next += 1 }
+        while next + 1 < sentence.upperBound, !text.isQuoted(next),
+            let past = text.tokens[next].isAny(of: .adverb) ? next + 1 : clauses.spellOfTime(next, sentence.upperBound)
+        { next = past }
         // *Reed was asked, “Would you have told her?”*
         if hasBe, text.token(at, is: "asked"), let quote = announced(next, sentence) {
             return Report(

@@ -27,9 +27,12 @@ extension QuotationFinder {
             var first = clause.extent.lowerBound
             if first > sentence.lowerBound + 3, text.token(first - 1, is: "as") { first -= 1 }
             guard first - 1 > sentence.lowerBound, !text.isQuoted(first - 1),
-                text.tokens[first - 1].kind == .comma || text.tokens[first - 1].kind == .dash, !text.isQuoted(first - 2)
+                text.tokens[first - 1].kind == .comma || text.tokens[first - 1].kind == .dash,
+                !text.isQuoted(first - 2) || tellsOfSubject(sentence.lowerBound..<first - 1)
             else { continue }
             guard clauses.content(after: clause, in: sentence) == nil, let past = tail(clause, sentence) else { continue }
+            // *He rang, as the manual tells him to, and left*
+            if text.token(past - 1, is: "to") { continue }
             let left = sentence.lowerBound..<first - 1
             // *Asked whether it was true, as the union claims, she laughed*
             if text.token(left.lowerBound, is: "asked") { continue }
@@ -63,6 +66,16 @@ extension QuotationFinder {
                 isThought: clause.lexical.isThought, isWeak: !isAgent)
         }
         return nil
+    }
+
+    /// *A nurse who warned that it was late was told to “smile more”*: what is in marks at the end belongs to a clause whose
+    /// subject says something as well.
+    private func tellsOfSubject(_ left: TokenRange) -> Bool {
+        guard !text.isQuoted(left.lowerBound),
+            let who = left.prefix(12).first(where: { text.tokens[$0].classes.contains(.relative) || text.isQuoted($0) }),
+            !text.isQuoted(who), text.token(who, is: "who"), who > left.lowerBound, who + 1 < left.upperBound
+        else { return false }
+        return text.tokens[who + 1].classes.contains(.cue) && phrases.nameOf[who + 1] < 0
     }
 
     /// *…, says Anna Berg, a chemist at the River Institute*: whether what follows a name behind its verb tells of it.
@@ -113,6 +126,8 @@ extension QuotationFinder {
         let comma = clause.extent.lowerBound - 1
         guard floor <= sentence.lowerBound, comma > sentence.lowerBound, !clause.isImplied, !clause.isInverted,
             text.tokens[comma].kind == .comma, !text.isQuoted(comma - 1),
+            // *the warden, who, she said, “shut the gate”*
+            !text.tokens[comma - 1].classes.contains(.relative),
             // *His crews, he argued in a letter to the board, “watered it”*
             quote == clause.extent.upperBound + 1 || tail(clause, sentence) == quote - 1,
             text.tokens[quote - 1].kind == .comma,
@@ -146,7 +161,20 @@ extension QuotationFinder {
         {
             start = past + 1
         }
+        // *19.20 Leave now, council tells Fish Row*
+        if start == left.lowerBound, start + 2 < left.upperBound, isHour(start), text.tokens[start + 1].isCapital {
+            start += 1
+        }
         return start
+    }
+
+    /// *19.20*, *7:05*: a number of hours and minutes.
+    private func isHour(_ at: Int) -> Bool {
+        let bytes = text.bytes(of: at)
+        guard text.tokens[at].kind == .number, (4...5).contains(bytes.count),
+            let mark = bytes.firstIndex(where: { !Tokenizer.isDigit($0) }), mark == bytes.endIndex - 3
+        else { return false }
+        return bytes[mark] == UInt8(ascii: ".") || bytes[mark] == UInt8(ascii: ":")
     }
 
     func hasClause(_ left: TokenRange, _ titleCase: Bool) -> Bool {
@@ -240,6 +268,14 @@ extension QuotationFinder {
             let end = min(sentence.upperBound, text.quoted[Int(text.quoteOf[comma + 1])].tokens.upperBound)
             return Report(spans: [comma + 1..<end], cue: at..<source, verb: at, speaker: speaker, tie: .accordingTo)
         }
+        // *She sang it and, according to her sister, never learned the words*
+        if comma + 2 < sentence.upperBound, text.tokens[comma].kind == .comma, comma - past < 8,
+            text.tokens[leftEnd - 1].isAny(of: [.conjunction]), text.tokens[leftEnd].kind == .comma
+        {
+            let end = clauses.contentEnd(from: comma + 1, joint: .clause, in: sentence)
+            guard end > comma + 1 else { return nil }
+            return Report(spans: [comma + 1..<end], cue: at..<source, verb: at, speaker: speaker, tie: .accordingTo)
+        }
         // *Both figures, according to Anna Berg, an economist at Norvik, miss the point*: what stands before is no clause.
         if leftEnd - start < 4 || !clauses.hasFiniteVerb(start, leftEnd), comma + 1 < sentence.upperBound,
             isAside(comma + 1, sentence),
@@ -282,8 +318,14 @@ extension QuotationFinder {
         guard let past = phrases.phrase(from: at, before: sentence.upperBound, whole: true), past < sentence.upperBound
         else { return false }
         // *According to the report, the boy's uncle, Tom Reed, left*
-        guard text.tokens[past].kind == .comma, !clauses.isNamedAside(past, sentence.upperBound) else { return false }
         let head = text.tokens[phrases.head(of: at..<past)]
+        // *According to Anna Berg, an economist at Norvik who has studied it, …*
+        if text.token(at, is: "a") || text.token(at, is: "an"), head.isAny(of: [.role, .body]),
+            text.tokens[past].classes.contains(.relative)
+        {
+            return true
+        }
+        guard text.tokens[past].kind == .comma, !clauses.isNamedAside(past, sentence.upperBound) else { return false }
         return head.isAny(of: [.role, .body, .document])
     }
 }

@@ -47,21 +47,26 @@ extension Speakers {
         }
     }
 
-    /// **CI:** *…*: initials, of which the text before the first turn says whose they are.
+    /// **CI:** *…*: initials, of which the text before the first turn says whose they are: those of all parts of a name, or of
+    /// the first of them.
     private func nameInitials(_ found: inout [Resolved?], _ reports: [Report]) {
-        func initials(_ report: Report) -> [UInt8]? {
+        func initials(_ report: Report) -> String? {
             guard report.tie == .colon, let mention = report.speaker, mention.count == 1, let at = mention.first,
-                text.tokens[at].shape.contains(.allCapitals), (2...3).contains(text.bytes(of: at).count)
+                text.tokens[at].shape.contains(.allCapitals)
             else { return nil }
-            return Array(text.bytes(of: at))
+            let letters = text.string(of: mention)
+            return (2...3).contains(letters.count) ? letters : nil
         }
         guard let start = reports.first(where: { initials($0) != nil })?.speaker?.lowerBound else { return }
-        var members: [[UInt8]: [Int]] = [:]
+        var members: [String: [Int]] = [:]
         for index in 0..<firstName(from: start) where names[index].kind == .person && names[index].tokens.count > 1 {
-            let letters = names[index].tokens.compactMap { text.tokens[$0].isCapital ? text.bytes(of: $0).first : nil }
             let member = cast.memberOf[index]
-            guard member >= 0, !members[letters, default: []].contains(member) else { continue }
-            members[letters, default: []].append(member)
+            guard member >= 0 else { continue }
+            var letters = ""
+            for at in names[index].tokens where text.tokens[at].isCapital {
+                letters += text.string(of: at..<at + 1).prefix(1)
+                if !members[letters, default: []].contains(member) { members[letters, default: []].append(member) }
+            }
         }
         for (index, report) in reports.enumerated() {
             guard let letters = initials(report), let bearers = members[letters], bearers.count == 1 else { continue }

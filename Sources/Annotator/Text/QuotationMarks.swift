@@ -202,7 +202,9 @@ struct QuotationMarks {
             if token.kind == .comma || token.kind == .stop, index > mark + 2, saysFollow(index + 1) { return index + 1 }
             if token.kind == .stop { stops += 1 }
         }
-        guard stops == 1, mark > block.lowerBound + 1, block.upperBound - mark > 3 else { return nil }
+        // *“We have one,” she said. “It is for geese. We used it.*: what opens a sentence after other words in marks.
+        let isOpening = stops > 1 && tokens[mark - 1].kind == .stop && pairs.contains { $0.upperBound < mark }
+        guard stops == 1 || isOpening, mark > block.lowerBound + 1, block.upperBound - mark > 3 else { return nil }
         return tokens[block.upperBound - 1].kind == .stop ? block.upperBound : nil
     }
 
@@ -217,7 +219,14 @@ struct QuotationMarks {
         if isSaying(one, at) {
             return two.isWord && (two.isCapital || two.isAny(of: [.determiner, .pronoun, .possessive, .role]))
         }
-        return one.isWord && (one.isCapital || one.isAny(of: .pronoun)) && isSaying(two, at + 1)
+        if one.isWord, one.isCapital || one.isAny(of: .pronoun), isSaying(two, at + 1) { return true }
+        // *the sergeant replied.*, *Sgt. Anna Berg said.*
+        guard at + 3 < block.upperBound, one.isAny(of: [.determiner, .possessive, .title]) || one.isCapital, two.isWord else {
+            return false
+        }
+        let isThree = tokens[at + 2].isWord && (one.isCapital ? two.isCapital : true)
+        return isThree && isSaying(tokens[at + 2], at + 2) && tokens[at + 3].kind == .stop
+            || one.isCapital && two.isCapital && tokens[at + 2].isCapital && isSaying(tokens[at + 3], at + 3)
     }
 
     /// Whether the next block opens with the same single mark, and this one stands where words in marks begin.
@@ -235,7 +244,10 @@ struct QuotationMarks {
         var leftOpen: Int?
         for mark in open where !mark.style.isSingle || goesOnInNext(mark) {
             if mark.style.isSingle {
-                guard nextOpens, !pairs.contains(where: { $0.lowerBound > mark.token }) else { continue }
+                // What stands in double marks inside closes nothing.
+                guard nextOpens,
+                    !pairs.contains(where: { $0.lowerBound > mark.token && tokens[$0.lowerBound].style.isSingle })
+                else { continue }
                 leftOpen = mark.token
                 break
             }

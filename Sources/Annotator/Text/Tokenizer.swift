@@ -365,6 +365,7 @@ struct Tokenizer {
         var capitals = 0
         var letters = 0
         var isASCII = true
+        var last: UInt8 = 0
         for byte in slice {
             var small = byte
             if Self.isLetter(byte) {
@@ -376,7 +377,13 @@ struct Tokenizer {
             } else if byte >= 0x80 {
                 isASCII = false
                 if byte >= 0xD6 { word.shape.insert(.foreign) }
+                // *GÁ*: Latin-1's capitals and small letters.
+                if last == 0xC3 {
+                    letters += 1
+                    if byte < 0x9F { capitals += 1 }
+                }
             }
+            last = byte
             key.append(small)
         }
         if Word.startsWithCapital(slice) || hasArticle(slice) { word.shape.insert(.capital) }

@@ -32,6 +32,7 @@ struct Exclusions {
     /// *denies it*, *tell it differently*, *has not offered to come*: a word for what is not said here.
     private func isEmpty(_ report: Report, _ content: Int) -> Bool {
         let words = report.spans.reduce(0) { sum, span in sum + span.count { text.tokens[$0].isWord } }
+        if finder.clauses.answersWhatWasSaid(report.verb, content) { return words > 1 }
         if words < 3, text.tokens[content].isAny(of: .pronoun) || words == 1 && text.tokens[content].isAny(of: .determiner),
             phrases.nameOf[content] < 0, !text.isQuoted(content)
         {
