@@ -80,7 +80,7 @@ public final class ImportJob: Sendable {
         let annotator = Annotator()
         // One thread more than cores: while one stores, the others annotate.
         let threads = max(1, ProcessInfo.processInfo.activeProcessorCount) + 1
-        let work = OrderedWork<ImportWork, ImportOutcome>(threads: threads, places: 512) {
+        let work = OrderedWork<ImportWork, ImportOutcome>(threads: threads, places: 1_024) {
             [self] in
             isOver ? ImportOutcome() : ImportOutcome(of: $0, annotator)
         } deliver: { [self] outcome in

@@ -54,8 +54,12 @@ struct ArticleWriter {
 
     /// Brings all indexes up to date; nothing may come afterwards.
     mutating func close(isMoreToCome: Bool = false) throws {
-        for (number, one) in pending.sorted(by: { $0.key < $1.key }) { try index(number, one.addition, one.names) }
-        pending = [:]
+        let pending = self.pending.sorted { $0.key < $1.key }
+        self.pending = [:]
+        // One index after the other: what each keeps of words in memory then stays in the processor's.
+        for (number, one) in pending { try indexWords(number, one.addition) }
+        for (number, one) in pending { try indexQuotedWords(number, one.addition) }
+        for (number, one) in pending { try index(number, one.addition, one.names) }
         try numbers.store()
         try annotators.store()
         try names.close(isMoreToCome: isMoreToCome)
@@ -182,23 +186,31 @@ struct ArticleWriter {
 
     // MARK: Indexes
 
-    private mutating func index(_ number: Int64, _ addition: Addition, _ speakers: [NameWriter.StoredName]) throws {
+    private func indexWords(_ number: Int64, _ addition: Addition) throws {
         let details = addition.article.details
         try statements.search.run(
             db, number, addition.title.withoutNUL, Array(addition.article.text.utf8), details.source?.withoutNUL,
             details.author?.withoutNUL, addition.tags)
+    }
+
+    private func indexQuotedWords(_ number: Int64, _ addition: Addition) throws {
+        let first = number << Schema.ordinalBits
+        for (ordinal, quotation) in addition.quotations.enumerated() {
+            try statements.words.run(db, first | Int64(ordinal), quotation.text)
+        }
+    }
+
+    private mutating func index(_ number: Int64, _ addition: Addition, _ speakers: [NameWriter.StoredName]) throws {
         try statements.beginning.run(db, number, addition.beginnings.bytes)
         let first = number << Schema.ordinalBits
-        try stories.add(number, addition.sketch)
         for (ordinal, quotation) in addition.quotations.enumerated() {
-            let id = first | Int64(ordinal)
             let speaker = quotation.speaker.map { speakers[$0] }
             let called = quotation.speaker.map { addition.names.appearances[$0].display.onOneLine }
             try statements.quotation.run(
-                db, id, quotation.key, speaker?.number, called == speaker?.display ? nil : called, Int(quotation.form),
-                Int(quotation.act), quotation.confidence, quotation.words)
-            try statements.words.run(db, id, quotation.text)
+                db, first | Int64(ordinal), quotation.key, speaker?.number, called == speaker?.display ? nil : called,
+                Int(quotation.form), Int(quotation.act), quotation.confidence, quotation.words)
         }
+        try stories.add(number, addition.sketch)
     }
 
     private mutating func removeFromIndexes(_ number: Int64) throws {
