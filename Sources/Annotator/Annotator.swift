@@ -64,7 +64,7 @@ public struct Annotator: Sendable {
             let headings = text.parts.filter { $0.kind == .title || $0.kind == .heading }.map { text.range(of: $0.tokens) }
             HeadlineSpeakers.settle(&quotations, of: article, headings: headings)
         } else {
-            quotations = Self.quotedWords(text)
+            quotations = UtteredWords.quotations(in: text)
         }
         let entities = names.indices.map { index in
             let member = cast.memberOf[index]
@@ -102,18 +102,6 @@ public struct Annotator: Sendable {
         let names = TitleNames.names(in: text, actors)
         let phrases = NounPhrases(text, names.map(\.name))
         return Assembly.quotations(text, phrases, inTitleOf: names.map(\.actor), of: cast)
-    }
-
-    /// Every quoted span of two words or more, as direct words of nobody: what is listed where the language is not known.
-    private static func quotedWords(_ text: AnalysedText) -> [Quotation] {
-        text.quoted.compactMap { span in
-            let words = span.tokens.count { text.tokens[$0].isWord }
-            let bytes = text.range(of: span.tokens).count
-            guard words >= 2 || bytes > 24 else { return nil }
-            return Quotation(
-                spans: [text.range(of: span.tokens)], form: .direct, confidence: Probability(thousandths: 500),
-                speakerConfidence: Probability(thousandths: 0), reasons: ["quotation marks"])
-        }
     }
 
     /// The article's blocks; for one without structure, each run of lines without a blank one between.

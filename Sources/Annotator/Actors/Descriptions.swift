@@ -65,6 +65,8 @@ extension Cast {
         if members[member].age == 0, text.tokens[after + 1].kind == .number, text.bytes(of: after + 1).count < 3 {
             members[member].age = age(at: after + 1)
         }
+        // *Read out by her son, Dara, the singer said*: what is behind the comma speaks itself.
+        if isSubject(after + 1) { return }
         at = after + 1
         while at < min(after + 9, text.tokens.count) {
             let token = text.tokens[at]
@@ -79,6 +81,20 @@ extension Cast {
             tellOrigin(at, of: member)
             at += 1
         }
+    }
+
+    /// *the singer said*: whether a role with *the* is followed at once by a verb of saying or an auxiliary.
+    private func isSubject(_ first: Int) -> Bool {
+        guard text.token(first, is: "the"),
+            let role = (first + 1..<min(first + 4, text.tokens.count)).first(where: {
+                text.tokens[$0].isAny(of: [.role, .body]) || !text.tokens[$0].isWord
+            }), text.tokens[role].isWord, role + 1 < text.tokens.count
+        else { return false }
+        let verb = text.tokens[role + 1]
+        guard verb.isWord, !verb.isCapital else { return false }
+        if verb.classes.contains(.auxiliary) { return true }
+        return verb.classes.contains(.cue) && verb.entry >= 0
+            && !text.lexicon.entries[Int(verb.entry)].verbForm.isDisjoint(with: [.past, .third])
     }
 
     /// *prosecuting*, *for the defence*

@@ -3,7 +3,31 @@ import EnglishModel
 
 /// What the clauses of saying in a sentence report.
 extension QuotationFinder {
+    /// What is reported on each side of a semicolon, behind which the article begins anew.
     mutating func attribute(_ sentence: TokenRange, titleCase: Bool) {
+        var start = sentence.lowerBound
+        for at in sentence where text.tokens[at].kind == .semicolon && beginsAnew(at + 1, start, sentence) {
+            attributeClause(start..<at, titleCase: titleCase)
+            start = at + 1
+        }
+        attributeClause(start..<sentence.upperBound, titleCase: titleCase)
+    }
+
+    /// *He denied it; the rent, he said, was low*: whether both sides of a semicolon have a clause of saying of their own.
+    private func beginsAnew(_ at: Int, _ start: Int, _ sentence: TokenRange) -> Bool {
+        guard at + 2 < sentence.upperBound, !text.isQuoted(at - 1), !text.isQuoted(at), at - start > 3,
+            !text.token(at, is: "that"), !text.tokens[at].isAny(of: .conjunction)
+        else { return false }
+        let says = { (run: TokenRange) in
+            run.contains { at in
+                self.text.tokens[at].classes.contains(.cue) && !self.text.isQuoted(at) && self.phrases.nameOf[at] < 0
+                    && self.clauses.clause(at: at, in: run, previous: nil, titleCase: false) != nil
+            }
+        }
+        return says(start..<at - 1) && says(at..<sentence.upperBound)
+    }
+
+    private mutating func attributeClause(_ sentence: TokenRange, titleCase: Bool) {
         var floor = sentence.lowerBound
         var previous: TokenRange?
         if let report = heardAtEnd(sentence) ?? trailing(sentence, titleCase: titleCase) {
@@ -133,7 +157,7 @@ extension QuotationFinder {
         {
             return nil
         }
-        if content.joint == .quote, isSign(content.start, clause) { return nil }
+        if content.joint == .quote, isSign(content.start, clause) || isPerformed(clause.verb, content.start) { return nil }
         if content.joint == .quote, clause.extent.lowerBound > sentence.lowerBound,
             isNickname(content.start, clause.extent.lowerBound - 1)
         {
@@ -148,14 +172,16 @@ extension QuotationFinder {
         if asksToStayUnnamed(content.start..<end) { return nil }
         // *two of them called Lucia*
         if text.token(clause.verb, is: "called"), content.joint == .nounPhrase,
-            let name = phrases.name(at: content.start), name.tokens.lowerBound == content.start, name.tokens.upperBound == end
+            let name = phrases.name(at: content.start), name.tokens.lowerBound == content.start,
+            name.tokens.upperBound == end
         {
             return nil
         }
         // *Nobody knows who he is*, *No one here thinks it will*
         if clause.lexical.isThought, isNobody(subject) { return nil }
         // *Reed says it*
-        if !clauses.answersWhatWasSaid(clause.verb, content.start), end == content.start + 1, text.tokens[content.start].isAny(of: [.pronoun, .determiner]),
+        if !clauses.answersWhatWasSaid(clause.verb, content.start), end == content.start + 1,
+            text.tokens[content.start].isAny(of: [.pronoun, .determiner]),
             phrases.nameOf[content.start] < 0, !text.isQuoted(content.start)
         {
             return nil
@@ -172,7 +198,8 @@ extension QuotationFinder {
             isImplied: clause.isImplied, isWeak: content.joint == .nounPhrase || !isAgent || takes.contains(.weak))
     }
 
-    private func isNobody(_ subject: TokenRange) -> Bool {
+    /// *nobody*, *no one here*
+    func isNobody(_ subject: TokenRange) -> Bool {
         let first = subject.lowerBound
         return text.token(first, is: "nobody") || text.token(first, is: "none")
             || text.token(first, is: "no") && subject.count > 1 && text.token(first + 1, is: "one")
@@ -293,10 +320,26 @@ extension QuotationFinder {
         let lead = start..<quote.lowerBound
         let endsInComma =
             text.tokens[quote.lowerBound - 1].kind == .comma || text.tokens[quote.lowerBound - 1].kind == .colon
+        // *Anna Berg, the former treasurer, “sold her signature,”*: a verb in marks whose subject stands before them.
+        if endsInComma, text.tokens[quote.lowerBound - 1].kind == .comma, floor == start || start > 0, words(lead) > 1,
+            phrases.name(at: start) != nil || text.tokens[start].isAny(of: .determiner),
+            let verb = quote.first(where: { text.tokens[$0].isWord }), isPastWord(verb),
+            !clauses.hasFiniteVerb(lead.lowerBound, lead.upperBound),
+            lead.contains(where: { text.tokens[$0].kind == .comma && $0 < lead.upperBound - 1 })
+        {
+            return start
+        }
         if endsInComma || words(lead) <= 1 && text.tokens[start].isAny(of: [.conjunction, .adverb]) {
             return quote.lowerBound
         }
         return start
+    }
+
+    /// *sold*, *wanted*: the past form of a verb, small.
+    private func isPastWord(_ at: Int) -> Bool {
+        let bytes = text.bytes(of: at)
+        return !text.tokens[at].isCapital
+            && (FiniteVerb.isIrregular(bytes) || bytes.count > 3 && bytes.suffix(2).elementsEqual("ed".utf8))
     }
 
     /// After the subject and verb: where the words of place, time and audience end, at a comma, a quotation or the

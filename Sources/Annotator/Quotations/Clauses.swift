@@ -127,8 +127,12 @@ struct Clauses {
         // *and added*, *but said*: the subject of the clause before.
         if let before, before.classes.contains(.conjunction),
             let previous = nearerSubject(at, previous, sentence) ?? previous
-                ?? mainSubject(lexical, of: sentence, before: at),
-            form.isDisjoint(with: [.base]) || form.contains(.past), !text.token(at, is: "or")
+                ?? (lexical.isThought ? nil : verbSubject(before: at, in: sentence))
+                    ?? mainSubject(lexical, of: sentence, before: at),
+            form.isDisjoint(with: [.base]) || form.contains(.past)
+                || past < sentence.upperBound && at > sentence.lowerBound && text.token(past, is: "that")
+                    && text.tokens[at - 1].kind == .comma && agreesWithBase(previous),
+            !text.token(at, is: "or")
         {
             return Clause(
                 verb: verb, cue: start..<past, subject: previous, lexical: lexical, form: form, isImplied: true,

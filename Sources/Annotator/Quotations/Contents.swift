@@ -84,7 +84,9 @@ extension Clauses {
                 return nil
             }
             // *apologised to the families for “every failing”*
-            if skipped > 0, !clause.isInverted, at + 1 < end, clause.lexical.prepositions.contains(text.lower(at)) {
+            if skipped > 0, !clause.isInverted, at + 1 < end, text.token(at, is: "for") || text.token(at, is: "of"),
+                clause.lexical.prepositions.contains(text.lower(at))
+            {
                 return Content(start: at + 1, joint: .nounPhrase)
             }
             if text.token(at, is: "that"), takes.contains(.that), at + 1 < end { return Content(start: at, joint: .that) }
@@ -186,6 +188,7 @@ extension Clauses {
                 // *promised full cooperation*: what is promised is nobody.
                 let past = phrases.phrase(from: at, before: end, whole: true),
                 !takes.contains(.nounPhrase) || phrases.isAgent(at..<past) || takes.contains(.demand)
+                    || text.token(at, is: "the")
             {
                 if let content = contentAfterAddressee(past, clause, sentence, addressee: at) { return content }
                 if takes.contains(.addressee), !takes.contains(.clause) || !startsClause(at, end) { return nil }
@@ -242,7 +245,9 @@ extension Clauses {
             }
         }
         return past < end && text.tokens[past].kind == .comma && !(past + 1 < end && text.isQuoted(past + 1))
-            && !(past + 1..<min(past + 10, end)).contains { text.token($0, is: "that") && text.tokens[$0 - 1].kind == .comma }
+            && !(past + 1..<min(past + 10, end)).contains {
+                text.token($0, is: "that") && text.tokens[$0 - 1].kind == .comma
+            }
     }
 
     /// *told reporters that …*: the content begins after whoever is told; *urged Kyiv to …*: with whoever is to do it.

@@ -159,7 +159,9 @@ extension Clauses {
     /// *suggest*, *warn*: a verb of saying in the form that several have.
     private func saysInBase(_ at: Int) -> Bool {
         let token = text.tokens[at]
-        guard token.classes.contains(.cue), token.entry >= 0, phrases.nameOf[at] < 0, !text.isQuoted(at) else { return false }
+        guard token.classes.contains(.cue), token.entry >= 0, phrases.nameOf[at] < 0, !text.isQuoted(at) else {
+            return false
+        }
         let entry = text.lexicon.entries[Int(token.entry)]
         return entry.cueVerb >= 0 && entry.verbForm.contains(.base)
             && !text.lexicon.cueVerbs[Int(entry.cueVerb)].isThought
@@ -189,6 +191,12 @@ extension Clauses {
     private func tellsWhen(_ at: Int, _ limit: Int) -> Bool {
         guard at + 1 < limit, !(at + 1..<min(at + 8, limit)).contains(where: { text.isQuoted($0) }) else { return false }
         if text.token(at, is: "on") {
+            // *by noon on Monday*: by when something is to be.
+            if at > 0,
+                text.tokens[at - 1].isAny(of: .time) || text.token(at - 1, is: "noon") || text.token(at - 1, is: "midnight")
+            {
+                return false
+            }
             return phrases.name(at: at + 1)?.kind == .date || text.tokens[at + 1].classes.contains(.weekday)
         }
         guard text.token(at, is: "at"), let past = phrases.phrase(from: at + 1, before: limit) else { return false }
@@ -321,7 +329,8 @@ extension Clauses {
     /// *to jail the corrupt, bring the pension age of 65 back by next year and reopen talks*: verbs in the base form, of which
     /// *and* joins the last.
     private func goesOnInBase(_ comma: Int, _ limit: Int) -> Bool {
-        guard isBaseVerb(comma + 1), text.bytes(of: comma + 1).last != UInt8(ascii: "s"), text.tokens[comma + 1].entry < 0 || !text.tokens[comma + 1].isAny(of: .function),
+        guard isBaseVerb(comma + 1), text.bytes(of: comma + 1).last != UInt8(ascii: "s"),
+            text.tokens[comma + 1].entry < 0 || !text.tokens[comma + 1].isAny(of: .function),
             !text.tokens[comma + 1].isCapital, !isGerund(comma + 1), !isPastVerb(comma + 1)
         else { return false }
         return (comma + 2..<min(comma + 30, limit - 1)).contains { at in

@@ -45,11 +45,7 @@ extension QuotationFinder {
     /// Whether a label before a colon names somebody who can speak, and nothing more.
     func isSpeakerLabel(_ label: TokenRange) -> Bool {
         guard label.count <= 7, phrases.isAgent(label) else { return false }
-        // *Transcript: …*, *Reed v Reed: …*
-        let isNobody = label.contains { at in
-            Self.columns.contains { text.token(at, is: $0) } && (label.count == 1 || at > label.lowerBound)
-        }
-        if isNobody { return false }
+        if isColumn(label) { return false }
         let head = phrases.head(of: label)
         if let name = phrases.name(at: head) {
             return (name.kind == .person || name.kind == .organisation || name.kind == .location && name.country >= 0)
@@ -59,9 +55,17 @@ extension QuotationFinder {
             && !label.contains { text.tokens[$0].kind == .comma }
     }
 
+    /// *Transcript: …*, *Reed v Reed: …*
+    func isColumn(_ label: TokenRange) -> Bool {
+        label.contains { at in
+            Self.columns.contains { text.token(at, is: $0) } && (label.count == 1 || at > label.lowerBound)
+        }
+    }
+
     /// What stands before a colon at the head of an article and is nobody: what kind of article it is, and the sides of a case.
     private static let columns: [StaticString] = [
-        "transcript", "review", "interview", "profile", "obituary", "analysis", "explainer", "opinion", "comment", "editorial",
+        "transcript", "review", "interview", "profile", "obituary", "analysis", "explainer", "opinion", "comment",
+        "editorial",
         "column", "blog", "video", "podcast", "gallery", "letters", "quiz", "recap", "report", "v", "vs", "versus",
     ]
 

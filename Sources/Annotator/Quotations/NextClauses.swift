@@ -12,6 +12,8 @@ extension Clauses {
             text.tokens[at].isAny(of: [.conjunction]) || text.token(at, is: "while") || text.token(at, is: "although")
             || text.token(at, is: "though") || text.token(at, is: "whereas") || text.token(at, is: "as")
             || text.token(at, is: "then")
+        // Behind a comma, or with a word that parts: *and* alone may join two nouns.
+        let isApart = opensWithAnd && (!text.token(at, is: "and") || at > 0 && text.tokens[at - 1].kind == .comma)
         if opensWithAnd { at += 1 }
         while at < limit, text.tokens[at].isAny(of: .adverb), !text.isQuoted(at), phrases.nameOf[at] < 0,
             !text.tokens[at].isAny(of: .determiner)
@@ -149,11 +151,11 @@ extension Clauses {
             return true
         }
         // *and Berg was asked how*, *but the driver was told to wait*
-        if opensWithAnd, past + 2 < limit, text.tokens[past].classes.contains(.be), !text.isQuoted(past + 1),
+        if opensWithAnd, isApart, past + 2 < limit, text.tokens[past].classes.contains(.be), !text.isQuoted(past + 1),
             ["asked", "told", "urged", "ordered", "warned"].contains(where: { text.token(past + 1, is: $0) })
         {
             let next = text.tokens[past + 2]
-            if next.isAny(of: .interrogative) || ["to", "that", "if", "by"].contains(where: { text.token(past + 2, is: $0) }) {
+            if next.isAny(of: .interrogative) || ["to", "that", "if"].contains(where: { text.token(past + 2, is: $0) }) {
                 return true
             }
         }

@@ -35,7 +35,8 @@ extension Clauses {
     }
 
     private static let answers: [StaticString] = [
-        "deny", "denies", "denied", "dispute", "disputes", "disputed", "doubt", "doubts", "doubted", "confirmed", "confirms",
+        "deny", "denies", "denied", "dispute", "disputes", "disputed", "doubt", "doubts", "doubted", "confirmed",
+        "confirms",
     ]
 
     /// *put the real cost nearer $30 million*: an amount that is told, not a thing that is laid down.

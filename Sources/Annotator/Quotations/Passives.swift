@@ -77,6 +77,16 @@ extension QuotationFinder {
             {
                 next = end + 1
             }
+            // *asked by a lawyer for the cousins, Anna Berg, whether*
+            if text.token(at, is: "asked"), next < sentence.upperBound, text.tokens[next].classes.contains(.preposition),
+                let question = (next + 1..<min(next + 12, sentence.upperBound)).first(where: {
+                    text.tokens[$0].isAny(of: .interrogative) || text.isQuoted($0)
+                }), !text.isQuoted(question), text.tokens[question - 1].kind == .comma,
+                let name = phrases.name(at: question - 2), name.kind == .person
+            {
+                speaker = at + 2..<question - 1
+                next = question
+            }
         }
         if let report = branded(start..<at + 1, verb, speaker, next, sentence, floor) { return report }
         if hasBe, verb.takes.contains(.demand), next + 2 < sentence.upperBound, !text.isQuoted(next),
@@ -119,6 +129,16 @@ extension QuotationFinder {
         }
         var end = clauses.contentEnd(from: content, joint: joint, in: sentence)
         guard end > content else { return nil }
+        // *The mayor is accused of greed*: who is accused is part of it.
+        if hasBe, text.token(at, is: "accused"), let subject = wholeSubject(before: start, in: sentence),
+            subject.lowerBound >= floor,
+            !subject.dropFirst().contains(where: { text.token($0, is: "who") && $0 + 1 == start })
+        {
+            let whole = subject.lowerBound..<clauses.trimmed(subject.lowerBound, subject.upperBound)
+            return Report(
+                spans: [whole, next..<end], cue: start..<at + 1, verb: at, speaker: speaker, tie: .cue, isWeak: true,
+                isOverheard: speaker == nil)
+        }
         let clause = Clauses.Clause(
             verb: at, cue: start..<at + 1, subject: speaker, lexical: verb, form: .past, extent: start..<at + 1)
         if let main = mainClause(after: clause, content..<end, sentence) { end = main }

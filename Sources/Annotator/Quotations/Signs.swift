@@ -56,6 +56,17 @@ extension QuotationFinder {
             && !words.contains { text.tokens[$0].classes.contains(.pronoun) && !text.tokens[$0].isCapital }
     }
 
+    /// *sang “The Long Night”*: the title of what is performed, and nothing that is said.
+    func isPerformed(_ verb: Int, _ content: Int) -> Bool {
+        isTitled(content) && Self.performing.contains { text.token(verb, is: $0) }
+    }
+
+    private static let performing: [StaticString] = [
+        "sang", "sings", "sing", "sung", "singing", "plays", "played", "playing", "performed", "performs", "wrote",
+        "directed",
+        "opened", "opens", "open",
+    ]
+
     func isShouted(_ start: Int) -> Bool {
         guard text.isQuoted(start) else { return false }
         let words = text.quoted[Int(text.quoteOf[start])].tokens.filter {

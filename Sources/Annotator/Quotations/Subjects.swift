@@ -48,6 +48,29 @@ extension Clauses {
         return phrase
     }
 
+    /// *He left after a deputy knocked on his door and asked*, *the Speaker, Tom Reed, twice rose and threatened*: whose the verb is
+    /// that *and* joins to another one.
+    func verbSubject(before and: Int, in sentence: TokenRange) -> TokenRange? {
+        var at = and - 1
+        while at > sentence.lowerBound, and - at < 40 {
+            defer { at -= 1 }
+            if text.isQuoted(at) { return nil }
+            guard isPastVerb(at) else { continue }
+            var left = at
+            while left - 1 > sentence.lowerBound, text.tokens[left - 1].isAny(of: .adverb), phrases.nameOf[left - 1] < 0 {
+                left -= 1
+            }
+            guard let subject = subject(endingAt: left, in: sentence), phrases.isAgent(subject),
+                !text.tokens[subject.lowerBound].classes.contains(.relative),
+                subject.lowerBound == sentence.lowerBound
+                    || !text.tokens[subject.lowerBound - 1].isAny(of: [.preposition])
+                    || text.tokens[subject.lowerBound - 1].isAny(of: .subordinator)
+            else { continue }
+            return subject
+        }
+        return nil
+    }
+
     /// *Two clerks who read it said*, *The company that runs the buses said*: the object of a relative clause is not who speaks.
     private func withRelative(_ object: TokenRange, _ sentence: TokenRange) -> TokenRange? {
         var at = object.lowerBound - 1

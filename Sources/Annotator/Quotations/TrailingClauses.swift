@@ -32,7 +32,7 @@ extension QuotationFinder {
             else { continue }
             guard clauses.content(after: clause, in: sentence) == nil, let past = tail(clause, sentence) else { continue }
             // *He rang, as the manual tells him to, and left*
-            if text.token(past - 1, is: "to") { continue }
+            if text.token(min(past, sentence.upperBound) - 1, is: "to") { continue }
             let left = sentence.lowerBound..<first - 1
             // *Asked whether it was true, as the union claims, she laughed*
             if text.token(left.lowerBound, is: "asked") { continue }

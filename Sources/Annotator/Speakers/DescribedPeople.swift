@@ -25,7 +25,9 @@ extension Speakers {
                 return member(at: last)
             }
         }
-        let comma = mention.upperBound
+        // *A partner there, Anna Berg,*
+        let isThere = mention.upperBound < text.tokens.count && text.token(mention.upperBound, is: "there")
+        let comma = isThere ? mention.upperBound + 1 : mention.upperBound
         guard comma + 1 < text.tokens.count, text.tokens[comma].kind == .comma else { return nil }
         var at = comma + 1
         while at < min(comma + 6, text.tokens.count), phrases.nameOf[at] < 0 {
@@ -41,6 +43,24 @@ extension Speakers {
         let isApart =
             past >= text.tokens.count || text.tokens[past].kind == .comma || text.tokens[past].kind == .stop
         return isApart ? member(at: at) : nil
+    }
+
+    /// Whether a mention is of somebody who speaks for a person, told by their office: *a spokeswoman for the former mayor, Tom
+    /// Reed*, *a spokesman for the Norvik attorney*.
+    func isForSomebody(_ mention: TokenRange, _ head: Int) -> Bool {
+        guard phrases.nameOf[head] < 0, text.tokens[head].classes.contains(.voice), head + 2 < mention.upperBound,
+            text.token(head + 1, is: "for"), !text.tokens[head].classes.contains(.people)
+        else { return false }
+        let inner = (head + 2..<mention.upperBound).prefix { text.tokens[$0].kind != .comma }
+        guard let office = inner.last, phrases.nameOf[office] < 0, text.tokens[office].isAny(of: .role),
+            !text.tokens[office].isAny(of: [.body, .people])
+        else { return false }
+        if office + 1 >= mention.upperBound { return true }
+        guard let name = phrases.name(at: mention.upperBound - 1), name.kind == .person, name.tokens.lowerBound > office,
+            let member = member(at: name.tokens.lowerBound)
+        else { return false }
+        return inner.contains { text.token($0, is: "former") || text.token($0, is: "late") }
+            || !cast.members[member].gender.agrees(with: cast.gender(ofRole: head))
     }
 
     /// *a man who gave his name only as Bohdan*: what somebody without another name is called.

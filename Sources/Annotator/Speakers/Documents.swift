@@ -68,6 +68,10 @@ extension Speakers {
     private func owner(of mention: TokenRange, _ head: Int) -> Int? {
         let first = mention.lowerBound
         if text.token(first, is: "its") { return thing(first, "its").member }
+        // *the Fiscal Council, whose report described it*
+        if text.token(first, is: "whose"), first > 1 {
+            return member(at: text.tokens[first - 1].kind == .comma ? first - 2 : first - 1)
+        }
         // *Her report concludes*
         if let possessor, possessor.token == first { return possessor.member }
         guard let clitic = (first..<head).last(where: { text.tokens[$0].kind == .clitic }), clitic > first else {

@@ -14,7 +14,8 @@ extension Speakers {
         guard let index = reports.indices.first(where: { found[$0] != nil && !isInHeading(reports[$0]) }),
             found[index]?.way == .nobody || found[index]?.way == .otherPronoun,
             let words = reports[index].speaker, let who = words.first,
-            let mention = text.token(who, is: "who") ? noun(before: who) : words, let last = mention.last,
+            let mention = text.token(who, is: "who") ? noun(before: who) : describedInSentence(of: words) ?? words,
+            let last = mention.last,
             ["a", "an", "the"].contains(where: { text.token(mention.lowerBound, is: $0) }),
             opensText(mention.lowerBound)
         else { return }
@@ -28,10 +29,20 @@ extension Speakers {
         // Whatever else the same words said.
         for report in index..<reports.count
         where found[report]?.member == nil
-            && reports[report].speaker.map({ $0 == words || mention.contains($0.lowerBound) }) ?? false
+            && reports[report].speaker.map({ $0.lowerBound == words.lowerBound || mention.contains($0.lowerBound) })
+                ?? false
         {
             found[report] = introduced
         }
+    }
+
+    /// *A midwife who raised the alarm was told to wait, she said*: whom a lead describes before it calls them *she*.
+    private func describedInSentence(of words: TokenRange) -> TokenRange? {
+        guard words.count == 1, text.token(words.lowerBound, is: "she") || text.token(words.lowerBound, is: "he"),
+            let sentence = text.sentences.first(where: { $0.contains(words.lowerBound) }),
+            let past = phrases.phrase(from: sentence.lowerBound, before: words.lowerBound)
+        else { return nil }
+        return sentence.lowerBound..<past
     }
 
     private func isInHeading(_ report: Report) -> Bool {

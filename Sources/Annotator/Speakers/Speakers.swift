@@ -297,6 +297,8 @@ struct Speakers {
         let head = phrases.head(of: mention)
         // *People close to the minister, Anna Berg,*: the name stands beside one of whom they are several.
         if isSeveral(mention, head) { return nominal(mention, head, place) }
+        // *A spokeswoman for the former governor, Earl Reed*: the name is his for whom she speaks.
+        if isForSomebody(mention, head) { return Resolved(form: .nominal, member: nil, reason: nil, way: .nobody) }
         // *The president of Belarus, Alexander Lukashenko*: the name in apposition.
         if phrases.nameOf[head] < 0, let last = mention.last, let name = phrases.name(at: last),
             name.kind == .person || name.kind == .organisation,

@@ -55,7 +55,8 @@ struct LearnedNames {
         var names: [Name] = []
         var taken = [Bool](repeating: false, count: rules.count)
         var end = 0
-        for found in dated(joined(withoutOrigins(learned))) where !Self.ruled.contains(NameTags.kinds[found.kind]) {
+        for found in dated(joined(withoutOrigins(withoutBodies(learned))))
+        where !Self.ruled.contains(NameTags.kinds[found.kind]) {
             let kind = settled(NameTags.kinds[found.kind], found.tokens)
             let tokens = withoutRoles(withoutHonours(whole(found.tokens, kind), kind), kind)
             guard tokens.lowerBound >= end else { continue }
@@ -155,13 +156,6 @@ struct LearnedNames {
             }
         }
         return result
-    }
-
-    /// The last words of people named in full outside headings.
-    func familyNames(_ names: [Name]) -> Set<String> {
-        Set(
-            names.filter { $0.kind == .person && $0.tokens.count > 1 && !isHeading[$0.tokens.lowerBound] }
-                .map { text.lower($0.tokens.upperBound - 1) })
     }
 
     private func isOne(of people: Set<String>, _ name: Name) -> Bool {

@@ -24,6 +24,12 @@ extension LearnedNames {
                     at += 1
                     continue
                 }
+                // *Harbor of Hope, a relief charity, said*
+                if at + 2 < sentence.upperBound, text.token(at, is: "of"), !isTaken[at + 1], isCapitalWord(at + 1),
+                    isWhatItIs(at + 2, sentence)
+                {
+                    at += 2
+                }
                 // *Sursaut 26*
                 if at < sentence.upperBound, text.tokens[at].kind == .number, !isTaken[at],
                     says(at + 1, sentence, anything: true)

@@ -203,7 +203,9 @@ struct QuotationMarks {
             if token.kind == .stop { stops += 1 }
         }
         // *“We have one,” she said. “It is for geese. We used it.*: what opens a sentence after other words in marks.
-        let isOpening = stops > 1 && tokens[mark - 1].kind == .stop && pairs.contains { $0.upperBound < mark }
+        let isOpening =
+            stops > 1 && mark > block.lowerBound && tokens[mark - 1].kind == .stop
+            && pairs.contains { $0.upperBound < mark }
         guard stops == 1 || isOpening, mark > block.lowerBound + 1, block.upperBound - mark > 3 else { return nil }
         return tokens[block.upperBound - 1].kind == .stop ? block.upperBound : nil
     }
@@ -221,7 +223,8 @@ struct QuotationMarks {
         }
         if one.isWord, one.isCapital || one.isAny(of: .pronoun), isSaying(two, at + 1) { return true }
         // *the sergeant replied.*, *Sgt. Anna Berg said.*
-        guard at + 3 < block.upperBound, one.isAny(of: [.determiner, .possessive, .title]) || one.isCapital, two.isWord else {
+        guard at + 3 < block.upperBound, one.isAny(of: [.determiner, .possessive, .title]) || one.isCapital, two.isWord
+        else {
             return false
         }
         let isThree = tokens[at + 2].isWord && (one.isCapital ? two.isCapital : true)

@@ -395,9 +395,16 @@ struct Tokenizer {
             key.removeAll(keepingCapacity: true)
             Word.append(slice, to: &key)
         }
-        guard let entry = lexicon.find(key[...]) else { return }
+        guard let entry = lexicon.find(key[...]) ?? (isASCII ? nil : givenName(key[...])) else { return }
         word.entry = Int32(entry)
         word.classes = lexicon.entries[entry].classes
+    }
+
+    /// The given name that the lists have without accents.
+    private func givenName(_ word: ArraySlice<UInt8>) -> Int? {
+        Accents.removed(from: word).flatMap { lexicon.find($0[...]) }.flatMap {
+            lexicon.entries[$0].classes.contains(.givenName) ? $0 : nil
+        }
     }
 }
 

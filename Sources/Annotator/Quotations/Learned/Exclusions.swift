@@ -24,7 +24,7 @@ struct Exclusions {
             || isSubject(report) || isWithin(report, after) || isRelative(report, after) || isNamed(report, after)
             || isPredicate(report, after) || isApart(report, after) || isAdverbial(report) || isAside(report, after)
             || isShown(report) || isAbout(report, after)
-            || isTitleOfName(report) || isNoun(report, after)
+            || isTitleOfName(report) || isNoun(report, after) || isOpening(report, after)
             || finder.clauses.isNamedBy(after)
             || finder.asksToStayUnnamed(report.extent)
     }
@@ -39,6 +39,12 @@ struct Exclusions {
             return true
         }
         if content == report.verb + 1, !text.isQuoted(content), finder.clauses.saysMuch(content, report.end) { return true }
+        // *Governor Pell, who is never short of words, said nothing*
+        if report.end <= report.verb, report.verb + 1 < text.tokens.count,
+            finder.clauses.saysMuch(report.verb + 1, text.tokens.count)
+        {
+            return true
+        }
         if text.bytes(of: report.verb).starts(with: "put".utf8), report.tie == .cue, !text.isQuoted(content),
             !finder.clauses.measures(content, report.end)
         {
@@ -53,7 +59,7 @@ struct Exclusions {
         }
         // *Nobody disputes that*
         if text.token(report.speaker?.last ?? report.cue.lowerBound, is: "nobody")
-            || text.token(report.cue.lowerBound, is: "nobody")
+            || text.token(report.cue.lowerBound, is: "nobody") || report.speaker.map({ finder.isNobody($0) }) ?? false
         {
             return true
         }
@@ -172,7 +178,7 @@ struct Exclusions {
         {
             return true
         }
-        return report.speaker.map { !phrases.isAgent($0) } ?? true
+        return report.speaker.map { !phrases.isAgent($0) || finder.isColumn($0) } ?? true
     }
 
     /// *The trial of a man accused of theft opened*: words on both sides of a cue that nobody's is.
@@ -259,6 +265,18 @@ struct Exclusions {
             return true
         }
         if report.tie == .colon, text.isQuoted(content), finder.isTitled(content) { return true }
+        // *sang “The Long Night”*, *after the release of “The Long Night,”*
+        if text.isQuoted(content), finder.isTitled(content), content > report.verb + 1, text.token(content - 1, is: "of") {
+            return true
+        }
+        if finder.isPerformed(report.verb, content) { return true }
+        // *posted a sample of it under the heading “Free”*
+        if !text.isQuoted(content), !text.token(content, is: "that"), content + 1 < report.end,
+            let name = (content + 1..<report.end).first(where: { finder.clauses.isNamedBy($0) }),
+            !finder.clauses.hasFiniteVerb(content, name)
+        {
+            return true
+        }
         // *a woman called Anna will come*
         if content == report.verb + 1, text.token(report.verb, is: "called"), phrases.nameOf[content] >= 0 { return true }
         return content == report.verb + 1 && text.isQuoted(content)
@@ -269,7 +287,14 @@ struct Exclusions {
     private func isTopic(_ report: Report, _ content: Int) -> Bool {
         guard Self.topical.contains(where: { text.token(report.verb, is: $0) }) else { return false }
         return !report.spans.contains { $0.contains { text.isQuoted($0) } }
-            && !text.tokens[content].isAny(of: [.interrogative, .subordinator])
+            && (!text.tokens[content].isAny(of: [.interrogative, .subordinator]) || text.token(content, is: "as"))
+    }
+
+    /// *is open at the town hall*, *will open the service with “Dawn”*: a thing that is open or begins.
+    private func isOpening(_ report: Report, _ content: Int) -> Bool {
+        ["open", "opens", "opened", "opening"].contains { text.token(report.verb, is: $0) }
+            && content > report.verb && !text.token(content, is: "to") && text.tokens[content - 1].kind != .colon
+            && !(text.isQuoted(content) && text.tokens[content - 1].kind == .comma)
     }
 
     /// *He was told to wait*
