@@ -70,21 +70,20 @@ struct FilterEvaluation {
 
     private func articles(_ field: Field, _ words: Words) throws -> NumberSet {
         guard TextFold.hasWords(words.text) else { return .all }
-        let pattern = IndexQuery.pattern(words)
         switch field {
         case .anywhere, .title, .source, .author, .tag: return .all  // Only without words: those with are for the index.
         case .quote, .about: return articles(of: try spokenQuotations(.words(field, words)))
-        case .said: return try named(pattern, "quotations > 0")
-        case .person: return try named(pattern, "1", names: "+name.class = 0")
-        case .entity: return try named(pattern, "1")
-        case .organisation: return try named(pattern, Self.kinds([.organisation]))
-        case .place: return try named(pattern, Self.kinds([.location, .facility]))
+        case .said: return try named(words, "quotations > 0")
+        case .person: return try named(words, "1", names: "+name.class = 0")
+        case .entity: return try named(words, "1")
+        case .organisation: return try named(words, Self.kinds([.organisation]))
+        case .place: return try named(words, Self.kinds([.location, .facility]))
         }
     }
 
-    private func named(_ pattern: String, _ condition: String, names nameCondition: String = "1") throws -> NumberSet {
+    private func named(_ words: Words, _ condition: String, names nameCondition: String = "1") throws -> NumberSet {
         let sql = "SELECT article FROM appearance WHERE name = ? AND \(condition) ORDER BY article"
-        return try all(of: names(pattern, where: nameCondition)) { try numbers(sql, [$0]) }
+        return try all(of: names(words, where: nameCondition)) { try numbers(sql, [$0]) }
     }
 
     private func inState(_ state: ReadingState) throws -> NumberSet {
@@ -135,18 +134,18 @@ struct FilterEvaluation {
 
     private func spokenQuotations(_ condition: Condition) throws -> NumberSet {
         guard case .words(let field, let words) = condition else { return .all }
-        let pattern = IndexQuery.pattern(words)
         switch field {
         case .said:
-            return try all(of: names(pattern)) {
+            return try all(of: names(words)) {
                 try numbers("SELECT id FROM quotation WHERE speaker = ? ORDER BY id", [$0])
             }
         case .about:
-            return try all(of: names(pattern)) { try quotations(about: $0) }
+            return try all(of: names(words)) { try quotations(about: $0) }
         default:
             return .these(
                 try numbers(
-                    "SELECT rowid FROM quotation_search WHERE quotation_search MATCH ? ORDER BY rowid", [pattern]))
+                    "SELECT rowid FROM quotation_search WHERE quotation_search MATCH ? ORDER BY rowid",
+                    [IndexQuery.pattern(words)]))
         }
     }
 
@@ -212,17 +211,8 @@ struct FilterEvaluation {
         return NumberSet(unordered: try names.flatMap(list))
     }
 
-    /// The names of everybody of whom some spelling has these words. A condition must not offer an index (`+column`): the
-    /// persons are few, and looked up.
-    private func names(_ pattern: String, where condition: String = "1") throws -> [Int64] {
-        try numbers(
-            """
-            SELECT name.id FROM name WHERE \(condition) AND name.person IN (
-                SELECT one.person FROM name_search JOIN name AS one ON one.id = name_search.rowid
-                WHERE name_search MATCH ?1
-                UNION SELECT one.person FROM name_search JOIN spelling ON spelling.alias = name_search.rowid
-                JOIN name AS one ON one.id = spelling.name WHERE name_search MATCH ?1)
-            """, [pattern])
+    private func names(_ words: Words, where condition: String = "1") throws -> [Int64] {
+        try MeantNames(db: db).names(words, where: condition)
     }
 
     private static func kinds(_ kinds: [EntityKind]) -> String {

@@ -75,16 +75,16 @@ struct LoadedBlock {
     private mutating func readAliases(_ db: Database) throws {
         for index in block.names.indices {
             for row in rows[index] {
-                var names: [String] = []
+                var names: [(spelling: String, articles: Int)] = []
                 try db.forEachRow(
                     """
-                    SELECT DISTINCT name.folded FROM spelling JOIN name ON name.id = spelling.name
+                    SELECT name.folded, articles FROM spelling JOIN name ON name.id = spelling.name
                     WHERE spelling.alias = ? ORDER BY name.folded
                     """, row
-                ) { names.append(PersonStore.spelling($0.text(0))) }
+                ) { names.append((PersonStore.spelling($0.text(0)), Int($0.number(1)))) }
                 for name in names {
-                    guard let other = try addOutside(name, db), other != index else { continue }
-                    block.aliases.append((name: other, alias: index))
+                    guard let other = try addOutside(name.spelling, db), other != index else { continue }
+                    block.aliases.append((name: other, alias: index, articles: name.articles))
                 }
             }
         }

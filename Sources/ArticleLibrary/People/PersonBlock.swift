@@ -37,8 +37,8 @@ struct PersonBlock {
 
     var names: [Name] = []
     var appearances: [Appearance] = []
-    /// Some article calls whoever has one name by the other too; indexes of ``names``.
-    var aliases: [(name: Int, alias: Int)] = []
+    /// So many articles call whoever has one name by the other too; indexes of ``names``.
+    var aliases: [(name: Int, alias: Int, articles: Int)] = []
     /// Whoever bears this name in the one article is not who bears it in the other: somebody said so.
     var told: [Apart] = []
 

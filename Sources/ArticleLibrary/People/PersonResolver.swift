@@ -267,15 +267,13 @@ struct PersonResolver {
         _ name: Int, _ persons: inout [Person], upTo count: Int, _ clusters: inout PersonClusters
     ) throws {
         let one = block.names[name].parts
-        let called = Set(block.aliases.filter { $0.alias == name }.map(\.name))
         // Who may be meant, and who may only be meant if their company says so: a given name alone tells too little.
+        let articles = articles(calling: Array(persons.prefix(count)), by: name)
+        let most = articles.values.max() ?? 0
         let meant = persons.indices.prefix(count).filter { index in
-            persons[index].names.contains { full in
-                let other = block.names[full]
-                if called.contains(full) { return true }
-                if other.isOutside { return false }
-                return one.isSingle ? other.parts.isSameFamily(one) : one.isShort(for: other.parts)
-            }
+            articles[index].map {
+                !Renown.isNegligible($0, of: persons[index].appearances.count, beside: most)
+            } ?? false
         }
         let given = Nicknames.formal(one.family)
         let candidates =
@@ -297,7 +295,7 @@ struct PersonResolver {
         } else if meant.isEmpty {
             outcome = nil
         } else {
-            outcome = bestKnown(meant, persons)
+            outcome = bestKnown(meant, articles)
         }
         if candidates.count > 1 || candidates != meant, companions != nil, candidates.count <= Self.mostCandidates {
             for person in candidates where companyOf[person] == nil {
@@ -319,9 +317,31 @@ struct PersonResolver {
         if clusters.personOfName[name] < 0 { clusters.personOfName[name] = outcome ?? person(of: nil) }
     }
 
+    /// In how many articles each who may be meant by a short name bears it, or a full name that it is short for; by their place.
+    private func articles(calling persons: [Person], by name: Int) -> [Int: Int] {
+        let one = block.names[name].parts
+        let called = Dictionary(
+            block.aliases.filter { $0.alias == name }.map { ($0.name, $0.articles) }, uniquingKeysWith: +)
+        func isShort(for full: Int) -> Bool {
+            let other = block.names[full]
+            if other.isOutside { return false }
+            return one.isSingle ? other.parts.isSameFamily(one) : one.isShort(for: other.parts)
+        }
+        var articles: [Int: Int] = [:]
+        for (index, person) in persons.enumerated() {
+            let full = Set(person.names.filter(isShort))
+            let others = person.names.filter { called[$0] != nil && !full.contains($0) }
+            guard !full.isEmpty || !others.isEmpty else { continue }
+            articles[index] =
+                person.appearances.count { full.contains(block.appearances[$0].name) }
+                + others.reduce(0) { $0 + (called[$1] ?? 0) }
+        }
+        return articles
+    }
+
     /// The candidate who is named far more often than all others together.
-    private func bestKnown(_ candidates: [Int], _ persons: [Person]) -> Int? {
-        let sizes = candidates.map { persons[$0].appearances.count }
+    private func bestKnown(_ candidates: [Int], _ articles: [Int: Int]) -> Int? {
+        let sizes = candidates.map { articles[$0] ?? 0 }
         let all = sizes.reduce(0, +)
         guard let most = sizes.max(), most >= Self.fame * max(1, all - most), let at = sizes.firstIndex(of: most) else {
             return nil

@@ -80,3 +80,48 @@ import Testing
         #expect(page.rows.map(\.kind) == [.person, .body])
     }
 }
+
+/// What one article calls somebody by another's name.
+@Suite struct RenownTests {
+    /// Reed in thirty articles, in some by the family name alone; Bell in as many, in one under a headline of both.
+    private static let articles =
+        (1...30).map { Small.article("r\($0)", "{Bo Reed|Word \($0) of mine.} [Bo Reed] [Reed=Bo Reed]") }
+        + (1...30).map { Small.article("b\($0)", "{Ann Bell|Word \($0) of hers.} [Ann Bell] [=Town Hall]") }
+        + [
+            Small.article("both", "{Ann Bell Thanks Reed|Thanks.} [Ann Bell Thanks Reed] [Ann Bell] [=Town Hall]"),
+            Small.article("slip", "{Ann Bell|Hm.} [Ann Bell] [Reed=Ann Bell]"),
+            Small.article("alone", "{Reed|I agree.} [Reed]"),
+        ]
+
+    private func count(_ library: Library, _ filter: String) throws -> Int {
+        try library.quotations(matching: Filter(parsing: filter), rows: 0..<1).total
+    }
+
+    @Test func oneHeadlineOfTwoBringsNobodyAllThatTheOtherSays() throws {
+        let library = try Small.library(Self.articles)
+        let pages = try library.people(called: "Ann Bell Thanks Reed")
+        #expect(pages.map(\.summary.name) == ["Ann Bell"], "the headline's name is Bell's, as a name that grew longer")
+        #expect(try count(library, "said:reed") == 32, "all of Reed's and what stands under the headline's name")
+        #expect(try count(library, "said:\"bo reed\"") == 31)
+        #expect(try count(library, "said:bell") == 32)
+        #expect(try count(library, "about:reed") == 0)
+        #expect(try library.articles(matching: Filter(parsing: "person:reed"), rows: 0..<1).total == 32)
+    }
+
+    @Test func aNameAloneIsWhoseItMostlyIs() throws {
+        let library = try Small.library(Self.articles)
+        #expect(try library.people(called: "Reed").map(\.summary.name) == ["Bo Reed"])
+    }
+
+    @Test func aRareSpellingThatIsNobodyElsesBringsAll() throws {
+        let library = try Small.library(
+            (1...30).map { Small.article("r\($0)", "{Bo Reed|Word \($0) of mine.} [Bo Reed]") }
+                + [Small.article("s", "{Bo Reid|More.} [Bo Reid] [Bo Reed=Bo Reid]")])
+        #expect(try count(library, "said:reid") == 31)
+    }
+
+    @Test func whatIsStillBeingTypedMeansEverybody() throws {
+        let library = try Small.library(Self.articles)
+        #expect(try count(library, "said:re") >= 63)
+    }
+}
