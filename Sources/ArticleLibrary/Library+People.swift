@@ -15,9 +15,11 @@ extension Library {
             let beginnings = TextFold.words(of: typed).map(\.folded)
             var condition = "1"
             var arguments = StatementArguments()
+            var matching = NumberSet.all
             if let wanted = filter.condition {
                 let (relation, list): (String, [Int64])
-                switch try FilterEvaluation(db: db, today: today()).articles(wanted) {
+                matching = try FilterEvaluation(db: db, today: today()).articles(wanted)
+                switch matching {
                 case .these(let numbers): (relation, list) = ("IN", numbers)
                 case .allBut(let numbers): (relation, list) = ("NOT IN", numbers)
                 }
@@ -38,7 +40,7 @@ extension Library {
                 )
                 SELECT max(CASE place WHEN 1 THEN display END), class, sum(quotations) AS quotations,
                     sum(mentions) AS mentions, sum(articles) AS articles, max(CASE place WHEN 1 THEN name END),
-                    max(CASE place WHEN 1 THEN newest END)
+                    max(CASE place WHEN 1 THEN newest END), person, count(*) AS spellings
                 FROM ranked GROUP BY person HAVING class = 0 OR sum(quotations) > 0
                 ORDER BY sum(quotations) DESC, sum(mentions) DESC, 1
                 """
@@ -53,15 +55,27 @@ extension Library {
                     guard beginnings.allSatisfy({ typed in words.contains { $0.hasPrefix(typed) } }) else { continue }
                 }
                 if rows.contains(total) {
+                    // An article may have two spellings of somebody.
+                    let isCounted = row[8] as Int == 1
                     people.append(
                         PersonSummary(
                             name: name, kind: row[1] as Int == 0 ? .person : .body, quotations: row[2], mentions: row[3],
-                            articles: row[4], article: try identity(ofArticle: row[6], db)))
+                            articles: isCounted ? row[4] : try articles(naming: row[7], in: matching, db),
+                            article: try identity(ofArticle: row[6], db)))
                 }
                 total += 1
             }
             return PeoplePage(total: total, first: min(rows.lowerBound, total), rows: people)
         }
+    }
+
+    /// How many of these articles name a person, under whatever spelling.
+    private func articles(naming person: Int64, in matching: NumberSet, _ db: Database) throws -> Int {
+        var articles: Set<Int64> = []
+        try db.forEachRow(
+            "SELECT article FROM name JOIN appearance ON appearance.name = name.id WHERE person = ?", person
+        ) { if matching.contains($0.number(0)) { articles.insert($0.number(0)) } }
+        return articles.count
     }
 
     func identity(ofArticle number: Int64, _ db: Database) throws -> ArticleIdentity? {

@@ -73,6 +73,17 @@ import Testing
         #expect(try people(library) == ["Ann Smith 1/1/2"])
     }
 
+    @Test func anArticleWithTwoSpellingsIsOneArticle() throws {
+        let library = try Small.library([
+            Small.article("1", "[Ann Bell] [Anna Bell] {Ann Bell|Yes.} {Anna Bell|No.}", date: "2024-01-05"),
+            Small.article("2", "[Ann Bell] [Anna Bell]"), Small.article("3", "[Anna Bell=Ann Bell]"),
+        ])
+        #expect(try people(library) == ["Ann Bell 2/5/3"])
+        #expect(try people(library, "date:2024") == ["Ann Bell 2/2/1"])
+        #expect(try people(library, "-date:2024") == ["Ann Bell 0/3/2"])
+        #expect(try library.people(called: "Ann Bell").map(\.summary.articles) == [3])
+    }
+
     @Test func aWindowOfPeople() throws {
         let library = try Small.library(Self.articles)
         let page = try library.people(matching: .all, rows: 1..<3)
