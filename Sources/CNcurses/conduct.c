@@ -14,12 +14,18 @@
 static const int told[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
 // What ends a process at once unless it is taken in: faults, and what nobody has a use for here.
 static const int crashes[] = {
-    SIGSEGV, SIGILL,    SIGTRAP, SIGABRT, SIGBUS,  SIGFPE,  SIGSYS, SIGUSR1,
-    SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ, SIGIO,  SIGPWR,  SIGSTKFLT,
+    SIGSEGV, SIGILL,    SIGTRAP, SIGABRT, SIGBUS,  SIGFPE, SIGSYS, SIGUSR1,
+    SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO,  SIGPWR, SIGSTKFLT,
 };
-enum { told_count = sizeof told / sizeof *told, crash_count = sizeof crashes / sizeof *crashes };
+// What the write that failed tells as well: a terminal that went away, a file that may grow no more.
+static const int unheard[] = {SIGPIPE, SIGXFSZ};
+enum {
+    told_count = sizeof told / sizeof *told,
+    crash_count = sizeof crashes / sizeof *crashes,
+    ignored_count = sizeof unheard / sizeof *unheard,
+};
 
-static struct sigaction told_before[told_count], crash_before[crash_count], pipe_before;
+static struct sigaction told_before[told_count], crash_before[crash_count], ignored_before[ignored_count];
 static struct termios modes_before;
 static bool has_modes;
 static int terminal = -1, pipe_ends[2] = {-1, -1};
@@ -114,9 +120,8 @@ int conduct_begin(int descriptor) {
     action.sa_handler = on_crash;
     action.sa_flags = SA_ONSTACK;
     for (int i = 0; i < crash_count; i++) sigaction(crashes[i], &action, &crash_before[i]);
-    // A terminal that went away is told by read() and poll().
     action.sa_handler = SIG_IGN;
-    sigaction(SIGPIPE, &action, &pipe_before);
+    for (int i = 0; i < ignored_count; i++) sigaction(unheard[i], &action, &ignored_before[i]);
     return pipe_ends[0];
 }
 
@@ -155,7 +160,7 @@ void conduct_stop(bool group) {
 void conduct_end(void) {
     for (int i = 0; i < told_count; i++) sigaction(told[i], &told_before[i], 0);
     for (int i = 0; i < crash_count; i++) sigaction(crashes[i], &crash_before[i], 0);
-    sigaction(SIGPIPE, &pipe_before, 0);
+    for (int i = 0; i < ignored_count; i++) sigaction(unheard[i], &ignored_before[i], 0);
     for (int i = 0; i < 2; i++) {
         if (pipe_ends[i] >= 0) close(pipe_ends[i]);
         pipe_ends[i] = -1;

@@ -44,6 +44,8 @@ struct Pullquote: ParsableCommand {
 
     static func main() {
         returnMemory()
+        // A file that may grow no more is an error with its own line, like a disk that is full, and no sudden end.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -11,16 +11,31 @@ public struct LibraryCheck: Sendable, Equatable {
     public var quotations = 0
     /// Whether all is right.
     public var isSound: Bool { problems.isEmpty }
+
+    /// A check that found these.
+    public init(problems: [String] = [], articles: Int = 0, quotations: Int = 0) {
+        (self.problems, self.articles, self.quotations) = (problems, articles, quotations)
+    }
 }
 
 extension Library {
     /// Looks at every page, index and article of the library. Takes about as long as reading the file and indexing its words.
     public func check() throws(LibraryError) -> LibraryCheck {
         var check = LibraryCheck()
+        do {
+            try look(&check)
+        } catch {
+            guard error.reason == .damaged else { throw error }
+            check.problems.append("the file: what it holds cannot all be read")
+        }
+        return check
+    }
+
+    private func look(_ check: inout LibraryCheck) throws(LibraryError) {
         let pages = try reading { try String.fetchAll($0, sql: "PRAGMA integrity_check(20)") }
         check.problems += pages.filter { $0 != "ok" }.map { "the file: \($0)" }
         // A damaged file would only say the same again in other words.
-        guard check.isSound else { return check }
+        guard check.isSound else { return }
         try checkCounts(&check)
         try checkArticles(&check)
         for (table, what) in [("search", "words"), ("quotation_search", "words of quotations"), ("name_search", "names")] {
@@ -32,7 +47,6 @@ extension Library {
                 check.problems.append("the index of \(what) does not fit the articles")
             }
         }
-        return check
     }
 
     private func checkCounts(_ check: inout LibraryCheck) throws(LibraryError) {

@@ -64,12 +64,18 @@ extension Library {
 
     private static func kept(_ number: Int64, _ db: Database) throws -> KeptArticle? {
         guard let annotated = try ArticleWriter.stored(number, db) else { return nil }
-        let row = try db.row(
+        let added: Int64? = try db.row("SELECT added FROM article WHERE id = ?", [number])?[0]
+        return KeptArticle(
+            annotated, origins: try origins(of: number, db), added: added ?? 0, annotator: try annotator(of: number, db))
+    }
+
+    /// Who annotated an article; nil where nobody knows.
+    static func annotator(of article: Int64, _ db: Database) throws -> String? {
+        try db.row(
             """
-            SELECT added, nullif(annotator.name, '') FROM article JOIN annotator ON annotator.id = article.annotator
+            SELECT nullif(annotator.name, '') FROM article JOIN annotator ON annotator.id = article.annotator
             WHERE article.id = ?
-            """, [number])
-        return KeptArticle(annotated, origins: try origins(of: number, db), added: row?[0] ?? 0, annotator: row?[1])
+            """, [article])?[0]
     }
 
     static func origins(of article: Int64, _ db: Database) throws -> [KeptArticle.Origin] {

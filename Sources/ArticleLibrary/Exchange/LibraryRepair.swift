@@ -25,7 +25,8 @@ public struct LibraryRepair {
     public init(at path: String) { self.path = path }
 
     /// Repairs: the new library takes the damaged one's place in one step, and that is kept beside it. Nobody else may use the
-    /// library meanwhile. Throws when nothing of it can be read.
+    /// library meanwhile. Where articles were lost, their files are read again when they are added again. Throws when nothing
+    /// of it can be read.
     public func run() throws -> Outcome {
         let source: DatabaseQueue
         let new = path + ".repaired"
@@ -45,11 +46,15 @@ public struct LibraryRepair {
             let library = try Library(at: new)
             try salvage(source, into: library, &outcome)
             outcome.articles = try library.statistics().articles
+            let counted = (try? source.read { try Int.fetchOne($0, sql: "SELECT articles FROM state") }) ?? nil
+            outcome.lost = max(outcome.lost, (counted ?? 0) - outcome.articles)
+            if outcome.lost > 0 {
+                // Known as unchanged, their files would never be read again.
+                try library.writing { try $0.run("UPDATE file SET size = NULL, modified = NULL, inode = NULL") }
+            }
             try library.database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
             try library.database.close()
             for suffix in ["-wal", "-shm"] { unlink(new + suffix) }
-            let counted = (try? source.read { try Int.fetchOne($0, sql: "SELECT articles FROM state") }) ?? nil
-            outcome.lost = max(outcome.lost, (counted ?? 0) - outcome.articles)
             try source.close()
         } catch {
             Self.remove(new)
@@ -216,7 +221,12 @@ private struct Salvage {
             guard let annotated = found else { continue }
             let row = articles[number]
             let origins = row.flatMap { row in read { try Library.origins(of: row.number, $0) } } ?? []
-            try body(KeptArticle(annotated, origins: origins, added: row?.added ?? Int64(Date().timeIntervalSince1970)))
+            // Who annotated it is no loss: it would be annotated anew.
+            let annotator = row.flatMap { row in read { try Library.annotator(of: row.number, $0) } } ?? nil
+            try body(
+                KeptArticle(
+                    annotated, origins: origins, added: row?.added ?? Int64(Date().timeIntervalSince1970),
+                    annotator: annotator))
         }
     }
 }

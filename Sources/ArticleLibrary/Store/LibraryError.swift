@@ -46,7 +46,7 @@ public struct LibraryError: Error, Sendable, Equatable, CustomStringConvertible 
         case .needsWriting: "\(library): made by an older pullquote; open it once where it can be written"
         case .newerVersion: "\(library): made by a newer pullquote; use that version"
         case .notALibrary: "\(library): is not a library of pullquote; nothing was changed"
-        case .damaged: "\(library): is damaged; move it away and import the articles again"
+        case .damaged: "\(library): is damaged; “pullquote check --repair” makes a new one of what can be read"
         case .cancelled: "\(library): made by an older pullquote; it was not brought up to date and is as it was"
         case .diskFull:
             "\(library): no room is left on the disk, or by its limits; nothing was lost, make room and try again"

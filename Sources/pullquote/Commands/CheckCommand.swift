@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
         discussion: """
             Looks at every page, index and article. Exit code 0: all is right; 1: something is damaged, or was lost in the \
             repair. “--repair” makes a new library of everything that can be read, with its indexes made anew, and keeps the \
-            damaged file beside it.
+            damaged file beside it. What was lost comes back when its files are added again.
             """)
 
     @OptionGroup var source: LibraryOptions
@@ -20,10 +20,12 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         if repair { return try runRepair() }
-        let library = try source.open()
-        let check = try carryOut { try library.check() }
+        let check = try LibrarySource.check(paths: source.paths)
         for problem in check.problems { StandardError.complain(problem) }
-        guard check.isSound else { throw ExitCode(ExitStatus.badInput.rawValue) }
+        guard check.isSound else {
+            StandardError.complain("it is damaged; “--repair” makes a new library of what can be read, and keeps this one")
+            throw ExitCode(ExitStatus.badInput.rawValue)
+        }
         try StandardOutput.print("\(check.articles) articles, \(check.quotations) quotations: all is right\n")
     }
 
@@ -36,6 +38,7 @@ struct CheckCommand: ParsableCommand {
         try StandardOutput.print(
             "\(repair.articles) articles kept, \(repair.lost) lost; the damaged file is \(repair.damaged)\n")
         for loss in repair.losses { StandardError.complain(loss) }
+        if repair.lost > 0 { StandardError.complain("what was lost comes back when its files are added again") }
         if repair.lost > 0 || !repair.losses.isEmpty { throw ExitCode(ExitStatus.badInput.rawValue) }
     }
 }

@@ -22,6 +22,16 @@ enum LibrarySource {
     /// Opens a library, with a line on standard error where an older program made it and that takes a while; the notice says
     /// where it is not kept.
     static func opened(_ location: LibraryLocation) throws(Failure) -> (library: Library, notice: String?) {
+        do throws(LibraryError) {
+            return try upgraded(location)
+        } catch {
+            throw Failure(.inputOutput, error.description)
+        }
+    }
+
+    private static func upgraded(
+        _ location: LibraryLocation
+    ) throws(LibraryError) -> (library: Library, notice: String?) {
         let meter = UpgradeMeter(location.path() ?? "")
         do throws(LibraryError) {
             let opened = try location.open { meter.show($0) }
@@ -29,7 +39,19 @@ enum LibrarySource {
             return opened
         } catch {
             meter.finish(isDone: false)
-            throw Failure(.inputOutput, error.description)
+            throw error
+        }
+    }
+
+    /// Checks the library of these paths: one too damaged to be opened is damaged too.
+    static func check(paths: [String]) throws(Failure) -> LibraryCheck {
+        do throws(LibraryError) {
+            let (library, notice) = try upgraded(location(of: paths))
+            if let notice { StandardError.complain(notice) }
+            return try library.check()
+        } catch {
+            guard error.reason == .damaged else { throw Failure(.inputOutput, error.description) }
+            return LibraryCheck(problems: [error.description])
         }
     }
 
