@@ -53,6 +53,11 @@ extension Library {
         try reading { try NameBearers($0).articles(of: name) }.map { ArticleKey(rawValue: $0) }
     }
 
+    /// Whether somebody, or for a body's name something, in the library is called so, in full or by a spelling.
+    public func knows(_ name: ActorName) throws(LibraryError) -> Bool {
+        try reading { try NameBearers($0).meant(by: name) != nil }
+    }
+
     /// A name as a correction says it: whom this article calls so; nil where it calls nobody so.
     public func name(_ name: ActorName, in article: ArticleKey) throws(LibraryError) -> ActorName? {
         try reading { db in

@@ -84,7 +84,8 @@ import Testing
 
     @Test func whatIsWrongIsPutRight() throws {
         try withLibrary { (program: Program) throws in
-            #expect(try program.run("correct", "d/2.txt", "1", "--speaker", "Jo Berg").output == "correction 1\n")
+            let first = try program.run("correct", "d/2.txt", "1", "--speaker", "Jo Berg").output
+            #expect(first.hasPrefix("correction 1: ") && first.hasSuffix(" is said by Jo Berg\n"), "\(first)")
             #expect(try program.run("quotes", "said:jo").lines.count == 1)
             #expect(try program.run("show", "d/2.txt").output.contains("[1] Jo Berg: "))
             let gold = try program.run("corrections", "--format", "jsonl").objects
@@ -98,8 +99,27 @@ import Testing
             #expect(try program.run("quotes", "said:jo").lines.isEmpty)
             #expect(try program.run("correct", "--rename", "Ada Poe", "Ada M. Poe").status == 0)
             #expect(try program.run("people", "-n", "9").output.contains("Ada M. Poe\tperson\t1"))
+            let slip = try program.run("correct", "--merge", "Ada Poe", "Ado Pee")
+            #expect(slip.status == 1 && slip.errors == "pullquote: nobody in this library is called Ado Pee\n", "\(slip)")
+            #expect(try program.run("correct", "--rename", "Ado Pee", "Ada Poe").status == 1)
+            #expect(try program.run("correct", "--split", "Ada Poe", "Ado Pee").status == 1)
+            #expect(try program.run("corrections").lines.count == 1)
             #expect(try program.run("correct", "d/2.txt", "9", "--nobody").status == 1)
             #expect(try program.run("correct", "d/2.txt", "1").status == 2)
+        }
+    }
+
+    @Test func whatIsNoExportIsToldOnce() throws {
+        try withLibrary { (program: Program) throws in
+            let lines = (0..<100).map { "{\"id\":\"\($0)\",\"text\":\"Word.\"}\n" }.joined()
+            try program.file("in.jsonl", lines)
+            let wrong = try program.run("import", "in.jsonl")
+            #expect(wrong.status == 1 && wrong.errors.split(separator: "\n").count == 4, "\(wrong.errors)")
+            #expect(wrong.errors.hasSuffix("pullquote: in.jsonl: is no export; articles are added with “pullquote add”\n"))
+            // Lines of an export that are broken are passed over.
+            try program.file("broken.jsonl", try program.run("export").output + lines)
+            let broken = try program.run("import", "broken.jsonl")
+            #expect(broken.status == 1 && broken.errors.split(separator: "\n").count == 100)
         }
     }
 

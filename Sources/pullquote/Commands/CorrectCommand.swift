@@ -87,8 +87,10 @@ struct CorrectCommand: ParsableCommand {
                 }
                 return
             }
-            let number = try library.correct(try change(in: library))
-            try StandardOutput.print("correction \(number)\n")
+            let change = try change(in: library)
+            let number = try library.correct(change)
+            // Numbers of quotations move up when one is none: so it says which one was meant.
+            try StandardOutput.print("correction \(number): \(change.sentence)\n")
         }
     }
 
@@ -96,6 +98,9 @@ struct CorrectCommand: ParsableCommand {
         let kind: Actor.Kind = body ? .body : .person
         if isOfPeople {
             let articles = try article.map { try self.article($0, in: library) }
+            // Whom a merge is to may be new: then it gives them that name.
+            if !merge { try requireKnown(what[0], in: library) }
+            if !rename { try requireKnown(what[1], in: library) }
             let first = try person(what[0], articles, in: library)
             if rename { return .rename(first, to: what[1]) }
             if split { return try split(first, articles, in: library) }
@@ -123,6 +128,18 @@ struct CorrectCommand: ParsableCommand {
         return change
     }
 
+    /// A name that nobody bears is a slip of the keys: what is said of it would never be seen.
+    private func requireKnown(_ name: String, in library: Library) throws {
+        let kind: Actor.Kind = body ? .body : .person
+        if try library.knows(ActorName(name, kind: kind)) { return }
+        let isOfOtherKind = try library.knows(ActorName(name, kind: body ? .person : .body))
+        let hint =
+            !isOfOtherKind
+            ? ""
+            : body ? "; it is a person's name: leave --body out" : "; it is an organisation's or a place's name: say --body"
+        throw Failure(.badInput, "\(body ? "nothing" : "nobody") in this library is called \(name)\(hint)")
+    }
+
     private func article(_ id: String, in library: Library) throws -> ArticleKey {
         guard let key = try library.article(called: id) else { throw Failure(.badInput, "no such article: \(id)") }
         return key
@@ -143,5 +160,30 @@ struct CorrectCommand: ParsableCommand {
             .badInput,
             "\(bearers.count) people are called \(written): say by --article which is meant; they are named in \(ids.joined(separator: ", "))"
         )
+    }
+}
+
+extension Correction.Change {
+    /// What it says, in words.
+    fileprivate var sentence: String {
+        switch self {
+        case .speaker(let anchor, let name?): "\(anchor.shown) is said by \(name.name)"
+        case .speaker(let anchor, nil): "\(anchor.shown) is said by nobody who is named"
+        case .notAQuotation(let anchor): "\(anchor.shown) is no quotation"
+        case .form(let anchor, let form): "\(anchor.shown) is \(form.rawValue)"
+        case .act(let anchor, let act): "\(anchor.shown) is \(act.rawValue)"
+        case .merge(let name, let other): "\(other.name) is \(name.name)"
+        case .split(let name, let other): "\(other.name) is not \(name.name)"
+        case .rename(let name, let new): "\(name.name) is listed as \(new)"
+        }
+    }
+}
+
+extension QuotationAnchor {
+    /// Its first words, in marks of its own or these.
+    fileprivate var shown: String {
+        let most = 60
+        let cut = words.count > most ? words.prefix(most) + "…" : words[...]
+        return cut.first.map { "\"“‘«„'".contains($0) } == true ? String(cut) : "“\(cut)”"
     }
 }

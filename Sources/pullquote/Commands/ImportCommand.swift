@@ -46,6 +46,8 @@ struct LibraryLines {
     private let reader: LineReader
     private let name: String
     private static let batch = 8 << 20
+    /// A file that begins with so many lines of something else is no export: the rest need not be complained of.
+    private static let mostStrange = 3
 
     init(_ reader: LineReader, name: String) {
         self.reader = reader
@@ -54,7 +56,7 @@ struct LibraryLines {
 
     /// Gives all records; complains of lines that are none, and says how many these were.
     func forEachBatch(_ body: ([LibraryRecord]) throws -> Void) throws -> Int {
-        var problems = 0
+        var (problems, isExport) = (0, false)
         var records: [LibraryRecord] = []
         var bytes = 0
         while true {
@@ -70,9 +72,13 @@ struct LibraryLines {
             if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
             do throws(LibraryReader.Problem) {
                 if let record = try LibraryReader.record(in: line) { records.append(record) }
+                isExport = true
             } catch {
                 StandardError.complain("\(name):\(reader.line): \(error)")
                 problems += 1
+                if !isExport, problems >= Self.mostStrange {
+                    throw Failure(.badInput, "\(name): is no export; articles are added with “pullquote add”")
+                }
             }
             bytes += line.count
             if bytes >= Self.batch || records.count >= 512 {
