@@ -1,6 +1,7 @@
 import DocumentModel
 import Foundation
 import GRDB
+import Synchronization
 
 /// The words of a quotation as the table of quotations keeps them: where they stand in their article's text. Only of the few that
 /// stand in a title beside it, or that are often asked for by themselves, the words are kept.
@@ -28,13 +29,20 @@ enum QuotedWords {
         }
     }
 
-    /// What SQL calls for them: `quoted(words, text)`, with the packed text of their article.
+    /// What SQL calls for them: `quoted(words, text)`, with the packed text of their article. The quotations of an article are
+    /// asked for one after the other: its text is unpacked once.
     static func addFunction(to db: Database) {
+        let last = Mutex<(packed: Data, text: String)>((Data(), ""))
         db.add(
             function: DatabaseFunction("quoted", argumentCount: 2, pure: true) { values in
                 if case .string(let words) = values[0].storage { return words }
                 guard let packed = Data.fromDatabaseValue(values[1]) else { return nil }
-                return try read(values[0], in: String(decoding: try PackedText.unpack(packed), as: UTF8.self))
+                return try last.withLock { last in
+                    if last.packed != packed {
+                        last = (packed, String(decoding: try PackedText.unpack(packed), as: UTF8.self))
+                    }
+                    return try read(values[0], in: last.text)
+                }
             })
     }
 }
