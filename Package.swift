@@ -43,6 +43,7 @@ let package = Package(
         .systemLibrary(name: "CFriBidi", providers: [.apt(["libfribidi-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
 
         // The parts, each knowing only those above it in this list.
@@ -53,7 +54,7 @@ let package = Package(
         part("Annotator", uses: ["DocumentModel", "EnglishModel"]),
         part("ArticleImport", uses: ["DocumentModel", "CEmbedded"]),
         part("Interchange", uses: ["DocumentModel"]),
-        part("ArticleLibrary", uses: ["DocumentModel", "Query", "CZlib", "CSQLite"], from: [grdb, sqlite]),
+        part("ArticleLibrary", uses: ["DocumentModel", "Query", "CZlib", "CZstd", "CSQLite"], from: [grdb, sqlite]),
         part("Ingest", uses: ["DocumentModel", "ArticleImport", "Annotator", "ArticleLibrary"]),
         part("Terminal", uses: ["Screen", "CNcurses"]),
         part("Reader", uses: ["DocumentModel", "Screen", "Query", "CEmbedded"], from: [toml]),

@@ -41,10 +41,30 @@ import Testing
 
     @Test func whatIsDamagedIsSaidToBe() throws {
         let packed = PackedText.pack(String(repeating: "The bridge is closed. ", count: 40))
+        let unknownLength: [UInt8] = [packed[0], 0x00, 0x58] + packed.dropFirst(4)
         let damaged: [[UInt8]] = [
-            Array(packed.dropLast(4)), [0xFF], [0xFF, 0x80], [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F, 1, 2],
-            [0xFF, 200] + packed.dropFirst(3),
+            Array(packed.dropLast(4)), [packed[0]], [packed[0], 0x80], Array(packed.prefix(3)), unknownLength,
+            [packed[0], 0xE0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F, 1, 2],
+            [packed[0], 0xE0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1, 2],
+            [packed[0], packed[1], packed[2] ^ 1] + packed.dropFirst(3),
         ]
         for bytes in damaged { #expect(throws: DamagedBytes.self) { try PackedText.unpack(bytes) } }
+    }
+
+    /// What does not get shorter is kept as it is, and leaves nothing behind for the next.
+    @Test func whatDoesNotGetShorterIsKept() throws {
+        var state: UInt64 = 7
+        let noise = (0..<4_000).map { _ in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return UInt8(truncatingIfNeeded: state >> 56) >> 1
+        }
+        for _ in 0..<3 {
+            let record = [1] + noise.map { $0 ^ UInt8(truncatingIfNeeded: state) }
+            let packed = PackedText.pack(record: record, of: "A text.")
+            #expect(packed.count <= record.count)
+            #expect(try PackedText.unpack(packed, of: "A text.") == record)
+            let text = String(repeating: "The council met. ", count: 30)
+            #expect(try String(decoding: PackedText.unpack(PackedText.pack(text)), as: UTF8.self) == text)
+        }
     }
 }

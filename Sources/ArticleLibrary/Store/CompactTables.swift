@@ -9,6 +9,9 @@ extension Migration {
         }
     }
 
+    /// From here on texts are packed by ``Zstandard``. What is there stays as it is; a program that could not read what comes is told so.
+    static let textsByZstandard = Migration("texts by Zstandard") { _ in }
+
     private static let packedTables = """
         DROP VIEW searchable;
         CREATE VIEW searchable AS

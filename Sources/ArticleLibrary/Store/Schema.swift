@@ -17,7 +17,7 @@ enum Schema {
         .firstLibrary, .articlesByDate, .peopleByEvidence, .sampleOfQuotations, .stories, .corrections,
         .packedTexts, .newSketchKeys, .annotators,
         // Before the one that reads corrections.
-        .namesInArticles, .leanIndexes, .beginnings, .topicsInAppearances, .widerMerges,
+        .namesInArticles, .leanIndexes, .beginnings, .topicsInAppearances, .widerMerges, .textsByZstandard,
     ]
 
     static func migrator(reporting progress: MigrationProgress) -> DatabaseMigrator {
