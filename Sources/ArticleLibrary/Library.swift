@@ -124,7 +124,7 @@ public final class Library: Sendable {
             if !db.configuration.readonly {
                 // An import writes the same pages again and again: the more of them stay in memory, and the longer the log
                 // grows before it is brought in, the fewer are written.
-                try db.execute(sql: "PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 8000")
+                try db.execute(sql: "PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 16000")
             }
             // Whoever writes a library would lock the marks with it.
             if marks == nil || db.configuration.readonly { try MarkStore.attach(marks, to: db) }

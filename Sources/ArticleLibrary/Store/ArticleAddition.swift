@@ -3,7 +3,7 @@ import Query
 
 /// An article made ready to be stored. Making it is most of the work of storing that needs no database, and can be done on
 /// any thread.
-public struct Addition: Sendable {
+public final class Addition: Sendable {
     /// Where it came from.
     public let origin: Origin
     /// The model that annotated it; nil where nobody knows.
@@ -38,7 +38,7 @@ public struct Addition: Sendable {
     }
 
     /// An annotated article from this origin. Takes some microseconds for each KB of text.
-    public init(_ annotated: AnnotatedArticle, from origin: Origin, annotator: String? = nil) {
+    public convenience init(_ annotated: AnnotatedArticle, from origin: Origin, annotator: String? = nil) {
         self.init(annotated, from: origin, annotator, correctedBy: [])
     }
 
@@ -60,12 +60,12 @@ public struct Addition: Sendable {
         article = annotated.article
         self.identity = identity
         title = article.title
-        titleKey = Self.titleKey(title)
+        titleKey = Addition.titleKey(title)
         published = article.details.date.flatMap(PublicationDate.init(parsing:))
         let tags = article.details.tags
         self.tags = tags.isEmpty ? nil : tags.map(\.onOneLine).joined(separator: "\n")
         language = annotated.annotation.language
-        words = Self.countWords(article.text)
+        words = Addition.countWords(article.text)
         packedText = PackedText.pack(article.text)
         record = ArticleRecord.encode(original)
         packedRecord = PackedText.pack(record: record, of: article.text)

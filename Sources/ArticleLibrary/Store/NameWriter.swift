@@ -181,8 +181,10 @@ struct NameWriter {
     }
 }
 
-/// Makes names' rows.
-private struct NameInsertion {
+/// Makes names' rows. Nobody else may make any while it does.
+private final class NameInsertion {
+    /// The number of the last row; nil before it is asked for.
+    private var number: Int64?
     // A statement of its own: one that inserts what it selects would have what is new in the indexes of words written out.
     private let last = RepeatedStatement("SELECT max(id) FROM name")
     private let name = RepeatedStatement(
@@ -196,7 +198,8 @@ private struct NameInsertion {
     func run(
         _ nameClass: NameClass, _ folded: String, _ display: String, family: String?, block: String?, _ db: Database
     ) throws -> Int64 {
-        let id = (try last.number(db) ?? 0) + 1
+        let id = try (number ?? last.number(db) ?? 0) + 1
+        number = id
         try name.run(db, id, nameClass.rawValue, folded, display, family, block)
         try words.run(db, id, display)
         return id
