@@ -53,6 +53,8 @@ public final class ImportJob: Sendable {
     /// What is read and not yet stored. Whoever stores holds it, so that it is one at a time.
     private let storing: Mutex<Storing>
     private let total = Counter()
+    /// Whether all that there is has been read, and waits only to be annotated and stored.
+    private let isReadToEnd = Atomic<Bool>(false)
     private let isCancelled = Atomic<Bool>(false)
     private let running = DispatchGroup()
 
@@ -89,6 +91,7 @@ public final class ImportJob: Sendable {
         ImportReader(source: source, library: library, total: total) { [self] in
             !isOver && work.submit($0, weight: $1)
         }.run()
+        isReadToEnd.store(true, ordering: .relaxed)
         work.finish()
         return storing.withLock { storing in
             if !isOver, store(&storing) { settle() }
@@ -141,7 +144,7 @@ public final class ImportJob: Sendable {
                 }
                 storing.add(outcome.steps)
             }
-            guard outcome == nil ? storing.isDueWhenIdle : storing.isDue else {
+            guard outcome == nil ? storing.isDueWhenIdle : storing.isDue(left: left(storing.progress)) else {
                 if storing.isWorthTelling { tell(&storing, isRunning: true) }
                 return true
             }
@@ -149,6 +152,11 @@ public final class ImportJob: Sendable {
             if goesOn { tell(&storing, isRunning: true) }
             return goesOn
         }
+    }
+
+    /// How many are still to come, near the end; nil before.
+    private func left(_ progress: Progress) -> Int? {
+        isReadToEnd.load(ordering: .relaxed) ? total.value - progress.done : nil
     }
 
     private func store(_ storing: inout Storing) -> Bool {
@@ -197,7 +205,13 @@ private struct Storing {
     }
 
     /// Whether it is time to store what is there, although more is under way.
-    var isDue: Bool { articles >= size || steps.count >= 8 * size || isLate(by: .seconds(1)) }
+    ///
+    /// - Parameter left: how many are, where it is known. The fewer they are the smaller is a transaction: what is stored once nothing
+    ///   is left to be annotated keeps one core alone busy.
+    func isDue(left: Int?) -> Bool {
+        let size = min(size, max(Self.least, left ?? size))
+        return articles >= size || steps.count >= 8 * size || isLate(by: .seconds(1))
+    }
 
     /// Whether it is, when nothing more is under way.
     var isDueWhenIdle: Bool { isLate(by: .milliseconds(250)) }

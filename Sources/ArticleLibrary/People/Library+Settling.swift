@@ -64,6 +64,8 @@ struct FoundBlocks {
 private struct BlockFinding {
     private let library: Library
     private let threads: Int
+    /// While this one writes: it waits for the disk now and then, and is done sooner than they are.
+    private var threadsAhead: Int { min(2, threads) }
     /// What is remembered of articles.
     private var companions = Companions()
     private(set) var found: FoundBlocks?
@@ -92,7 +94,7 @@ private struct BlockFinding {
     mutating func findAhead() throws(LibraryError) {
         guard library.path != nil, ahead == nil else { return }
         let next = try waiting(behind: found)
-        if !next.blocks.isEmpty { ahead = Ahead { [self] () throws(LibraryError) in try find(next, max(1, threads - 1)) } }
+        if !next.blocks.isEmpty { ahead = Ahead { [self] () throws(LibraryError) in try find(next, threadsAhead) } }
     }
 
     /// Finds out the next blocks, once those before are written.
