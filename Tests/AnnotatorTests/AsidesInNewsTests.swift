@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Clauses of saying with something between, and what looks like one and is none")
 struct AsidesInNewsTests {
-    @Test("Whose words they are, and where they begin and end", arguments: asides + endings + people)
+    @Test("Whose words they are, and where they begin and end", arguments: asides + endings + people + papers)
     func reported(_ gold: GoldCase) throws { try gold.check() }
 
     static let asides = [
@@ -174,6 +174,74 @@ struct AsidesInNewsTests {
             "a given name with an accent that the lists have without",
             """
             Anna Berg ran the survey. Héctor Vidal left it in June. ⟦S1⟧She⟦/S1⟧ ⟦C1⟧said⟦/C1⟧ ⟦Q1⟧that it was all on a shelf⟦/Q1⟧.
+            ====
+            Q1 indirect speech Anna Berg
+            """),
+    ]
+
+    static let papers = [
+        GoldCase(
+            "insisted where, and that",
+            """
+            ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧insisted⟦/C1⟧ on local television ⟦Q1⟧that no more than thirty guests had come⟦/Q1⟧.
+            ====
+            Q1 indirect speech Anna Berg
+            """),
+        GoldCase(
+            "what is asked for, and what not",
+            """
+            ⟦S1⟧Anna Berg⟦/S1⟧ ⟦C1⟧asked for⟦/C1⟧ ⟦Q1⟧blankets, not advice⟦/Q1⟧.
+            ====
+            Q1 indirect speech Anna Berg
+            """),
+        GoldCase(
+            "a report that is told of and says what behind its aside",
+            """
+            ⟦S1⟧Her report, delivered in April⟦/S1⟧, ⟦C1⟧proposed⟦/C1⟧ ⟦Q1⟧joint administration of the island⟦/Q1⟧.
+            ====
+            Q1 indirect speech -
+            """),
+        GoldCase(
+            "what is done to people, things and notices",
+            """
+            Norvia recalled its ambassador on Sunday. The college has dismissed four members of staff over it. The sheriff released four minutes of video. The rubber is pressed into tiles. A notice on the door reads “Max. 12 persons.”
+            ====
+            """),
+        GoldCase(
+            "the article agrees with what is said",
+            """
+            ⟦S1⟧Tom Reed⟦/S1⟧ ⟦C1⟧says⟦/C1⟧ ⟦Q1⟧the two posts are unconnected⟦/Q1⟧, and perhaps they are.
+            ====
+            Q1 indirect speech Tom Reed
+            """),
+        GoldCase(
+            "the court is the tribunal, and an editorial its paper's",
+            """
+            ⟦S1⟧The Union Tribunal⟦/S1⟧ ⟦C1⟧said⟦/C1⟧ ⟦Q1⟧that shops may not guess⟦/Q1⟧. ⟦S2⟧The court⟦/S2⟧ ⟦C2⟧warned⟦/C2⟧ ⟦Q2⟧that others would follow⟦/Q2⟧. ⟦S3⟧An editorial in the Norvik Herald⟦/S3⟧ ⟦C3⟧urged⟦/C3⟧ ⟦Q3⟧voters to stay calm⟦/Q3⟧.
+            ====
+            Q1 indirect speech Union Tribunal
+            Q2 indirect speech Union Tribunal
+            Q3 indirect speech Norvik Herald
+            """),
+        GoldCase(
+            "the defendant is who denies it",
+            """
+            ⟦S1⟧Julian Hale, 58, of Quay Street⟦/S1⟧, ⟦C1⟧denies⟦/C1⟧ ⟦Q1⟧six counts of fraud⟦/Q1⟧. ⟦S2⟧The defendant⟦/S2⟧ ⟦C2⟧said⟦/C2⟧ ⟦Q2⟧that he had never sold a boat twice⟦/Q2⟧.
+            ====
+            Q1 indirect speech Julian Hale
+            Q2 indirect speech Julian Hale
+            """),
+        GoldCase(
+            "a name behind a nation of two parts",
+            """
+            ⟦S1⟧The president of the jury, the French-Lebanese actor Carine Morel⟦/S1⟧, ⟦C1⟧described⟦/C1⟧ ⟦Q1⟧the film as “a poem with weather in it”⟦/Q1⟧.
+            ====
+            Q1 mixed speech Carine Morel
+            """),
+        GoldCase(
+            "as somebody said so",
+            """
+            Tom Reed bowed his head as ⟦S1⟧Justice Anna Berg⟦/S1⟧ ⟦C1⟧said⟦/C1⟧ ⟦Q1⟧that it had been planned⟦/Q1⟧.
             ====
             Q1 indirect speech Anna Berg
             """),

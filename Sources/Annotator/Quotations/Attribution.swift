@@ -177,6 +177,7 @@ extension QuotationFinder {
         {
             return nil
         }
+        if clauses.isDoneToPeople(clause.verb, content.start..<end) { return nil }
         // *Nobody knows who he is*, *No one here thinks it will*
         if clause.lexical.isThought, isNobody(subject) { return nil }
         // *Reed says it*

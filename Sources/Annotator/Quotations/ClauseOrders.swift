@@ -163,7 +163,12 @@ extension QuotationFinder {
         guard first > sentence.lowerBound, !clause.isInverted, !clause.isImplied, !clause.lexical.isThought,
             let subject = clause.subject, subject.lowerBound == first, phrases.isAgent(subject),
             clause.lexical.takes.contains(.nounPhrase), !text.isQuoted(first - 1),
-            ["what", "which", "whom", "who"].contains(where: { text.token(first - 1, is: $0) }),
+            ["what", "which", "whom", "who"].contains(where: { text.token(first - 1, is: $0) })
+                || text.token(first - 1, is: "that") && text.token(clause.verb, is: "called")
+                    && first - 2 > sentence.lowerBound
+                    && !text.tokens[first - 2].isAny(of: .function.union(.cue))
+                    && clause.extent.upperBound < sentence.upperBound
+                    && text.isQuoted(clause.extent.upperBound),
             phrases.nameOf[first - 1] < 0
         else { return nil }
         var start = clause.extent.upperBound
@@ -192,7 +197,8 @@ extension QuotationFinder {
             end = past
         }
         return Report(
-            spans: [first - 1..<first, start..<end], cue: clause.cue, verb: clause.verb, speaker: subject, tie: .cue,
+            spans: text.token(first - 1, is: "that") ? [start..<end] : [first - 1..<first, start..<end], cue: clause.cue,
+            verb: clause.verb, speaker: subject, tie: .cue,
             isWeak: true)
     }
 }

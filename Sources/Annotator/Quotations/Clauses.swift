@@ -139,6 +139,14 @@ struct Clauses {
                 extent: at..<past)
         }
         if let inverted = inverted(verb, past, before, at, lexical, form, sentence) { return inverted }
+        // *Norvik swings to loss, blames steel*: the headline's first subject.
+        if titleCase, before?.kind == .comma, start == verb, form.contains(.third) || form == .past,
+            let main = mainSubject(of: sentence, before: at), main.lowerBound == sentence.lowerBound
+        {
+            return Clause(
+                verb: verb, cue: start..<past, subject: main, lexical: lexical, form: form, isImplied: true,
+                extent: at..<past)
+        }
         guard !isAtStart, let subject = subject(endingAt: left, in: sentence) else { return nil }
         if form == .base, !hasModal, !agreesWithBase(subject) { return nil }
         if form.contains(.base), !form.contains(.past), !hasModal, !agreesWithBase(subject) { return nil }
@@ -231,39 +239,6 @@ struct Clauses {
         return text.bytes(of: head).last == UInt8(ascii: "s") && !text.tokens[head].isAny(of: .pronoun)
     }
 
-    /// *…, adding that …*: the subject is the main clause's, unless a noun stands right before.
-    private func participle(
-        _ verb: Int, _ past: Int, _ left: Int, _ lexical: CueVerb, _ sentence: TokenRange, _ previous: TokenRange?
-    ) -> Clause? {
-        guard left > sentence.lowerBound else { return nil }
-        let before = text.tokens[left - 1]
-        if let quoted = quotedSpeaker(before: left, sentence) {
-            return Clause(
-                verb: verb, cue: verb..<past, subject: quoted, lexical: lexical, form: .progressive,
-                extent: quoted.lowerBound..<past)
-        }
-        let isAside =
-            before.kind == .comma || before.kind == .dash || text.isQuoted(left - 1) || text.token(left - 1, is: "and")
-            || ["by", "while", "before", "but"].contains { text.token(left - 1, is: $0) }
-        if isAside {
-            guard let subject = previous ?? mainSubject(of: sentence, before: left) else { return nil }
-            return Clause(
-                verb: verb, cue: verb..<past, subject: subject, lexical: lexical, form: .progressive, isImplied: true,
-                extent: left - 1..<past)
-        }
-        guard before.isWord, !before.isAny(of: .function), lexical.takes.contains(.that),
-            var subject = phrases.phrase(endingAt: left, floor: sentence.lowerBound), phrases.isAgent(subject)
-        else { return nil }
-        // *has written to the minister demanding answers*: whoever wrote.
-        if subject.lowerBound > sentence.lowerBound, text.token(subject.lowerBound - 1, is: "to") {
-            guard let main = previous ?? mainSubject(of: sentence, before: subject.lowerBound - 1) else { return nil }
-            subject = main
-        }
-        return Clause(
-            verb: verb, cue: verb..<past, subject: subject, lexical: lexical, form: .progressive,
-            extent: subject.lowerBound..<past)
-    }
-
     /// The subject that *and said* goes on from when the clause before tells of no speech: *Jones shook his head and said*.
     private func mainSubject(_ lexical: CueVerb, of sentence: TokenRange, before end: Int) -> TokenRange? {
         guard !lexical.takes.contains(.weak), !lexical.isThought, end - sentence.lowerBound < 60 else { return nil }
@@ -336,6 +311,13 @@ struct Clauses {
             text.tokens[past].classes.isDisjoint(with: .pronoun) || text.tokens[past].classes.contains(.subjectPronoun)
                 || end > past + 1
         else { return nil }
+        // *Her report, delivered in April, proposed joint administration*: a bare noun is what is said.
+        if !quotedBefore, before?.kind == .comma, lexical.takes.contains(.nounPhrase), !text.tokens[past].isCapital,
+            !text.tokens[past].isAny(of: [.determiner, .possessive, .number, .subjectPronoun, .people]),
+            !text.tokens[phrases.head(of: past..<end)].classes.contains(.people), text.tokens[past].kind != .number
+        {
+            return nil
+        }
         // *X, a doctor, said the drug works*: a verb after the phrase makes it the subject of what is said.
         // *The author, whose books include “Dawn,” says she wrote it*
         if quotedBefore, !text.isQuoted(sentence.lowerBound), end < sentence.upperBound, !text.isQuoted(end),

@@ -31,7 +31,10 @@ extension Clauses {
         var dates = 0
         if !clause.isInverted, at < end, !clause.lexical.prepositions.isEmpty, text.tokens[at].isWord {
             let word = text.lower(at)
-            if clause.lexical.prepositions.contains(word), at + 1 < end {
+            // *insisted on local television that it was so*
+            let leadsToThat =
+                takes.contains(.that) && adjunctEnd(at, end).map { $0 < end && text.token($0, is: "that") } ?? false
+            if clause.lexical.prepositions.contains(word), at + 1 < end, !leadsToThat {
                 return Content(start: at + 1, joint: .nounPhrase, cueEnd: at + 1)
             }
         }
@@ -141,6 +144,11 @@ extension Clauses {
                 dates += 1
                 continue
             }
+            if text.token(at, is: "throughout"), at + 1 < end, text.token(at + 1, is: "that") {
+                at += 1
+                skipped += 1
+                continue
+            }
             if let past = spellOfTime(at, end) {
                 at = past
                 skipped += 1
@@ -213,43 +221,6 @@ extension Clauses {
         return nil
     }
 
-    /// *told some 300 people packed into the hall that*, *told police in May, in a letter read out later, that*: where the clause
-    /// begins that a listener with much to tell of parts from the verb.
-    private func farThat(_ start: Int, _ end: Int) -> Int? {
-        var hasComma = false
-        for at in start..<min(start + 24, end) {
-            if text.isQuoted(at) || text.tokens[at].kind == .colon || text.tokens[at].kind == .semicolon { return nil }
-            if text.tokens[at].kind == .comma { hasComma = true }
-            guard text.token(at, is: "that"), at > start + 3, at + 1 < end,
-                !text.tokens[at + 1].classes.contains(.auxiliary), !isPastVerb(at + 1)
-            else { continue }
-            if hasComma { return text.tokens[at - 1].kind == .comma ? at : nil }
-            let isOnePhrase = !(start..<at).contains { text.tokens[$0].isAny(of: [.auxiliary, .subjectPronoun]) }
-            return isOnePhrase ? at : nil
-        }
-        return nil
-    }
-
-    /// *he told reporters afterwards, and …*, *she told jurors on Thursday, as …*: nothing but whoever is told, when and where.
-    private func isListener(_ at: Int, _ end: Int) -> Bool {
-        guard var past = phrases.phrase(from: at, before: end, whole: true), !text.isQuoted(at) else { return false }
-        while past < end, !text.isQuoted(past) {
-            if let date = phrases.name(at: past), date.kind == .date, date.tokens.upperBound > past {
-                past = date.tokens.upperBound
-            } else if isTime(past) || text.tokens[past].classes.contains(.adverb) {
-                past += 1
-            } else if text.token(past, is: "on"), past + 1 < end, phrases.name(at: past + 1)?.kind == .date {
-                past += 1
-            } else {
-                break
-            }
-        }
-        return past < end && text.tokens[past].kind == .comma && !(past + 1 < end && text.isQuoted(past + 1))
-            && !(past + 1..<min(past + 10, end)).contains {
-                text.token($0, is: "that") && text.tokens[$0 - 1].kind == .comma
-            }
-    }
-
     /// *told reporters that …*: the content begins after whoever is told; *urged Kyiv to …*: with whoever is to do it.
     private func contentAfterAddressee(_ past: Int, _ clause: Clause, _ sentence: TokenRange, addressee: Int) -> Content? {
         var at = past
@@ -265,6 +236,7 @@ extension Clauses {
                 if at == past, takes.contains(.demand), !takes.contains(.obligatoryAddressee),
                     let first = (at..<min(at + 3, end)).first(where: { text.tokens[$0].isWord }),
                     text.token(first, is: "to")
+                        || text.token(first, is: "not") && first + 1 < end && text.token(first + 1, is: "to")
                 {
                     return Content(start: addressee, joint: .infinitive)
                 }

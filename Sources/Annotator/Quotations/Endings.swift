@@ -39,6 +39,13 @@ extension Clauses {
                     {
                         break
                     }
+                    // *asked for blankets, not advice*
+                    if joint == .nounPhrase, token.kind == .comma, at + 2 < limit, text.token(at + 1, is: "not"),
+                        let past = phrases.phrase(from: at + 2, before: limit), past >= limit || !text.tokens[past].isWord
+                    {
+                        at = past
+                        continue
+                    }
                     if token.kind == .comma, joint == .nounPhrase, let past = gerundAfter(at, from: start, limit) {
                         at = past
                         continue
@@ -205,37 +212,6 @@ extension Clauses {
         }
     }
 
-    /// *…, a figure the union disputes*, *— a swipe at his rival*: what the article has to say of what was said.
-    func remarksOn(_ at: Int, _ limit: Int) -> Bool {
-        guard at + 2 < limit, !text.isQuoted(at) else { return false }
-        if Self.results.contains(where: { text.token(at, is: $0) }) { return true }
-        if text.token(at, is: "part"), text.token(at + 1, is: "of") { return true }
-        // *accused them of greed, without naming any*
-        if text.token(at, is: "without"), Self.omissions.contains(where: { text.token(at + 1, is: $0) }) { return true }
-        guard text.token(at, is: "a") || text.token(at, is: "an") else { return false }
-        return (at + 1..<min(at + 4, limit)).contains { noun in
-            !text.isQuoted(noun) && Self.remarks.contains { text.token(noun, is: $0) }
-        }
-    }
-
-    /// What words bring about: *said it would close, sending its shares down*.
-    private static let results: [StaticString] = [
-        "sending", "sparking", "prompting", "triggering", "drawing", "fuelling", "fueling", "provoking", "igniting",
-        "earning",
-    ]
-
-    private static let omissions: [StaticString] = [
-        "naming", "giving", "elaborating", "specifying", "offering", "providing", "citing", "mentioning", "identifying",
-        "explaining",
-    ]
-
-    private static let remarks: [StaticString] = [
-        "figure", "claim", "swipe", "nod", "reference", "jab", "dig", "phrase", "term", "allegation", "accusation",
-        "assertion", "suggestion", "remark", "allusion", "sentiment", "argument", "stance", "description", "charge", "joke",
-        "point", "decision", "comment", "comparison", "line", "boast", "promise", "pledge", "threat", "warning",
-        "position", "view",
-    ]
-
     /// *denied taking the money, hiding it, or knowing of it*: where the next of several gerunds begins.
     private func gerundAfter(_ comma: Int, from start: Int, _ limit: Int) -> Int? {
         guard isGerund(start) else { return nil }
@@ -284,18 +260,6 @@ extension Clauses {
             && (text.token(comma + 1, is: "a") || text.token(comma + 1, is: "an"))
     }
 
-    /// *…, and they are right*: what the article thinks of it.
-    private func agreesAside(_ at: Int, _ limit: Int) -> Bool {
-        guard at + 3 < limit, text.tokens[at].isAny(of: .conjunction), !text.isQuoted(at + 3),
-            text.tokens[at + 1].classes.contains(.subjectPronoun),
-            text.tokens[at + 2].classes.contains(.be)
-                || text.token(at + 2, is: "may") || text.token(at + 2, is: "has") || text.token(at + 2, is: "have")
-        else { return false }
-        return (at + 3..<min(at + 6, limit)).contains { at in
-            ["right", "wrong", "correct", "mistaken"].contains { text.token(at, is: $0) }
-        }
-    }
-
     /// A content's end without full stop, comma or bracket that closes nothing inside.
     func trimmed(_ start: Int, _ end: Int) -> Int {
         var end = end
@@ -322,6 +286,15 @@ extension Clauses {
         if next.isAny(of: .conjunction) { return comma + 2 >= limit || !text.token(comma + 2, is: "to") }
         // *to close on Monday, when the new one opens*
         if Self.conditions.contains(where: { text.token(comma + 1, is: $0) }) { return false }
+        // *to name the deputy, a six-year veteran*, *to take back each, free of charge, after 15 years*
+        if text.token(comma + 1, is: "a") || text.token(comma + 1, is: "an") { return false }
+        if let other = (comma + 2..<max(comma + 2, min(comma + 6, limit))).first(where: { text.tokens[$0].kind == .comma }),
+            other + 2 < limit,
+            text.tokens[other + 1].classes.contains(.preposition), !text.tokens[other + 1].isAny(of: .subordinator),
+            !hasFiniteVerb(comma, other)
+        {
+            return false
+        }
         return !next.isAny(of: .relative) && !isListed(comma, limit) && !isNamedAside(comma, limit)
             && !goesOnInBase(comma, limit)
     }

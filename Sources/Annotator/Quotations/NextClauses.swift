@@ -53,7 +53,10 @@ extension Clauses {
                 entry = phrase.entry
                 last = at + phrase.count - 1
             }
-            if let entry, entry.cueVerb >= 0, last + 1 < sentence.upperBound {
+            if let entry, entry.cueVerb >= 0, last + 1 < sentence.upperBound,
+                // *and had put up a fence*
+                !text.token(at, is: "put") || measures(at + 1, sentence.upperBound)
+            {
                 let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
                 let next = last + 1
                 let takesPreposition =

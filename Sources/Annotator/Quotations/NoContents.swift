@@ -39,6 +39,20 @@ extension Clauses {
         "confirms",
     ]
 
+    /// *recalled its ambassador*, *dismissed four members of staff*: what is done to people, and nothing that is said.
+    func isDoneToPeople(_ verb: Int, _ content: TokenRange) -> Bool {
+        guard
+            ["recall", "recalls", "recalled", "dismiss", "dismisses", "dismissed"].contains(where: {
+                text.token(verb, is: $0)
+            }),
+            content.lowerBound == verb + 1, !content.contains(where: { text.isQuoted($0) || text.token($0, is: "as") }),
+            let past = phrases.phrase(from: content.lowerBound, before: text.tokens.count)
+        else { return false }
+        let head = phrases.head(of: content.lowerBound..<past)
+        return phrases.nameOf[head] < 0 && text.tokens[head].isAny(of: [.role, .people])
+            && !hasFiniteVerb(content.lowerBound, content.upperBound)
+    }
+
     /// *put the real cost nearer $30 million*: an amount that is told, not a thing that is laid down.
     func measures(_ at: Int, _ end: Int) -> Bool {
         guard
@@ -54,6 +68,8 @@ extension Clauses {
     private static let amounts: [StaticString] = [
         "number", "figure", "cost", "costs", "toll", "total", "damage", "loss", "losses", "odds", "value", "price", "age",
         "strength", "population", "size", "bill", "turnout", "chance", "chances", "share", "rate", "time", "amount",
+        "crowd",
+        "attendance", "numbers",
     ]
 
     /// Whether words in marks stand behind a word for a name: *under the title “Wash and Go”*.

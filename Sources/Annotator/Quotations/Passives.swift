@@ -130,7 +130,8 @@ extension QuotationFinder {
         var end = clauses.contentEnd(from: content, joint: joint, in: sentence)
         guard end > content else { return nil }
         // *The mayor is accused of greed*: who is accused is part of it.
-        if hasBe, text.token(at, is: "accused"), let subject = wholeSubject(before: start, in: sentence),
+        if hasBe, text.token(at, is: "accused"), next + 1 < sentence.upperBound, text.tokens[next + 1].kind != .comma,
+            let subject = wholeSubject(before: start, in: sentence),
             subject.lowerBound >= floor,
             !subject.dropFirst().contains(where: { text.token($0, is: "who") && $0 + 1 == start })
         {

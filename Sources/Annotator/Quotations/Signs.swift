@@ -34,7 +34,10 @@ extension QuotationFinder {
 
     func isSurface(_ at: Int) -> Bool {
         // *a notice on the gate*; a notice alone is a letter.
-        if text.token(at, is: "notice"), at + 1 < text.tokens.count { return text.token(at + 1, is: "on") }
+        if text.token(at, is: "notice") || text.token(at, is: "plate"), at + 1 < text.tokens.count {
+            return ["on", "read", "reads"].contains { text.token(at + 1, is: $0) }
+                || text.token(at, is: "plate") && text.token(at + 1, is: "at")
+        }
         return Self.surfaces.contains { text.token(at, is: $0) }
     }
 
@@ -43,7 +46,7 @@ extension QuotationFinder {
         "posters", "plaque",
         "sticker", "stickers", "card", "cards", "sheet", "sheets", "billboard", "billboards", "graffiti", "cardboard",
         "hat", "cap", "slogan", "slogans",
-        "label", "tattoo", "headstone",
+        "label", "tattoo", "headstone", "bedsheet", "bedsheets",
     ]
 
     /// *Review: “The Salt Road”*: words in marks that are all capital but the small ones are a work's title.
@@ -62,7 +65,8 @@ extension QuotationFinder {
     }
 
     private static let performing: [StaticString] = [
-        "sang", "sings", "sing", "sung", "singing", "plays", "played", "playing", "performed", "performs", "wrote",
+        "sang", "sings", "sing", "sung", "singing", "plays", "played", "playing", "performed", "performs", "whistle",
+        "whistled", "whistles", "hummed", "wrote",
         "directed",
         "opened", "opens", "open",
     ]

@@ -32,7 +32,14 @@ extension Clauses {
         }
         // *The ministry itself said*
         if at > sentence.lowerBound, Self.reflexives.contains(where: { text.token(at, is: $0) }) { at -= 1 }
-        guard let phrase = phrases.phrase(endingAt: at + 1, floor: sentence.lowerBound) else { return nil }
+        guard var phrase = phrases.phrase(endingAt: at + 1, floor: sentence.lowerBound) else { return nil }
+        // *bowed her head as Justice Anna Berg said*
+        if let name = phrases.name(at: phrase.upperBound - 1),
+            case let first = name.title?.lowerBound ?? name.tokens.lowerBound,
+            first - 1 > phrase.lowerBound, text.token(first - 1, is: "as"), name.kind == .person
+        {
+            phrase = first..<phrase.upperBound
+        }
         if let whole = withRelative(phrase, sentence) ?? withParticiple(phrase, sentence) { return whole }
         // *The president of Belarus, Alexander Lukashenko, said* and *…, Alexander Lukashenko said*: what stands in
         // apposition before the name belongs to it.

@@ -22,7 +22,9 @@ extension QuotationFinder {
                 clause.lexical.takes.contains(.clause)
                     || clause.lexical.takes.contains(.quote) && clause.lexical.takes.contains(.that) || isFinding(clause),
                 !clause.lexical.takes.contains(.weak) || clause.isInverted || isFinding(clause)
-                    || ["added", "noted", "notes", "wrote", "writes"].contains(where: { text.token(clause.verb, is: $0) })
+                    || ["added", "noted", "notes", "wrote", "writes", "stated", "confided"].contains(where: {
+                        text.token(clause.verb, is: $0)
+                    })
             else { continue }
             var first = clause.extent.lowerBound
             if first > sentence.lowerBound + 3, text.token(first - 1, is: "as") { first -= 1 }
@@ -31,6 +33,15 @@ extension QuotationFinder {
                 !text.isQuoted(first - 2) || tellsOfSubject(sentence.lowerBound..<first - 1)
             else { continue }
             guard clauses.content(after: clause, in: sentence) == nil, let past = tail(clause, sentence) else { continue }
+            // *argued that they ignored a report, which, he noted, asked for more*: part of what somebody else says.
+            if text.tokens[first - 2].classes.contains(.relative),
+                (sentence.lowerBound + 1..<max(sentence.lowerBound + 1, first - 2)).contains(where: { at in
+                    text.token(at, is: "that") && !text.isQuoted(at)
+                        && (max(sentence.lowerBound, at - 14)..<at).contains { text.tokens[$0].classes.contains(.cue) }
+                })
+            {
+                continue
+            }
             // *He rang, as the manual tells him to, and left*
             if text.token(min(past, sentence.upperBound) - 1, is: "to") { continue }
             let left = sentence.lowerBound..<first - 1
@@ -130,11 +141,14 @@ extension QuotationFinder {
             !text.tokens[comma - 1].classes.contains(.relative),
             // *His crews, he argued in a letter to the board, “watered it”*
             quote == clause.extent.upperBound + 1 || tail(clause, sentence) == quote - 1,
-            text.tokens[quote - 1].kind == .comma,
             opensSubject(sentence.lowerBound) || clauses.isGerund(sentence.lowerBound, capital: true),
             !text.isQuoted(sentence.lowerBound),
             let first = (quote..<sentence.upperBound).first(where: { text.tokens[$0].isWord }),
-            !text.tokens[first].isCapital
+            text.tokens[quote - 1].kind == .comma && !text.tokens[first].isCapital
+                // *What matters is the label, Anna Berg said: “Nobody reads it.”*
+                || text.tokens[quote - 1].kind == .colon && phrases.isAgent(clause.subject ?? clause.extent)
+                    && clauses.hasFiniteVerb(sentence.lowerBound, comma)
+                    && text.tokens[sentence.lowerBound].isAny(of: [.determiner, .possessive, .pronoun, .interrogative])
         else { return nil }
         // *They came at six, while the guns were, he joked, “having their coffee”*: the last of several clauses.
         let start = (sentence.lowerBound + 1..<comma).last { at in

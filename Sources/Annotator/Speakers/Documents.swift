@@ -104,11 +104,22 @@ extension Speakers {
     private func issuer(behind document: Int, before end: Int) -> Int? {
         let last = min(end, document + 20)
         for at in document + 1..<max(last, document + 1) {
-            guard text.token(at, is: "by") || at == document + 1 && text.token(at, is: "from"), at + 1 < last else {
+            // *an editorial in the Norvik Log*
+            let isPrinted =
+                at == document + 1 && text.token(at, is: "in")
+                && ["editorial", "leader", "op-ed", "leading"].contains { text.token(document, is: $0) }
+            guard text.token(at, is: "by") || isPrinted || at == document + 1 && text.token(at, is: "from"), at + 1 < last
+            else {
                 if text.tokens[at].isAny(of: [.relative, .auxiliary]) { return nil }
                 continue
             }
-            let first = text.tokens[at + 1].isAny(of: .determiner) ? at + 2 : at + 1
+            var first = text.tokens[at + 1].isAny(of: .determiner) ? at + 2 : at + 1
+            // *by the accountants Pym & Son*
+            if first + 1 < last, phrases.nameOf[first] < 0, text.tokens[first].isAny(of: [.role, .people, .body]),
+                !text.tokens[first].isCapital
+            {
+                first += 1
+            }
             guard first < text.tokens.count else { return nil }
             let isTitled = firstName(from: first) < names.count && names[firstName(from: first)].title?.lowerBound == first
             let name = isTitled ? names[firstName(from: first)].tokens.lowerBound : first

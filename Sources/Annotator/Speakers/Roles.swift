@@ -32,6 +32,12 @@ extension Speakers {
             return body(mention, head) ?? (isBare || text.token(head, is: "force") ? soleBody(head) : nil) ?? nobody
         }
         if let officer = officer(mention, head) { return officer }
+        // *the older woman*, *the younger brother*: one of two, of whom the words do not tell which.
+        if mention.contains(where: { at in
+            at < head && ["older", "younger", "elder", "other"].contains { text.token(at, is: $0) }
+        }) {
+            return nobody
+        }
         let isPerson = classes.contains(.role) || classes.contains(.title) || isAge(head)
         guard isPerson, !classes.contains(.people) || classes.contains(.title) else { return nobody }
         if text.parts[place.part].kind == .title || text.parts[place.part].kind == .heading,
@@ -147,6 +153,8 @@ extension Speakers {
         let isOffice = isOffice(mention, head)
         var given = isOffice ? Self.heads.flatMap { withRoles[$0] ?? [] } : withRoles(role)
         if given.isEmpty, Self.counsel.contains(role) { given = known.counsel }
+        // *the defendant*: the only one who is on trial.
+        if given.isEmpty, role == "defendant" || role == "accused", known.defendants.count == 1 { given = known.defendants }
         let holders = given.filter { number in
             !named.contains(number) && cast.members[number].gender.agrees(with: wanted)
                 && (origin.isEmpty || !cast.members[number].origins.isDisjoint(with: origin))
@@ -285,6 +293,12 @@ extension Speakers {
     /// Who asks or judges in court is not *the witness*.
     func isSomethingElse(_ member: Int, _ head: Int) -> Bool {
         if Self.heard.contains(where: { text.token(head, is: $0) }), isOfCourt(member) { return true }
+        // *the boy* is no man of 34.
+        if cast.members[member].age > 19,
+            ["boy", "girl", "teenager", "child"].contains(where: { text.token(head, is: $0) })
+        {
+            return true
+        }
         guard !isAge(head), !text.tokens[head].classes.contains(.relation),
             !Self.general.contains(Self.plainRole(text.lower(head)))
         else { return false }

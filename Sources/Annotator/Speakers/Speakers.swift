@@ -72,7 +72,7 @@ struct Speakers {
         names = phrases.names
         discourse = Discourse(members: cast.members.count)
         withRoles = cast.holders()
-        known = KnownPeople(cast, text)
+        known = KnownPeople(cast, text, phrases.names)
         withNoun = cast.bodiesByNoun()
         mainBody = Self.mainBody(of: cast, phrases.names)
     }
@@ -319,6 +319,8 @@ struct Speakers {
         if let member = nameBehind(mention, head) {
             return Resolved(form: .name, member: member, reason: "apposition", way: .apposition)
         }
+        // *the VC*, where that was taken for a name
+        if let officer = officer(mention, head) { return officer }
         if let name = phrases.name(at: head) {
             if let first = coordinated(before: name, in: mention) {
                 // Two people who speak as one: the first; two bodies are nobody by name.
@@ -352,22 +354,6 @@ struct Speakers {
     /// Whether no *'s* follows a name, which would make it another's.
     func isWhole(_ name: Name) -> Bool {
         name.tokens.upperBound >= text.tokens.count || text.tokens[name.tokens.upperBound].kind != .clitic
-    }
-
-    /// Whether a name in apposition begins after a comma, with nothing but its roles between: not *the study, in Polar Notes*.
-    private func followsComma(_ name: Name, in mention: TokenRange) -> Bool {
-        var at = (name.title?.lowerBound ?? name.tokens.lowerBound) - 1
-        while at > mention.lowerBound, text.tokens[at].isWord, !text.tokens[at].isAny(of: .preposition) { at -= 1 }
-        return at > mention.lowerBound && text.tokens[at].kind == .comma
-    }
-
-    /// *Norway and Chile*: the name that *and* joins to one.
-    private func coordinated(before name: Name, in mention: TokenRange) -> Name? {
-        let first = name.title?.lowerBound ?? name.tokens.lowerBound
-        guard first - 2 >= mention.lowerBound, text.token(first - 1, is: "and"),
-            let other = phrases.name(at: first - 2), other.tokens.upperBound == first - 1
-        else { return nil }
-        return other
     }
 
     func member(at token: Int) -> Int? {

@@ -84,7 +84,8 @@ extension Speakers {
             "alliance", "congress", "teamsters", "unite", "unison", "solidarity", "nurses", "teachers", "drivers", "pilots",
             "seafarers",
             "dockers", "local",
-        ]
+        ],
+        "court": ["court", "tribunal"],
     ]
 
     /// *the board of Norvik County Fair*: a part that speaks for the whole.

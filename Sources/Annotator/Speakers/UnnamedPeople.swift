@@ -129,6 +129,9 @@ extension Speakers {
         return unnamedPerson.part == place.part && unnamedPerson.token < place.token
             && place.token - unnamedPerson.token < 90 && unnamedPerson.gender.agrees(with: pronoun.gender)
             && (Int(discourse.traces[member].token) < unnamedPerson.token
+                // *A spokeswoman disputed Ms Berg's account. She denied it*
+                || unnamedPerson.body != nil && pronoun.form == .subject && discourse.traces[member].stance != .subject
+                    && unnamedPerson.token < sentenceStart && Int(discourse.traces[member].token) < sentenceStart
                 || !cast.members[member].gender.agrees(with: pronoun.gender))
     }
 

@@ -213,7 +213,7 @@ struct LearnedNames {
             start += 1
         }
         while tokens.upperBound - start > 2, isRole(start), text.tokens[start + 1].isWord, text.tokens[start + 1].isCapital,
-            !text.tokens[start + 1].isAny(of: .particle)
+            !text.tokens[start + 1].isAny(of: .particle) || !text.tokens[start].isAny(of: .title)
         {
             start += 1
         }

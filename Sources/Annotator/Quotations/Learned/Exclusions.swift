@@ -25,7 +25,8 @@ struct Exclusions {
             || isPredicate(report, after) || isApart(report, after) || isAdverbial(report) || isAside(report, after)
             || isShown(report) || isAbout(report, after)
             || isTitleOfName(report) || isNoun(report, after) || isOpening(report, after)
-            || finder.clauses.isNamedBy(after)
+            || finder.clauses.isNamedBy(after) || finder.clauses.isDoneToPeople(report.verb, after..<max(after, report.end))
+            || isHandled(report, after)
             || finder.asksToStayUnnamed(report.extent)
     }
 
@@ -288,6 +289,18 @@ struct Exclusions {
         guard Self.topical.contains(where: { text.token(report.verb, is: $0) }) else { return false }
         return !report.spans.contains { $0.contains { text.isQuoted($0) } }
             && (!text.tokens[content].isAny(of: [.interrogative, .subordinator]) || text.token(content, is: "as"))
+    }
+
+    /// *released four minutes of video*, *pressed into tiles*: what is done to things.
+    private func isHandled(_ report: Report, _ content: Int) -> Bool {
+        let isPressed = ["press", "presses", "pressed", "pressing"].contains { text.token(report.verb, is: $0) }
+        guard isPressed || ["released", "releases", "releasing"].contains(where: { text.token(report.verb, is: $0) }),
+            content > report.verb, !report.spans.contains(where: { $0.contains { text.isQuoted($0) } })
+        else { return false }
+        let joint = text.tokens[content - 1]
+        let isForSomething = text.token(content - 1, is: "for") || joint.kind == .colon || text.token(content, is: "that")
+        return !isForSomething && !text.token(content, is: "to") && (isPressed || content == report.verb + 1)
+            && !(isPressed && finder.clauses.hasFiniteVerb(content, report.end))
     }
 
     /// *is open at the town hall*, *will open the service with “Dawn”*: a thing that is open or begins.
