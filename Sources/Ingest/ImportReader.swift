@@ -114,9 +114,19 @@ struct ImportReader {
         var problems = 0
         var isWhole = true
         var isCancelled = false
-        ArticleReader(missingID: file.isStream ? .isItsText : .isItsPlace).records(in: file) { result in
+        var behind = 0
+        // How many records are still to come, as many as those behind let expect: who waits wants to know how long.
+        var expected = 0
+        func expect(_ records: Int) {
+            total.add(records - expected)
+            expected = records
+        }
+        defer { expect(0) }
+        let reader = ArticleReader(missingID: file.isStream ? .isItsText : .isItsPlace)
+        reader.records(in: file, at: { behind = $0 }) { result in
             count += 1
             if count > 1 { total.add(1) }
+            if count % 16 == 0, !file.isStream, behind > 0 { expect(max(0, file.size - behind) * count / behind) }
             switch result {
             case .success(let record):
                 // A file without a known ending that turns out to be one article is read here, too.

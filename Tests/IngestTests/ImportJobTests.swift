@@ -108,6 +108,18 @@ import Testing
         #expect(progress.failed == 2 && progress.stored == 3 && progress.done == progress.total)
     }
 
+    @Test func ofAFileOfRecordsItIsKnownHowManyAreToCome() throws {
+        let lines = (1_000..<3_000).map { "{\"id\":\"\($0)\",\"text\":\"Record number \($0) said so.\"}\n" }
+        try write("a.jsonl", lines.joined())
+        let seen = Mutex<[ImportJob.Progress]>([])
+        let last = ImportJob([news], into: try library()) { report in
+            if case .progress(let progress) = report { seen.withLock { $0.append(progress) } }
+        }.run()
+        #expect(last.done == 2_000 && last.total == 2_000)
+        let under = seen.withLock { $0 }.filter { $0.done >= 16 && $0.isRunning }
+        #expect(!under.isEmpty && under.allSatisfy { abs($0.total - 2_000) < 20 }, "\(under.map(\.total))")
+    }
+
     @Test func anEmptiedFileLosesItsArticle() throws {
         try write("a.txt", "Something.")
         let library = try library()

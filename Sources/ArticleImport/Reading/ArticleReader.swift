@@ -24,12 +24,16 @@ public struct ArticleReader: Sendable {
     /// `each` says no.
     ///
     /// Files of records stream: never more than one line is held. Text files and `.json` are read whole.
-    public func records(in file: SourceFile, each: (Result<Record, ImportProblem>) -> Bool) {
+    ///
+    /// - Parameter position: told before each record of a file of lines how many of its bytes are behind.
+    public func records(
+        in file: SourceFile, at position: (Int) -> Void = { _ in }, each: (Result<Record, ImportProblem>) -> Bool
+    ) {
         do {
             if file.isStandardInput {
-                try read(OpenFile(lent: 0), file, each)
+                try read(OpenFile(lent: 0), file, position, each)
             } else {
-                try read(open(file), file, each)
+                try read(open(file), file, position, each)
             }
         } catch {
             if file.isGuess, error.reason.isNoSurprise { return }
@@ -53,20 +57,21 @@ public struct ArticleReader: Sendable {
     }
 
     private func read(
-        _ opened: OpenFile, _ file: SourceFile, _ each: (Result<Record, ImportProblem>) -> Bool
+        _ opened: OpenFile, _ file: SourceFile, _ position: (Int) -> Void,
+        _ each: (Result<Record, ImportProblem>) -> Bool
     ) throws(ImportProblem) {
         let path = file.path.description
         let stream = ByteStream(opened.descriptor, path: path)
         let reader = RecordReader(path: path, missingID: missingID)
         let shape = try shape(of: stream, file, reader)
         switch shape {
-        case .lines: readLines(stream, reader, each)
+        case .lines: readLines(stream, reader, position, each)
         case .whole: JSONFile(reader: reader).records(in: try stream.rest(limit: limit, expected: file.size), each: each)
         case .none:
             let bytes = try stream.rest(limit: limit, expected: file.size)
             if file.isUndeclared, reader.findsRecord(in: bytes) {
                 stream.putBack(bytes)
-                return readLines(stream, reader, each)
+                return readLines(stream, reader, position, each)
             }
             _ = each(.success(try article(bytes, file)))
         }
@@ -88,12 +93,14 @@ public struct ArticleReader: Sendable {
     }
 
     private func readLines(
-        _ stream: ByteStream, _ reader: RecordReader, _ each: (Result<Record, ImportProblem>) -> Bool
+        _ stream: ByteStream, _ reader: RecordReader, _ position: (Int) -> Void,
+        _ each: (Result<Record, ImportProblem>) -> Bool
     ) {
         let lines = LineReader(stream, path: reader.path, limit: limit)
         while true {
             do {
                 guard let line = try lines.next() else { return }
+                position(lines.consumed)
                 if let record = reader.record(in: line, line: lines.line), !each(record) { return }
             } catch {
                 if !each(.failure(error)) { return }

@@ -10,6 +10,8 @@ public final class LineReader {
 
     /// The number of the line that `next` gave last, from 1; 0 before the first.
     public private(set) var line = 0
+    /// How many bytes the lines that `next` gave or passed over have, their ends among them.
+    private(set) var consumed = 0
 
     private let stream: ByteStream
     private let path: String
@@ -52,8 +54,10 @@ public final class LineReader {
                 result += piece[part]
             }
             at = part.upperBound
+            consumed += part.count
             if end != nil {
                 at += 1
+                consumed += 1
                 return try finish(result, isTooLong: isTooLong)
             }
         }
