@@ -167,6 +167,25 @@ import Testing
         }
     }
 
+    /// Neither an empty list nor articles that are gone with the program are what was asked for.
+    @Test func whereNoLibraryCanBe() throws {
+        try withProgram { program in
+            try program.file("news/1.txt", "“The bridge is closed,” said Ada Quill on Monday.\n")
+            try program.file("data", "a file where the folder should be")
+            let environment = ["XDG_DATA_HOME": program.folder.path + "/data"]
+            for command in ["list", "quotes", "people", "stats", "export", "corrections", "verify bridge", "add news"] {
+                let result = try program.shell("XDG_DATA_HOME=\"$PWD/data\" $PULLQUOTE \(command)")
+                #expect(
+                    result.status == 74 && result.errors.split(separator: "\n").count == 1, "\(command): \(result.errors)")
+                #expect(result.output.isEmpty, "\(command): \(result.output)")
+            }
+            // What is in files is at hand.
+            let list = try program.run("list", "--in", "news", environment: environment)
+            #expect(list.status == 0 && list.lines.count == 1, "\(list)")
+            #expect(try program.run("show", "news/1.txt", environment: environment).output.contains("Ada Quill"))
+        }
+    }
+
     /// What a repair could not save comes back with the files.
     @Test func whatARepairLostComesBackFromTheFiles() throws {
         try withProgram { program in

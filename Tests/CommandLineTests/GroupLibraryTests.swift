@@ -58,8 +58,13 @@ struct GroupLibraryTests {
         }
         // And who is not of the group has nothing of it.
         let closed = try run("$PULLQUOTE list", as: stranger, group: nil, in: program)
-        #expect(closed.status != 0 || closed.output.isEmpty)
-        #expect(!closed.errors.isEmpty)
+        #expect(closed.status == 74 && closed.output.isEmpty)
+        #expect(closed.errors.contains("Permission denied"), "\(closed.errors)")
         #expect(try run("$PULLQUOTE check", as: bo, group: group, in: program).status == 0)
+        // A repair leaves it the group's, and nobody's marks in its folder.
+        #expect(try run("$PULLQUOTE check --repair", as: bo, group: group, in: program).status == 0)
+        let left = try program.shell("stat -c '%a %g' shared/library.db; ls shared").lines
+        #expect(left == ["660 \(group)", "library.db", "library.db.damaged-1"])
+        #expect(try run("$PULLQUOTE list | wc -l", as: ann, group: group, in: program).output == "2\n")
     }
 }

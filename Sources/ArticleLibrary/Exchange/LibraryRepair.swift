@@ -43,7 +43,8 @@ public struct LibraryRepair {
         }
         var outcome = Outcome()
         do {
-            let library = try Library(at: new)
+            // Marks lie elsewhere, and are nobody's loss.
+            let library = try Library(at: new, marksAt: new + "-marks")
             try salvage(source, into: library, &outcome)
             outcome.articles = try library.statistics().articles
             let counted = (try? source.read { try Int.fetchOne($0, sql: "SELECT articles FROM state") }) ?? nil
@@ -54,7 +55,7 @@ public struct LibraryRepair {
             }
             try library.database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
             try library.database.close()
-            for suffix in ["-wal", "-shm"] { unlink(new + suffix) }
+            Self.remove(new, suffixes: ["-wal", "-shm"] + Self.marks)
             try source.close()
         } catch {
             Self.remove(new)
@@ -85,7 +86,11 @@ public struct LibraryRepair {
         try file.close()
     }
 
-    private static func remove(_ path: String) { for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) } }
+    private static let marks = ["-marks", "-marks-wal", "-marks-shm"]
+
+    private static func remove(_ path: String, suffixes: [String] = ["", "-wal", "-shm"] + marks) {
+        for suffix in suffixes { unlink(path + suffix) }
+    }
 
     private static func freeName(beside path: String) -> String {
         var number = 1

@@ -20,8 +20,6 @@ struct AddCommand: ParsableCommand {
 
     func run() throws {
         let library = try LibrarySource.open(.standard)
-        // What it would add to would be gone with it; why has been said.
-        guard library.path != nil else { throw ExitCode(ExitStatus.inputOutput.rawValue) }
         let progress = try LibrarySource.importing(paths, into: library)
         let failed =
             progress.failed > 0 ? ", \(progress.failed) could not be read (\(ProgressLine.reasons(progress)))" : ""

@@ -13,8 +13,14 @@ enum LibrarySource {
     }
 
     /// Opens a library; tells when it is not where it should be.
-    static func open(_ location: LibraryLocation) throws(Failure) -> Library {
+    ///
+    /// - Parameter needsFile: whether an empty one in memory would not do: what is listed would be nothing, and what is added
+    ///   gone with it. Of a folder's library the articles are read anew.
+    static func open(_ location: LibraryLocation, needsFile: Bool = true) throws(Failure) -> Library {
         let (library, notice) = try opened(location)
+        if needsFile, location == .standard, library.path == nil {
+            throw Failure(.inputOutput, notice ?? "there is no file to keep the library in")
+        }
         if let notice { StandardError.complain(notice) }
         return library
     }

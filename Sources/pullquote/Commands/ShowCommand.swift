@@ -37,7 +37,8 @@ struct ShowCommand: ParsableCommand {
     }
 
     func run() throws {
-        let library = try source.open()
+        // A file can be shown where no library can be kept.
+        let library = try LibrarySource.open(LibrarySource.location(of: source.paths), needsFile: false)
         let hasProblems = try source.bringUpToDate(library)
         guard let article = try article(in: library) else { throw Failure(.badInput, "no such article or file: \(id)") }
         var output = StandardOutput()
