@@ -7,7 +7,7 @@ import EnglishModel
 /// every machine and in every thread. Linear in the article's length.
 public struct Annotator: Sendable {
     /// What an annotation is said to be made by.
-    public static let modelName = "learned-8"
+    public static let modelName = "learned-9"
 
     /// An annotator; costs nothing, the word lists are read at the first annotation of the process, the model in place.
     public init() { reports = ReportModel(EnglishQuotationModel.bytes) }

@@ -125,7 +125,7 @@ extension QuotationFinder {
                 if let quoted = joinedQuote(next, sentence) {
                     spans.append(next..<quoted)
                     next = quoted
-                } else if next < sentence.upperBound, text.isQuoted(next) {
+                } else if next < sentence.upperBound, text.isQuoted(next), !isWork(next) {
                     spans.append(next..<clauses.contentEnd(from: next, joint: .quote, in: sentence))
                 }
             }
@@ -204,6 +204,16 @@ extension QuotationFinder {
         let first = subject.lowerBound
         return text.token(first, is: "nobody") || text.token(first, is: "none")
             || text.token(first, is: "no") && subject.count > 1 && text.token(first + 1, is: "one")
+    }
+
+    /// *she recalled in her memoir, “String”*: the title of what was just called a book.
+    private func isWork(_ mark: Int) -> Bool {
+        guard mark > 1, text.tokens[mark - 1].kind == .comma else { return false }
+        let words = text.quoted[Int(text.quoteOf[mark])].tokens.filter { text.tokens[$0].isWord }
+        return words.count < 6 && words.first.map { text.tokens[$0].isCapital } ?? false
+            && ["memoir", "book", "novel", "autobiography", "album", "film", "essay", "play", "poem", "song"].contains {
+                text.token(mark - 2, is: $0)
+            }
     }
 
     /// Where quoted words end that a conjunction joins to those before the clause of saying.

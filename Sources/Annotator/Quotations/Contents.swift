@@ -255,6 +255,12 @@ extension Clauses {
             {
                 return Content(start: past + 1, joint: .that)
             }
+            // *asked its banks for a loan*: what is asked for alone.
+            if at == past, text.token(at, is: "for"), at + 1 < end, clause.lexical.prepositions.contains("for"),
+                text.bytes(of: clause.verb).starts(with: "ask".utf8)
+            {
+                return Content(start: at + 1, joint: .nounPhrase)
+            }
             // *warned drivers against speeding*
             if at == past, !clause.lexical.prepositions.isEmpty, text.token(at, is: "against"),
                 clause.lexical.prepositions.contains("against")

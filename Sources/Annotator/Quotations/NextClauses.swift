@@ -19,6 +19,8 @@ extension Clauses {
             !text.tokens[at].isAny(of: .determiner)
         { at += 1 }
         guard at < limit, !text.isQuoted(at) else { return false }
+        // *that it failed, and that managers told them to wait*: more of what is said.
+        if opensWithAnd, text.token(at, is: "that") { return false }
         // *and on the second she blamed Congress*
         if opensWithAnd, text.tokens[at].classes.contains(.preposition), !text.tokens[at].isAny(of: .subordinator),
             let past = phrases.phrase(from: at + 1, before: limit), past + 1 < limit,
@@ -180,6 +182,8 @@ extension Clauses {
             !entry.verbForm.isDisjoint(with: [.past, .third]) || entry.verbForm.contains(.base) && agreesWithBase(at..<past)
         else { return false }
         let verb = text.lexicon.cueVerbs[Int(entry.cueVerb)]
+        // *though she wanted “a full account”*
+        if opensWithAnd, verb.isThought, past + 1 < sentence.upperBound, text.isQuoted(past + 1) { return true }
         // *and another wondered how long*, *and insurers have indicated that*: what joins the words to the verb leaves no doubt.
         if past + 1 < sentence.upperBound, !text.isQuoted(past + 1), opensWithAnd || text.tokens[at - 1].kind == .comma,
             verb.takes.contains(.that) && text.token(past + 1, is: "that")
@@ -232,6 +236,12 @@ extension Clauses {
             return false
         }
         if text.token(at, is: "saying") { return true }
+        // *and the control room told her to wait*
+        if text.token(at, is: "told"), text.tokens[at + 1].isAny(of: .pronoun), at + 2 < limit,
+            text.token(at + 2, is: "to") || text.token(at + 2, is: "that")
+        {
+            return true
+        }
         return text.token(at + 1, is: "that") || text.token(at + 1, is: "whether") || text.token(at + 1, is: "how")
             || text.token(at + 1, is: "why")
     }

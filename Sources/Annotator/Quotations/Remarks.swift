@@ -23,7 +23,7 @@ extension Clauses {
     ]
 
     private static let omissions: [StaticString] = [
-        "naming", "giving", "elaborating", "specifying", "offering", "providing", "citing", "mentioning", "identifying",
+        "naming", "giving", "saying", "elaborating", "specifying", "offering", "providing", "citing", "mentioning", "identifying",
         "explaining",
     ]
 

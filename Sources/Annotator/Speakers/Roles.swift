@@ -208,7 +208,7 @@ extension Speakers {
     /// close ally of X* (who is not X). *The Belarusian leader* is somebody of Belarus.
     private mutating func salient(_ mention: TokenRange, _ head: Int, _ place: Discourse.Place) -> Resolved? {
         guard text.token(mention.lowerBound, is: "the"), !unnamed.contains(Self.plainRole(text.lower(head))),
-            !isPortfolio(mention, head), !addressesSomebody(mention.upperBound)
+            !isPortfolio(mention, head), !addressesSomebody(mention.upperBound), !isApart(head)
         else { return nil }
         let inside = Set(namesInside(mention).map { cast.memberOf[$0] })
         let isRelation = text.tokens[head].classes.contains(.relation) && !inside.isEmpty
@@ -232,6 +232,12 @@ extension Speakers {
         return Resolved(
             form: .nominal, member: owner.member, reason: reason(head, owner.member), way: .salience, margin: owner.margin,
             distance: owner.distance)
+    }
+
+    /// *the man behind me*: one of many, told by where he is.
+    private func isApart(_ head: Int) -> Bool {
+        head + 1 < text.tokens.count && text.tokens[head + 1].classes.contains(.preposition)
+            && ["man", "woman", "girl", "boy", "person"].contains { text.token(head, is: $0) }
     }
 
     /// *The doctor has told him to rest*: whoever is most in mind is who is spoken to.

@@ -262,6 +262,13 @@ struct LearnedNames {
         {
             return .location
         }
+        // *Fjellmark Dairies*: nobody is called so.
+        if kind == .person, tokens.count > 1, text.tokens[tokens.upperBound - 1].classes.contains(.organisationHead),
+            text.bytes(of: tokens.upperBound - 1).suffix(3).elementsEqual("ies".utf8),
+            !text.tokens[tokens.lowerBound].classes.contains(.givenName)
+        {
+            return .organisation
+        }
         guard kind == .person, let rule = rule(at: tokens), rules[rule].tokens == tokens else { return kind }
         return rules[rule].kind == .location ? .location : kind
     }

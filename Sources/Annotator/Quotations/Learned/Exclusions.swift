@@ -26,7 +26,7 @@ struct Exclusions {
             || isShown(report) || isAbout(report, after)
             || isTitleOfName(report) || isNoun(report, after) || isOpening(report, after)
             || finder.clauses.isNamedBy(after) || finder.clauses.isDoneToPeople(report.verb, after..<max(after, report.end))
-            || isHandled(report, after)
+            || isHandled(report, after) || isAdjective(report, after)
             || finder.asksToStayUnnamed(report.extent)
     }
 
@@ -289,6 +289,15 @@ struct Exclusions {
         guard Self.topical.contains(where: { text.token(report.verb, is: $0) }) else { return false }
         return !report.spans.contains { $0.contains { text.isQuoted($0) } }
             && (!text.tokens[content].isAny(of: [.interrogative, .subordinator]) || text.token(content, is: "as"))
+    }
+
+    /// *meet on disputed bridge*: a participle behind a preposition tells of the noun after it.
+    private func isAdjective(_ report: Report, _ content: Int) -> Bool {
+        guard report.tie == .cue, content == report.verb + 1, report.verb > 0, !text.isQuoted(content),
+            text.tokens[report.verb - 1].classes.contains(.preposition), !text.token(report.verb - 1, is: "to"),
+            finder.clauses.isPastVerb(report.verb)
+        else { return false }
+        return phrases.nameOf[report.verb - 1] < 0
     }
 
     /// *released four minutes of video*, *pressed into tiles*: what is done to things.
