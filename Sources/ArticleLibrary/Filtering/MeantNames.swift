@@ -31,17 +31,17 @@ struct MeantNames {
         let isEnough = TextFold.words(of: words.text).contains { $0.folded.utf8.count >= Self.fewestLetters }
         guard spellings.count > 1, isEnough else { return names }
         let matching = Set(try db.numbers("SELECT rowid FROM name_search WHERE name_search MATCH ?", pattern))
-        let doubtful = spellings.filter { !$0.value.allSatisfy(matching.contains) }
+        let doubtful = try spellings.filter { !$0.value.allSatisfy(matching.contains) }
+            .mapValues { (names: $0, articles: try count($0, matching)) }
+            .filter { Renown.isNegligible($0.value.articles.matching, of: $0.value.articles.own, beside: .max) }
+        // Mostly it ends here: whoever bears the words bears them in most of their articles.
         guard !doubtful.isEmpty else { return names }
-        var articles: [Int64: (matching: Int, own: Int)] = [:]
-        for (person, names) in spellings { articles[person] = try count(names, matching) }
-        let most = articles.values.map(\.matching).max() ?? 0
-        let left = doubtful.filter { person, _ in
-            articles[person].map { Renown.isNegligible($0.matching, of: $0.own, beside: most) } ?? false
-        }
-        guard !left.isEmpty else { return names }
-        let gone = Set(left.values.joined()).subtracting(matching)
-        return names.filter { !gone.contains($0) }
+        let most = try spellings.values.map { try count($0, matching).matching }.max() ?? 0
+        let gone = doubtful.values
+            .filter { Renown.isNegligible($0.articles.matching, of: $0.articles.own, beside: most) }
+            .flatMap(\.names).filter { !matching.contains($0) }
+        let left = Set(gone)
+        return names.filter { !left.contains($0) }
     }
 
     /// In how many articles somebody of these names stands under one that has the words, or is called by one; and in how many in
