@@ -49,6 +49,22 @@ import Testing
         try expectSound(library)
     }
 
+    @Test func whatIsStillElsewhereIsCalledByThatPlace() throws {
+        let library = try Small.library([one])
+        var twin = one
+        twin.article.id = "/b/twin.txt"
+        try library.add(Small.steps(for: twin))
+        let key = try #require(try library.article(called: "/a/one.txt"))
+        try library.setStarred(true, key)
+        // The one file has other words now, the other has the old ones still.
+        try library.add(Small.steps(for: Small.article("/a/one.txt", "[Bo Reed] came.", date: "2024-01-01"), size: 2))
+        #expect(try Small.ids(library, "") == "/b/twin.txt /a/one.txt")
+        #expect(try Small.ids(library, "person:quill is:starred") == "/b/twin.txt")
+        #expect(try Small.ids(library, "person:reed") == "/a/one.txt")
+        #expect(try library.article(key) == twin)
+        try expectSound(library)
+    }
+
     @Test func oneTextInTwoPlacesIsOneArticle() throws {
         let library = try Small.library([one])
         var twin = one

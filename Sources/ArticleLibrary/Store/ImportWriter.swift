@@ -84,6 +84,17 @@ struct ImportWriter {
         result.removed += 1
     }
 
+    /// Gives an article the id of a place where it still is, where the id that it has is another's by now.
+    private mutating func callByOrigin(_ article: Int64, insteadOf taken: String) throws {
+        guard let origin = try Library.origins(of: article, db).first, var stored = try ArticleWriter.stored(article, db),
+            stored.article.id == taken
+        else { return }
+        stored.article.id = origin.name.isEmpty ? origin.path : origin.name
+        guard stored.article.id != taken else { return }
+        let place = Origin(path: origin.path, line: origin.line == 0 ? nil : origin.line)
+        _ = try articles.replace(article, with: Addition(stored, from: place))
+    }
+
     // MARK: Articles
 
     private mutating func add(_ addition: Addition) throws {
@@ -128,7 +139,10 @@ struct ImportWriter {
             ON CONFLICT DO UPDATE SET reading = excluded.reading, article = excluded.article
             """, file.id, name, line, file.reading, article)
         // Unless it is the one that was replaced.
-        if let oldArticle, oldArticle != article, try articles.exists(oldArticle) { try removeIfOrphan(oldArticle) }
+        if let oldArticle, oldArticle != article, try articles.exists(oldArticle) {
+            try removeIfOrphan(oldArticle)
+            try callByOrigin(oldArticle, insteadOf: addition.article.id)
+        }
     }
 
     private mutating func insert(_ addition: Addition) throws -> Int64 {
