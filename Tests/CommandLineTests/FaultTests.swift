@@ -132,6 +132,9 @@ import Testing
                 try program.file("more/new.txt", "Another article.")
                 let add = try program.shell("\(prefix) $PULLQUOTE add more")
                 #expect(add.status == 74 && add.errors.contains("cannot be written"), "\(add.errors)")
+                let check = try program.shell("\(prefix) $PULLQUOTE check")
+                #expect(check.status == 0 && check.output.hasSuffix("all is right\n"), "\(check)")
+                #expect(check.errors.contains("indexes of words are not looked at"), "\(check.errors)")
             }
             _ = try program.shell("chmod u+w '\(data)' '\(data)/library.db'")
             #expect(try program.run("list").output == before)

@@ -9,6 +9,8 @@ public struct LibraryCheck: Sendable, Equatable {
     public var articles = 0
     /// How many quotations there are.
     public var quotations = 0
+    /// Whether the indexes of words were looked at, too: SQLite compares them only where it may write.
+    public var isWhole = true
     /// Whether all is right.
     public var isSound: Bool { problems.isEmpty }
 
@@ -38,6 +40,8 @@ extension Library {
         guard check.isSound else { return }
         try checkCounts(&check)
         try checkArticles(&check)
+        check.isWhole = !isReadOnly
+        guard check.isWhole else { return }
         for (table, what) in [("search", "words"), ("quotation_search", "words of quotations"), ("name_search", "names")] {
             do {
                 // Compares what is indexed with what is there.

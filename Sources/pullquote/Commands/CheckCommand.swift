@@ -26,6 +26,7 @@ struct CheckCommand: ParsableCommand {
             StandardError.complain("it is damaged; “--repair” makes a new library of what can be read, and keeps this one")
             throw ExitCode(ExitStatus.badInput.rawValue)
         }
+        if !check.isWhole { StandardError.complain("its indexes of words are not looked at where it may only be read") }
         try StandardOutput.print("\(check.articles) articles, \(check.quotations) quotations: all is right\n")
     }
 
