@@ -86,7 +86,30 @@ struct TextStageTests {
         ("Дорога була закрита, тому що вночі випав сніг і її не чистили.", "uk"),
         ("كان الطريق مغلقا بسبب الثلوج", "ar"), ("הכביש היה סגור בגלל השלג", "he"),
         ("因为下雪，道路被关闭了。", "zh"), ("雪のため道路は閉鎖されました。", "ja"), ("눈 때문에 도로가 폐쇄되었습니다.", "ko"),
-        ("", "en"), ("123", "en"),
+        ("Vejen var lukket, fordi der faldt sne i nat, og borgmesteren siger, at det ikke er slut efter weekenden.", "da"),
+        ("Veien var stengt fordi det falt snø i natt, og ordføreren sier at det ikke er over etter helgen.", "no"),
+        ("Vägen var stängd eftersom det föll snö i natt, och det är inte slut än för dem som bor här.", "sv"),
+        ("Tie oli suljettu, kun yöllä satoi lunta, ja kaupunki sanoo, että se ei ole vielä auki.", "fi"),
+        ("Silnice byla v noci zavřená, protože napadl sníh, a starosta říká, že se to již nezmění po víkendu.", "cs"),
+        ("Cesta bola v noci zatvorená, lebo napadol sneh, a starosta vraví, že sa to už nezmení po víkende.", "sk"),
+        ("Az út zárva volt, mert éjjel hó esett, és a polgármester szerint ez nem változik meg a héten.", "hu"),
+        ("Drumul a fost închis pentru că a nins în noapte, iar primarul spune că nu este gata și mai ninge.", "ro"),
+        ("Cesta je bila zatvorena jer je noću pao snijeg, a gradonačelnik kaže da to nije kraj i da će još padati.", "hr"),
+        (
+            "Jalan itu ditutup karena salju turun di malam hari, dan wali kota mengatakan ini belum selesai untuk kami.",
+            "id"
+        ),
+        ("Yol gece yağan kar için kapandı ve belediye başkanı bunun daha bitmediğini, ne olacağını söyledi.", "tr"),
+        ("La carretera era tancada perquè va nevar a la nit, però l'alcalde diu que els veïns ja són més tranquils.", "ca"),
+        ("Kelias buvo uždarytas, nes naktį snigo, bet meras sako, kad tai dar ne viskas ir jo žmonės dirba.", "lt"),
+        ("Con đường bị đóng vì tuyết rơi trong đêm, thị trưởng nói.", "vi"),
+        ("जब रात में बर्फ गिरी तो सड़क बंद थी।", "hi"), ("ถนนปิดเพราะหิมะตกในตอนกลางคืน", "th"),
+        ("راه به دلیل برف بسته بود و شهردار می‌گوید که باز می‌شود", "fa"),
+        ("Пътят беше затворен, защото през нощта валя сняг, каза кметът.", "bg"),
+        ("Дарога была закрыта, бо ноччу выпаў снег, сказаў мэр.", "be"),
+        ("Пут је био затворен јер је ноћу пао снег, каже градоначелник.", "sr"),
+        ("გზა ჩაკეტილი იყო თოვლის გამო", "ka"), ("", "en"), ("123", "en"),
+        ("Pan Ivan and the men in the den sit at an old inn; for all of us it is on.", "en"),
     ])
     func language(text: String, code: String) {
         #expect(Language.code(of: Array(text.utf8)) == code)

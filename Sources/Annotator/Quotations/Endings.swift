@@ -306,7 +306,7 @@ extension Clauses {
             text.tokens[comma + 1].entry < 0 || !text.tokens[comma + 1].isAny(of: .function),
             !text.tokens[comma + 1].isCapital, !isGerund(comma + 1), !isPastVerb(comma + 1)
         else { return false }
-        return (comma + 2..<min(comma + 30, limit - 1)).contains { at in
+        return (comma + 2..<max(comma + 2, min(comma + 30, limit - 1))).contains { at in
             text.token(at, is: "and") && !text.isQuoted(at + 1) && isBaseVerb(at + 1) && !isPastVerb(at + 1)
                 && !text.tokens[at + 1].isAny(of: .function) && !text.tokens[at + 1].isCapital
         }

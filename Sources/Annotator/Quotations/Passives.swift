@@ -78,7 +78,8 @@ extension QuotationFinder {
                 next = end + 1
             }
             // *asked by a lawyer for the cousins, Anna Berg, whether*
-            if text.token(at, is: "asked"), next < sentence.upperBound, text.tokens[next].classes.contains(.preposition),
+            if speaker != nil, text.token(at, is: "asked"), next < sentence.upperBound,
+                text.tokens[next].classes.contains(.preposition),
                 let question = (next + 1..<min(next + 12, sentence.upperBound)).first(where: {
                     text.tokens[$0].isAny(of: .interrogative) || text.isQuoted($0)
                 }), !text.isQuoted(question), text.tokens[question - 1].kind == .comma,
