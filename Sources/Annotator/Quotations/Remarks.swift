@@ -23,7 +23,8 @@ extension Clauses {
     ]
 
     private static let omissions: [StaticString] = [
-        "naming", "giving", "saying", "elaborating", "specifying", "offering", "providing", "citing", "mentioning", "identifying",
+        "naming", "giving", "saying", "elaborating", "specifying", "offering", "providing", "citing", "mentioning",
+        "identifying",
         "explaining",
     ]
 
