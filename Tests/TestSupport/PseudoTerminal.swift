@@ -193,12 +193,26 @@ public final class PseudoTerminal {
             if count > 0 {
                 take(buffer[..<count])
             } else if ended() != nil {
+                takeRest(&buffer)
                 return isEnough(output)
             } else if isReady {
                 usleep(10_000)  // All have closed the terminal, but the program has not ended yet.
             }
         }
         return false
+    }
+
+    /// What a program wrote last may still be on its way from one end of the terminal to the other when it has ended.
+    private func takeRest(_ buffer: inout [UInt8]) {
+        for _ in 0..<5 {
+            usleep(2_000)
+            var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+            while poll(&waiting, 1, 0) > 0, waiting.revents & Int16(POLLIN) != 0 {
+                let count = read(master, &buffer, buffer.count)
+                guard count > 0 else { return }
+                take(buffer[..<count])
+            }
+        }
     }
 
     private func take(_ bytes: ArraySlice<UInt8>) {

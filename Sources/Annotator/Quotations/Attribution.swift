@@ -332,7 +332,7 @@ extension QuotationFinder {
         let endsInComma =
             text.tokens[quote.lowerBound - 1].kind == .comma || text.tokens[quote.lowerBound - 1].kind == .colon
         // *Anna Berg, the former treasurer, “sold her signature,”*: a verb in marks whose subject stands before them.
-        if endsInComma, text.tokens[quote.lowerBound - 1].kind == .comma, floor == start || start > 0, words(lead) > 1,
+        if endsInComma, text.tokens[quote.lowerBound - 1].kind == .comma, words(lead) > 1,
             phrases.name(at: start) != nil || text.tokens[start].isAny(of: .determiner),
             let verb = quote.first(where: { text.tokens[$0].isWord }), isPastWord(verb),
             !clauses.hasFiniteVerb(lead.lowerBound, lead.upperBound),

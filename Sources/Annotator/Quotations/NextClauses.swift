@@ -156,7 +156,7 @@ extension Clauses {
             return true
         }
         // *and Berg was asked how*, *but the driver was told to wait*
-        if opensWithAnd, isApart, past + 2 < limit, text.tokens[past].classes.contains(.be), !text.isQuoted(past + 1),
+        if isApart, past + 2 < limit, text.tokens[past].classes.contains(.be), !text.isQuoted(past + 1),
             ["asked", "told", "urged", "ordered", "warned"].contains(where: { text.token(past + 1, is: $0) })
         {
             let next = text.tokens[past + 2]
