@@ -267,8 +267,7 @@ extension Clauses {
             let token = text.tokens[end - 1]
             if text.isQuoted(end - 1) { break }
             switch token.kind {
-            case .comma, .semicolon, .colon, .dash, .openBracket: end -= 1
-            case .stop where !token.shape.contains(.exclaims) || true: end -= 1
+            case .comma, .semicolon, .colon, .dash, .openBracket, .stop: end -= 1
             case .closeBracket:
                 var at = end - 2
                 while at >= start, text.tokens[at].kind != .openBracket { at -= 1 }

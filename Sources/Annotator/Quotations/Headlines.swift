@@ -67,8 +67,7 @@ extension QuotationFinder {
     /// What stands before a colon at the head of an article and is nobody: what kind of article it is, and the sides of a case.
     private static let columns: [StaticString] = [
         "transcript", "review", "interview", "profile", "obituary", "analysis", "explainer", "opinion", "comment",
-        "editorial",
-        "column", "blog", "video", "podcast", "gallery", "letters", "quiz", "recap", "v", "vs", "versus",
+        "editorial", "column", "blog", "video", "podcast", "gallery", "letters", "quiz", "recap", "v", "vs", "versus",
     ]
 
     /// *Leaked audit: a third of the wheat never arrived*: a document, and a clause.

@@ -68,8 +68,7 @@ extension Clauses {
     private static let amounts: [StaticString] = [
         "number", "figure", "cost", "costs", "toll", "total", "damage", "loss", "losses", "odds", "value", "price", "age",
         "strength", "population", "size", "bill", "turnout", "chance", "chances", "share", "rate", "time", "amount",
-        "crowd",
-        "attendance", "numbers",
+        "crowd", "attendance", "numbers",
     ]
 
     /// Whether words in marks stand behind a word for a name: *under the title “Wash and Go”*.

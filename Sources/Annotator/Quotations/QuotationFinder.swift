@@ -45,7 +45,7 @@ struct QuotationFinder {
 
     mutating func read(_ index: Int) {
         let part = text.parts[index]
-        let isHeading = part.kind == .title || part.kind == .heading || part.kind == .caption && false
+        let isHeading = part.kind == .title || part.kind == .heading
         if isHeading {
             if let report = headline(part.tokens) {
                 reports.append(report)
@@ -69,8 +69,7 @@ struct QuotationFinder {
             }
             openInterviewTurn = nil
         }
-        let titleCase = isHeading
-        for sentence in part.sentences { read(text.sentences[sentence], sentence, index, titleCase: titleCase) }
+        for sentence in part.sentences { read(text.sentences[sentence], sentence, index, titleCase: isHeading) }
     }
 
     // MARK: One sentence

@@ -24,8 +24,7 @@ extension Clauses {
 
     private static let omissions: [StaticString] = [
         "naming", "giving", "saying", "elaborating", "specifying", "offering", "providing", "citing", "mentioning",
-        "identifying",
-        "explaining",
+        "identifying", "explaining",
     ]
 
     private static let remarks: [StaticString] = [
